@@ -1,0 +1,188 @@
+import { DayField, IdField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
+import { LeadView } from './leads.js';
+import { LIFE_DOMAINS, RATING_VOICES, type LifeDomain, type RatingLevel, type RatingVoice } from './life-domains.js';
+import { PlanView } from './plans.js';
+import { ACCESS_GROUNDS, ORGANISATION_KINDS, type AccessGround, type OrganisationKind } from './roles.js';
+import { OverlapView, VisitView } from './visits.js';
+
+export const MEMBER_ROLES = ['partner', 'single', 'parent', 'child', 'grandparent', 'other'] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+export const NETWORK_SUPPORTS = ['emotional', 'practical', 'companionship', 'advice'] as const;
+export type NetworkSupport = (typeof NETWORK_SUPPORTS)[number];
+
+export const INVOLVEMENT_END_REASONS = ['goal_reached', 'handed_over', 'household_declined', 'not_needed', 'changed_job', 'other'] as const;
+export type InvolvementEndReason = (typeof INVOLVEMENT_END_REASONS)[number];
+
+export class OpenHousehold {
+  @TextField(200, { description: 'How professionals call this household.' }) name: string;
+  @TextField(300, { optional: true, nullable: true }) address?: string | null;
+  @YesNoField({ optional: true, description: 'Only the lead, the team lead and whoever wrote it read a shielded address.' }) addressShielded?: boolean;
+}
+
+export class ChangeHousehold {
+  @TextField(200, { optional: true }) name?: string;
+  @TextField(300, { optional: true, nullable: true }) address?: string | null;
+  @YesNoField({ optional: true }) addressShielded?: boolean;
+}
+
+export class AddMember {
+  @IdField({ optional: true, description: 'Somebody who is already a member of another household that the reader may see; then no name or birth date.' })
+  personId?: string;
+  @TextField(200, { optional: true, description: 'Required for a new person.' }) name?: string;
+  @DayField({ optional: true, nullable: true }) birthDate?: string | null;
+  @OneOfField(MEMBER_ROLES) role: MemberRole;
+  @DayField({ optional: true, description: 'First day in this household; today when left out.' }) from?: string;
+}
+
+export class ChangeMember {
+  @TextField(200, { optional: true }) name?: string;
+  @DayField({ optional: true, nullable: true }) birthDate?: string | null;
+  @OneOfField(MEMBER_ROLES, { optional: true }) role?: MemberRole;
+  @DayField({ optional: true, nullable: true, description: 'First day no longer in this household.' }) until?: string | null;
+}
+
+export class AddNetworkContact {
+  @TextField(200) name: string;
+  @TextField(100) relation: string;
+  @SomeOfField(NETWORK_SUPPORTS) support: NetworkSupport[];
+}
+
+export class ChangeNetworkContact {
+  @TextField(200, { optional: true }) name?: string;
+  @TextField(100, { optional: true }) relation?: string;
+  @SomeOfField(NETWORK_SUPPORTS, { optional: true }) support?: NetworkSupport[];
+  @DayField({ optional: true, nullable: true }) until?: string | null;
+}
+
+export class Involve {
+  @IdField() professionalId: string;
+  @SomeOfField(LIFE_DOMAINS) domains: LifeDomain[];
+  @DayField({ optional: true, description: 'Today when left out.' }) since?: string;
+}
+
+/** Other domains, or the end of the involvement (until and endReason together). */
+export class ChangeInvolvement {
+  @SomeOfField(LIFE_DOMAINS, { optional: true }) domains?: LifeDomain[];
+  @DayField({ optional: true, description: 'First day no longer involved.' }) until?: string;
+  @OneOfField(INVOLVEMENT_END_REASONS, { optional: true }) endReason?: InvolvementEndReason;
+}
+
+export class RateDomain {
+  @IdField() memberId: string;
+  @OneOfField(LIFE_DOMAINS) domain: LifeDomain;
+  @OneOfField(RATING_VOICES) voice: RatingVoice;
+  @NumberField(1, 5) level: RatingLevel;
+  @TextField(500, { optional: true, nullable: true, description: "The member's own words; only with voice own." }) words?: string | null;
+  @DayField({ optional: true, description: 'Today when left out.' }) on?: string;
+}
+
+export class RatingView {
+  @IdField() id: string;
+  @IdField() memberId: string;
+  @OneOfField(LIFE_DOMAINS) domain: LifeDomain;
+  @OneOfField(RATING_VOICES) voice: RatingVoice;
+  @NumberField(1, 5) level: RatingLevel;
+  @TextField(500, { nullable: true }) words: string | null;
+  @DayField() on: string;
+  @TextField(200, { nullable: true, description: 'Who wrote it down; null for a confidential service.' }) recordedBy: string | null;
+  @YesNoField({ description: "Older than 30 days." }) dated: boolean;
+}
+
+export class MemberView {
+  @IdField() id: string;
+  @IdField() personId: string;
+  @TextField(200) name: string;
+  @DayField({ nullable: true }) birthDate: string | null;
+  @NumberField(0, 150, { nullable: true, description: 'In years, today.' }) age: number | null;
+  @OneOfField(MEMBER_ROLES) role: MemberRole;
+  @DayField() from: string;
+  @DayField({ nullable: true }) until: string | null;
+  @NumberField(1, 2_147_483_647) version: number;
+}
+
+export class NetworkContactView {
+  @IdField() id: string;
+  @TextField(200) name: string;
+  @TextField(100) relation: string;
+  @SomeOfField(NETWORK_SUPPORTS) support: NetworkSupport[];
+  @DayField({ nullable: true }) until: string | null;
+  @NumberField(1, 2_147_483_647) version: number;
+}
+
+/** A professional's involvement. Of a confidential service others see only that it is there, and for which domains. */
+export class InvolvementView {
+  @IdField() id: string;
+  @IdField({ nullable: true }) professionalId: string | null;
+  @TextField(200, { nullable: true }) name: string | null;
+  @TextField(200, { nullable: true }) function: string | null;
+  @IdField({ nullable: true }) organisationId: string | null;
+  @TextField(200, { nullable: true }) organisationName: string | null;
+  @OneOfField(ORGANISATION_KINDS, { nullable: true }) organisationKind: OrganisationKind | null;
+  @YesNoField() confidential: boolean;
+  @SomeOfField(LIFE_DOMAINS) domains: LifeDomain[];
+  @DayField() since: string;
+  @DayField({ nullable: true }) until: string | null;
+  @OneOfField(INVOLVEMENT_END_REASONS, { nullable: true }) endReason: InvolvementEndReason | null;
+  @YesNoField() mayChange: boolean;
+  @NumberField(1, 2_147_483_647) version: number;
+}
+
+/** On what the reader's access rests, and what it lets them do here. */
+export class HouseholdAccess {
+  @OneOfField(ACCESS_GROUNDS) ground: AccessGround;
+  @YesNoField({ description: 'Name, address, members, network and involvement.' }) mayDirect: boolean;
+  @YesNoField() mayTakeLead: boolean;
+  @YesNoField() mayEndLead: boolean;
+  @YesNoField({ description: 'Record visits for others than oneself.' }) mayRecordForOthers: boolean;
+  @SomeOfField(LIFE_DOMAINS, { description: 'Domains whose ratings the reader sees and may give.' }) domains: LifeDomain[];
+}
+
+/** Domains with ratings of a member that this reader may not see: "known to others". */
+export class KnownToOthers {
+  @IdField() memberId: string;
+  @SomeOfField(LIFE_DOMAINS) domains: LifeDomain[];
+}
+
+/** The whole of a household in one look. */
+export class HouseholdPicture {
+  @IdField() id: string;
+  @TextField(200) name: string;
+  @TextField(300, { nullable: true, description: 'Null when there is none, or when it is shielded from the reader.' }) address: string | null;
+  @YesNoField() addressShielded: boolean;
+  @DayField() openedOn: string;
+  @DayField({ nullable: true }) closedOn: string | null;
+  @DayField({ description: "Today in Europe/Amsterdam, by the server's clock." }) today: string;
+  @ObjectField(() => HouseholdAccess) access: HouseholdAccess;
+  @ListField(() => MemberView, 100) members: MemberView[];
+  @ListField(() => NetworkContactView, 100) network: NetworkContactView[];
+  @ListField(() => InvolvementView, 500, { description: 'Present and former, present first.' }) team: InvolvementView[];
+  @ListField(() => RatingView, 5000, { description: 'The latest of each member, domain and voice.' }) ratings: RatingView[];
+  @ListField(() => KnownToOthers, 100) knownToOthers: KnownToOthers[];
+  @ListField(() => LeadView, 1000, { description: 'Oldest first.' }) leads: LeadView[];
+  @ObjectField(() => PlanView) plan: PlanView;
+  @ListField(() => VisitView, 10_000, { description: 'From 28 days before to 28 days after today.' }) visits: VisitView[];
+  @ListField(() => OverlapView, 1000, { description: 'Those of these eight weeks, most urgent first.' }) overlaps: OverlapView[];
+  @NumberField(1, 2_147_483_647) version: number;
+}
+
+/** A household in one's own list, with what asks for attention. */
+export class HouseholdListItem {
+  @IdField() id: string;
+  @TextField(200) name: string;
+  @OneOfField(ACCESS_GROUNDS) ground: AccessGround;
+  @TextField(200, { nullable: true }) leadName: string | null;
+  @DayField({ nullable: true }) leadFrom: string | null;
+  @NumberField(0, 100_000, { nullable: true, description: 'Since when nobody leads, in days; null while somebody does.' }) daysWithoutLead: number | null;
+  @NumberField(0, 100_000, { description: 'Overlaps of the last 14 and coming days.' }) overlaps: number;
+  @NumberField(0, 100_000, { description: 'Open actions past their due date.' }) overdueActions: number;
+  @NumberField(0, 100, { description: 'Present members.' }) members: number;
+  @NumberField(0, 500, { description: 'Organisations with a present involvement.' }) organisations: number;
+  @DayField({ nullable: true, description: 'Day of the next planned visit.' }) nextVisitOn: string | null;
+}
+
+export class HouseholdList {
+  @ListField(() => HouseholdListItem, 200, { description: 'What needs attention first.' }) households: HouseholdListItem[];
+  @TextField(500, { nullable: true, description: 'Ask for the next page with this; null on the last.' }) next: string | null;
+}
+

@@ -1,0 +1,37 @@
+import { EmailField, IdField, InstantField, OneOfField, ObjectField, SomeOfField, TextField } from './fields.js';
+import { LANGUAGES, ROLES, type Language, type Role } from './roles.js';
+
+export class SignIn {
+  @EmailField() email: string;
+  @TextField(200) password: string;
+}
+
+export class ChangePreferences {
+  @OneOfField(LANGUAGES) language: Language;
+}
+
+export class SessionOrganisation {
+  @IdField() id: string;
+  @TextField(200) name: string;
+}
+
+/** Who is signed in, and until when without doing anything. */
+export class SessionView {
+  @IdField() professionalId: string;
+  @TextField(200) name: string;
+  @TextField(200) function: string;
+  @ObjectField(() => SessionOrganisation) organisation: SessionOrganisation;
+  @SomeOfField(ROLES) roles: Role[];
+  @OneOfField(LANGUAGES) language: Language;
+  @InstantField() expiresAt: string;
+}
+
+/** An account that the sign-in page offers, in demo mode only. */
+export class DemoAccount {
+  @EmailField() email: string;
+  @TextField(200) name: string;
+  @TextField(200) function: string;
+  @TextField(200) organisation: string;
+  @SomeOfField(ROLES) roles: Role[];
+  @TextField(200) password: string;
+}
