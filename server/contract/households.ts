@@ -4,15 +4,7 @@ import { LIFE_DOMAINS, RATING_VOICES, type LifeDomain, type RatingLevel, type Ra
 import { PlanView } from './plans.js';
 import { ACCESS_GROUNDS, ORGANISATION_KINDS, type AccessGround, type OrganisationKind } from './roles.js';
 import { OverlapView, VisitView } from './visits.js';
-
-export const MEMBER_ROLES = ['partner', 'single', 'parent', 'child', 'grandparent', 'other'] as const;
-export type MemberRole = (typeof MEMBER_ROLES)[number];
-
-export const NETWORK_SUPPORTS = ['emotional', 'practical', 'companionship', 'advice'] as const;
-export type NetworkSupport = (typeof NETWORK_SUPPORTS)[number];
-
-export const INVOLVEMENT_END_REASONS = ['goal_reached', 'handed_over', 'household_declined', 'not_needed', 'changed_job', 'other'] as const;
-export type InvolvementEndReason = (typeof INVOLVEMENT_END_REASONS)[number];
+import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS, type InvolvementEndReason, type MemberRole, type NetworkSupport } from './household-words.js';
 
 export class OpenHousehold {
   @TextField(200, { description: 'How professionals call this household.' }) name: string;

@@ -1,15 +1,5 @@
 import { DayField, IdField, ListField, NumberField, ObjectField, OneOfField, TextField, YesNoField } from './fields.js';
-
-/** `temporary_safety`: to Veilig Thuis or youth protection, with a day on which it goes back. */
-export const LEAD_KINDS = ['permanent', 'temporary_safety'] as const;
-export type LeadKind = (typeof LEAD_KINDS)[number];
-
-export const LEAD_INTENSITIES = ['light', 'intensive'] as const;
-export type LeadIntensity = (typeof LEAD_INTENSITIES)[number];
-
-/** Who decided that this professional leads. */
-export const LEAD_DECIDED_BY = ['professionals_together', 'team_lead', 'own_initiative', 'imported'] as const;
-export type LeadDecidedBy = (typeof LEAD_DECIDED_BY)[number];
+import { LEAD_DECIDED_BY, LEAD_INTENSITIES, LEAD_KINDS, type LeadDecidedBy, type LeadIntensity, type LeadKind } from './lead-words.js';
 
 /** The household's own words about the choice of its lead, and who said them. */
 export class HouseholdSaid {

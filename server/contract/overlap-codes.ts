@@ -61,3 +61,6 @@ export interface OverlapFacts {
   peakFirstDay: string;
   peakLastDay: string;
 }
+
+/** Longest visit that is taken for one, in hours. Our default. */
+export const LONGEST_VISIT_HOURS = 12;

@@ -1,18 +1,6 @@
 import { DayField, IdField, IdsField, ListField, NumberField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
-
-export const GOAL_STATES = ['wanted', 'working', 'reached', 'let_go'] as const;
-export type GoalState = (typeof GOAL_STATES)[number];
-
-export const ACTION_STATUSES = ['open', 'done', 'dropped'] as const;
-export type ActionStatus = (typeof ACTION_STATUSES)[number];
-
-/** How often an action comes back. `once` has a due date, the others a first day. */
-export const ACTION_RHYTHMS = ['once', 'daily', 'weekly', 'monthly'] as const;
-export type ActionRhythm = (typeof ACTION_RHYTHMS)[number];
-
-export const OWNER_KINDS = ['professional', 'member', 'network'] as const;
-export type OwnerKind = (typeof OWNER_KINDS)[number];
+import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, OWNER_KINDS, type ActionRhythm, type ActionStatus, type GoalState, type OwnerKind } from './plan-words.js';
 
 export class ChangePlan {
   @TextField(2000, { optional: true, nullable: true, description: 'Where the household wants to go, in its own words.' }) whereTo?: string | null;

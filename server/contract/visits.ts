@@ -2,8 +2,6 @@ import { DayField, IdField, IdsField, InstantField, ListField, NumberField, Obje
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES, type OverlapCode, type VisitKind, type VisitStatus } from './overlap-codes.js';
 
-/** Longest visit that is taken for one. Our default. */
-export const LONGEST_VISIT_HOURS = 12;
 
 export class RecordVisit {
   @InstantField() startsAt: string;

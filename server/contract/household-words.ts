@@ -1,0 +1,10 @@
+// Fixed values about households. No decorators: the client uses them at run time.
+
+export const MEMBER_ROLES = ['partner', 'single', 'parent', 'child', 'grandparent', 'other'] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+export const NETWORK_SUPPORTS = ['emotional', 'practical', 'companionship', 'advice'] as const;
+export type NetworkSupport = (typeof NETWORK_SUPPORTS)[number];
+
+export const INVOLVEMENT_END_REASONS = ['goal_reached', 'handed_over', 'household_declined', 'not_needed', 'changed_job', 'other'] as const;
+export type InvolvementEndReason = (typeof INVOLVEMENT_END_REASONS)[number];
