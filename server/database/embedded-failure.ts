@@ -8,12 +8,16 @@ const noise = /database system is shut down|^HINT|^DETAIL|^\s*$/;
 
 const knownCauses: readonly (readonly [RegExp, (folder: string) => string])[] = [
   [
-    /no space left on device|ENOSPC|EDQUOT|disk quota exceeded/i,
+    /no space left on device|check free disk space|ENOSPC|EDQUOT|disk quota exceeded/i,
     (folder) => `The disk is full: the database in ${folder} cannot be written. Make room and start again.`,
   ],
   [
     /read-only file system|EROFS/i,
     (folder) => `The database in ${folder} stands on a disk that is read-only. Set DATABASE_URL to a database of your own, or use a folder that can be written.`,
+  ],
+  [
+    /ENOENT.*mkdir|ENOTDIR|EEXIST.*mkdir/,
+    (folder) => `The folder ${folder} for the database cannot be made: the disk may be read-only, or a file may stand in its place.`,
   ],
   [
     /permission denied|operation not permitted|EACCES|EPERM/i,

@@ -4,6 +4,7 @@ import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ownerOf } from './embedded-account.js';
 import { applicationRole, closeToOthers, ensureCluster, environmentForPostgres, stopLeftover } from './embedded-cluster.js';
 import { EmbeddedPostgresFailure, explainFailure, explained } from './embedded-failure.js';
 import { claimFolder } from './embedded-lock.js';
@@ -74,6 +75,7 @@ async function launchOnFreePort(place: Place, options: EmbeddedPostgresOptions):
 async function launch(place: Place, port: number, options: EmbeddedPostgresOptions): Promise<ChildProcess | string> {
   const log = join(place.folder, 'postgres.log');
   const logHandle = await openLog(log);
+  await logHandle.chown(...ownerOf(place.account));
   const begin = (await logHandle.stat()).size;
   const settings = { ...alwaysOn, ...(options.throwaway ? throwawaySettings : {}), port: String(port) };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
