@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+export interface ClonedDatabase {
+  readonly url: string;
+  /** Drops the database; connections that are still open are cut off. */
+  drop(): Promise<void>;
+}
+
+/** A database of its own for a test file: migrated and empty. Takes about a tenth of a second. */
+export async function cloneDatabase(): Promise<ClonedDatabase> {
+  const server = process.env['TEST_DATABASE_URL'];
+  if (!server) throw new Error('TEST_DATABASE_URL is not set: run these tests through Jest, whose global setup starts the database.');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await query(server, `create database ${name} template samenregie_template`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => query(server, `drop database ${name} with (force)`) };
+}
+
+async function query(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

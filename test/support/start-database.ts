@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+declare global {
+  /** Jest loads setup and teardown apart from each other: only the global object goes from one to the other. */
+  var stopTestDatabase: (() => Promise<void>) | undefined;
+}
+
+const template = 'samenregie_template';
+
+/**
+ * Jest runs this once before all API and browser tests: one throwaway PostgreSQL, and in it a template database with
+ * all migrations, which `cloneDatabase` copies for each test file.
+ */
+export default async function startDatabase(): Promise<void> {
+  const { startEmbeddedPostgres } = await builtServer<typeof import('../../server/database/embedded-postgres.js')>('database/embedded-postgres.js');
+  const { migrate } = await builtServer<typeof import('../../server/database/migrate.js')>('database/migrate.js');
+
+  const folder = await mkdtemp(join(tmpdir(), 'samenregie-test-'));
+  await chmod(folder, 0o755); // run by root, PostgreSQL is another user and has to get in
+  const database = await startEmbeddedPostgres({ folder, log: () => undefined, throwaway: true });
+  globalThis.stopTestDatabase = async () => {
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+
+  try {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(`create database ${template}`);
+    await client.end();
+    const url = new URL(database.url);
+    url.pathname = `/${template}`;
+    await migrate(url.href);
+  } catch (error) {
+    await globalThis.stopTestDatabase();
+    throw error;
+  }
+  process.env['TEST_DATABASE_URL'] = database.url;
+}
+
+/** What runs before the tests is not compiled by Jest in the way the tests are (decorators), so it takes the built server. */
+async function builtServer<T>(path: string): Promise<T> {
+  const file = join(process.cwd(), 'build/api/server', path);
+  if (!existsSync(file)) throw new Error(`The tests need the built server and ${file} is not there: run "npm run build" first.`);
+  return (await import(file)) as T;
+}
