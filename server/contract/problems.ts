@@ -16,7 +16,7 @@ export class Problem {
   @ApiProperty() detail: string;
   @ApiProperty({ enum: Object.keys(PROBLEMS) }) code: ProblemCode;
   @ApiProperty({ required: false, type: [FieldProblem], description: 'Only where the input itself is at fault.' }) fields?: FieldProblem[];
-  @ApiProperty({ required: false, type: 'object', additionalProperties: true, description: 'Values for the sentence, by name.' })
+  @ApiProperty({ required: false, type: Object, description: 'Values for the sentence, by name.' })
   facts?: Record<string, unknown>;
   @ApiProperty({ required: false, description: 'To give to the functional administrator with a report of an unexpected error.' }) traceId?: string;
 }

@@ -6,27 +6,41 @@ export type Day = string;
 export const ZONE = 'Europe/Amsterdam';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** Enough for the hours of twenty years; a fuller cache starts again, so that memory stays bounded. */
+const CACHED_ANSWERS = 200_000;
 
-/** Offsets change only on the hour, so an hour's answer serves all its instants. */
-const dayOfHour = new Map<number, Day>();
+/** Since 1940 the zone's offset is whole hours and changes on the hour, so an hour's answer serves all its instants. */
+const dayNumberOfHour = new Map<number, number>();
+const textOfDayNumber = new Map<number, Day>();
 
 /** The calendar day in Europe/Amsterdam on which an instant (milliseconds since 1970) falls. */
-export function dayOf(instant: number): Day {
+export const dayOf = (instant: number): Day => dayFromNumber(dayNumberOf(instant));
+
+/** The same day as a number: days since 1970-01-01. */
+export function dayNumberOf(instant: number): number {
   const hour = Math.floor(instant / HOUR);
-  let day = dayOfHour.get(hour);
-  if (day === undefined) {
-    if (dayOfHour.size > 200_000) dayOfHour.clear();
+  let number = dayNumberOfHour.get(hour);
+  if (number === undefined) {
+    if (dayNumberOfHour.size >= CACHED_ANSWERS) dayNumberOfHour.clear();
     const local = new TZDate(hour * HOUR, ZONE);
-    day = dayFromNumber(Math.floor(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY));
-    dayOfHour.set(hour, day);
+    number = Math.floor(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY);
+    dayNumberOfHour.set(hour, number);
   }
-  return day;
+  return number;
 }
 
 /** Days since 1970-01-01, so that differences and runs of days are plain arithmetic. */
 export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY;
 
-export const dayFromNumber = (number: number): Day => new Date(number * DAY).toISOString().slice(0, 10);
+export function dayFromNumber(number: number): Day {
+  let day = textOfDayNumber.get(number);
+  if (day === undefined) {
+    if (textOfDayNumber.size >= CACHED_ANSWERS) textOfDayNumber.clear();
+    day = new Date(number * DAY).toISOString().slice(0, 10);
+    textOfDayNumber.set(number, day);
+  }
+  return day;
+}
 
 export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(day) + days);
 

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A setting that cannot be used; its message names it and says what it takes. */
+export class WrongSetting extends Error {}
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Null: the product starts its own PostgreSQL in `dataFolder`. */
+  databaseUrl: string | null;
+  dataFolder: string;
+  /** `auto`: into an empty database of its own only. `load`: into any empty database. `off`: never. */
+  demo: 'auto' | 'load' | 'off';
+  /** How people reach the product; `https:` makes the session's cookie `Secure`. Null: plain http on this machine. */
+  publicUrl: URL | null;
+  /** Whether a reverse proxy in front may say who the client is (`X-Forwarded-For`). */
+  trustProxy: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  poolSize: number;
+  /** Longest a statement may take, in milliseconds. */
+  statementTimeout: number;
+  sessionIdleMinutes: number;
+  sessionHours: number;
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** The folder that holds package.json, seen from the sources as well as from the build. */
+function findProjectFolder(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(join(folder, 'package.json')) || above === folder ? folder : findProjectFolder(above);
+}
+
+export const projectFolder = findProjectFolder(dirname(fileURLToPath(import.meta.url)));
+
+function whole(environment: Environment, name: string, fallback: number, least: number, most: number): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new WrongSetting(`${name} takes a whole number from ${least} to ${most}, not "${text}".`);
+  return value;
+}
+
+function choice<T extends string>(environment: Environment, name: string, values: readonly T[], fallback: T): T {
+  const text = environment[name];
+  if (text === undefined || text === '') return fallback;
+  const found = values.find((value) => value === text);
+  if (!found) throw new WrongSetting(`${name} takes one of ${values.join(', ')}, not "${text}".`);
+  return found;
+}
+
+function address(environment: Environment, name: string, protocols: readonly string[]): URL | null {
+  const text = environment[name];
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  // The value may hold a password, so it is not repeated.
+  if (!url || !protocols.includes(url.protocol)) throw new WrongSetting(`${name} takes an address that begins with ${protocols.join('// or ')}//.`);
+  return url;
+}
+
+/** The environment, checked once. Throws WrongSetting. */
+export function readConfig(environment: Environment): Config {
+  const folder = environment['SAMENREGIE_DATA'] || '.data';
+  return {
+    port: whole(environment, 'PORT', 3000, 0, 65_535),
+    host: environment['HOST'] || '127.0.0.1',
+    databaseUrl: address(environment, 'DATABASE_URL', ['postgres:', 'postgresql:'])?.href ?? null,
+    dataFolder: isAbsolute(folder) ? folder : resolve(join(projectFolder, folder)),
+    demo: choice(environment, 'DEMO', ['auto', 'load', 'off'] as const, 'auto'),
+    publicUrl: address(environment, 'PUBLIC_URL', ['http:', 'https:']),
+    trustProxy: choice(environment, 'TRUST_PROXY', ['yes', 'no'] as const, 'no') === 'yes',
+    logLevel: choice(environment, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'] as const, 'warn'),
+    poolSize: whole(environment, 'DATABASE_POOL', 10, 2, 200),
+    statementTimeout: whole(environment, 'DATABASE_STATEMENT_TIMEOUT', 10_000, 100, 600_000),
+    sessionIdleMinutes: whole(environment, 'SESSION_IDLE_MINUTES', 60, 1, 1_440),
+    sessionHours: whole(environment, 'SESSION_HOURS', 12, 1, 168),
+  };
+}

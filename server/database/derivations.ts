@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Day } from '../shared/day.js';
+
+/** What a unit of work changed in one household. */
+export interface Touched {
+  /** Days of the visits that were added, changed or taken away: before and after the change. */
+  days: Set<Day>;
+}
+
+/** Something that follows from a household's facts and is kept beside them: overlaps now, signals and counters later. */
+export interface Derivation {
+  /** Reads the facts around what was touched and writes the difference; `'all'` for a whole household anew. */
+  derive(manager: EntityManager, householdId: string, touched: Touched | 'all'): Promise<void>;
+}
+
+/**
+ * Runs the derivations in the order in which they were registered, inside the transaction that changed the facts and
+ * under a lock on that household: whoever comes second waits, then reads what the first one wrote. No path can forget them.
+ */
+@Injectable()
+export class Derivations {
+  private readonly registered: Derivation[] = [];
+
+  register(derivation: Derivation): void {
+    this.registered.push(derivation);
+  }
+
+  async run(manager: EntityManager, touched: ReadonlyMap<string, Touched>): Promise<void> {
+    // Always in the same order, so that two units of work that touch the same households cannot wait for each other.
+    for (const householdId of [...touched.keys()].sort()) await this.ofHousehold(manager, householdId, touched.get(householdId)!);
+  }
+
+  /** A whole household anew; `npm run rebuild` does this for all. */
+  async rebuild(manager: EntityManager, householdId: string): Promise<void> {
+    await this.ofHousehold(manager, householdId, 'all');
+  }
+
+  private async ofHousehold(manager: EntityManager, householdId: string, touched: Touched | 'all'): Promise<void> {
+    // A statement of its own: the reads after it must begin with a snapshot taken when the lock is held.
+    await manager.query(`select 1 from household where id = $1 for no key update`, [householdId]);
+    for (const derivation of this.registered) await derivation.derive(manager, householdId, touched);
+  }
+}

@@ -1,0 +1,17 @@
+import { DataSource } from 'typeorm';
+import { House1795359000000 } from '../../migrations/1795359000000-house.js';
+import { connection } from './connection.js';
+
+/** In order. A landed migration is never edited: a change is a new one. */
+export const migrations = [House1795359000000];
+
+/** Brings the schema to the newest form; returns the names of the migrations that ran. */
+export async function migrate(url: string): Promise<string[]> {
+  const source = new DataSource({ ...connection(url, { poolSize: 2, statementTimeout: 600_000 }), migrations });
+  await source.initialize();
+  try {
+    return (await source.runMigrations({ transaction: 'each' })).map((migration) => migration.name);
+  } finally {
+    await source.destroy();
+  }
+}

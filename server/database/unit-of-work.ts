@@ -1,0 +1,69 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Day } from '../shared/day.js';
+import { Derivations, type Touched } from './derivations.js';
+
+interface Work {
+  manager: EntityManager;
+  touched: Map<string, Touched>;
+}
+
+/**
+ * One transaction in which a request does all its work. The actor is set in it, local to it, so that the database knows
+ * who acts; what follows from the facts is derived in it, just before it commits. Nothing else gets a connection to write.
+ */
+@Injectable()
+export class UnitOfWork {
+  private readonly current = new AsyncLocalStorage<Work>();
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly derivations: Derivations,
+  ) {}
+
+  /** Runs `task` in a transaction of its own; all is committed or nothing. `actor` null: the system itself acts. */
+  async run<T>(actor: string | null, task: () => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      await runner.query(`select set_config('app.actor', $1, true)`, [actor ?? '']);
+      const work: Work = { manager: runner.manager, touched: new Map() };
+      const result = await this.current.run(work, task);
+      await this.derivations.run(runner.manager, work.touched);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** The entity manager of the unit of work at hand. */
+  get manager(): EntityManager {
+    return this.work.manager;
+  }
+
+  /** Says that something in this household changed on these days, so that what follows from it is derived anew. */
+  touch(householdId: string, days: readonly Day[]): void {
+    const touched = this.work.touched.get(householdId) ?? { days: new Set<Day>() };
+    for (const day of days) touched.days.add(day);
+    this.work.touched.set(householdId, touched);
+  }
+
+  /** Derives what follows from the changes so far already now, for an answer that tells it. */
+  async settle(): Promise<void> {
+    const { manager, touched } = this.work;
+    await this.derivations.run(manager, touched);
+    touched.clear();
+  }
+
+  private get work(): Work {
+    const work = this.current.getStore();
+    if (!work) throw new Error('Data is touched outside a unit of work.');
+    return work;
+  }
+}

@@ -1,0 +1,32 @@
+import { LocalAccount, Session } from './access/session.entity.js';
+import { Rating } from './domains/rating.entity.js';
+import { Household, Involvement, Member, NetworkContact, Person } from './households/household.entity.js';
+import { Lead } from './leads/lead.entity.js';
+import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
+import { Action, ActionOwner, Goal, Plan } from './plans/plan.entity.js';
+import { Overlap, Visit, VisitMember, VisitProfessional } from './visits/visit.entity.js';
+
+/** Every table of the product. */
+export const entities = [
+  Organisation,
+  Team,
+  Professional,
+  TeamLead,
+  LocalAccount,
+  Session,
+  Household,
+  Person,
+  Member,
+  NetworkContact,
+  Involvement,
+  Rating,
+  Lead,
+  Plan,
+  Goal,
+  Action,
+  ActionOwner,
+  Visit,
+  VisitMember,
+  VisitProfessional,
+  Overlap,
+];

@@ -1,0 +1,54 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { ORGANISATION_KINDS, ROLES, type Language, type OrganisationKind, type Role } from '../contract/roles.js';
+import { allListed, listed } from '../database/listed.js';
+
+@Entity()
+@Check('organisation_kind_known', listed('kind', ORGANISATION_KINDS))
+export class Organisation {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  @Column('text') kind: OrganisationKind;
+  /** The name itself gives something away (addiction, violence): those outside it read "confidential service". */
+  @Column('boolean', { default: false }) nameIsSensitive: boolean;
+}
+
+/** Case directors who work together under a team lead. */
+@Entity()
+export class Team {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') organisationId: string;
+  @ManyToOne(() => Organisation) @JoinColumn({ name: 'organisation_id' }) organisation?: never;
+  @Column('text') name: string;
+}
+
+@Entity()
+@Index(['organisationId'])
+@Index(['teamId'])
+@Index('professional_email', ['email'], { unique: true })
+@Check('professional_roles_known', allListed('roles', ROLES))
+@Check('professional_email_lowercase', 'email = lower(email)')
+@Check('professional_language_known', listed('language', ['nl', 'en']))
+export class Professional {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') organisationId: string;
+  @ManyToOne(() => Organisation) @JoinColumn({ name: 'organisation_id' }) organisation?: never;
+  @Column('uuid', { nullable: true }) teamId: string | null;
+  @ManyToOne(() => Team) @JoinColumn({ name: 'team_id' }) team?: never;
+  @Column('text') name: string;
+  @Column('text') function: string;
+  @Column('text') email: string;
+  @Column('text', { array: true }) roles: Role[];
+  @Column('text', { default: 'nl' }) language: Language;
+  /** First day on which this account no longer works. */
+  @Column('date', { nullable: true }) leftOn: string | null;
+}
+
+/** Who leads a team; a team can have more than one. */
+@Entity()
+@Index(['professionalId'])
+export class TeamLead {
+  @PrimaryColumn('uuid') teamId: string;
+  @ManyToOne(() => Team) @JoinColumn({ name: 'team_id' }) team?: never;
+  @PrimaryColumn('uuid') professionalId: string;
+  @ManyToOne(() => Professional) @JoinColumn({ name: 'professional_id' }) professional?: never;
+}

@@ -1,0 +1,100 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { LIFE_DOMAINS, type LifeDomain } from '../contract/life-domains.js';
+import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, type ActionRhythm, type ActionStatus, type GoalState } from '../contract/plan-words.js';
+import { LANGUAGES, type Language } from '../contract/roles.js';
+import { allListed, listed } from '../database/listed.js';
+import { HouseholdRow, Member, NetworkContact } from '../households/household.entity.js';
+import { Professional } from '../organisations/organisation.entity.js';
+
+/** The one shared plan of a household. */
+@Entity()
+@Index('plan_one_each', ['householdId'], { unique: true })
+export class Plan extends HouseholdRow {
+  @Column('date', { nullable: true }) startedOn: string | null;
+  /** Where the household wants to go, and what stands in the way now: in its own words. */
+  @Column('text', { nullable: true }) whereTo: string | null;
+  @Column('text', { nullable: true }) inTheWay: string | null;
+  @Column('int', { default: 1 }) version: number;
+}
+
+@Entity()
+@Unique('goal_place_once', ['householdId', 'place'], { deferrable: 'INITIALLY DEFERRED' })
+@Check('goal_state_known', listed('state', GOAL_STATES))
+@Check('goal_domains_known', allListed('domains', LIFE_DOMAINS))
+@Check('goal_language_known', listed('language', LANGUAGES))
+@Check('goal_place_from_one', 'place >= 1')
+export class Goal extends HouseholdRow {
+  /** Place in the household's own order, from 1. */
+  @Column('int') place: number;
+  /** Literal words: the professional's wording stands beside them and never replaces them. */
+  @Column('text') words: string;
+  @Column('uuid', { nullable: true }) saidByMemberId: string | null;
+  @ManyToOne(() => Member)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'said_by_member_id', referencedColumnName: 'id' },
+  ])
+  saidBy?: never;
+  @Column('date', { nullable: true }) saidOn: string | null;
+  @Column('text', { default: 'nl' }) language: Language;
+  @Column('text', { nullable: true }) professionalWording: string | null;
+  @Column('text', { array: true }) domains: LifeDomain[];
+  @Column('text', { default: 'wanted' }) state: GoalState;
+  @Column('text', { nullable: true }) notNowBecause: string | null;
+  @Column('int', { default: 1 }) version: number;
+}
+
+@Entity()
+@Index('action_of_goal', ['householdId', 'goalId'])
+@Index('action_open', ['householdId', 'dueOn'], { where: "status = 'open'" })
+@Check('action_rhythm_known', listed('rhythm', ACTION_RHYTHMS))
+@Check('action_status_known', listed('status', ACTION_STATUSES))
+@Check('action_domain_known', listed('domain', LIFE_DOMAINS))
+@Check('action_once_is_due', "rhythm <> 'once' or due_on is not null")
+export class Action extends HouseholdRow {
+  @Column('uuid') goalId: string;
+  @ManyToOne(() => Goal)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'goal_id', referencedColumnName: 'id' },
+  ])
+  goal?: never;
+  @Column('text') what: string;
+  @Column('text') rhythm: ActionRhythm;
+  @Column('date', { nullable: true }) dueOn: string | null;
+  @Column('date', { nullable: true }) startsOn: string | null;
+  @Column('text', { nullable: true }) domain: LifeDomain | null;
+  @Column('text', { default: 'open' }) status: ActionStatus;
+  @Column('text', { nullable: true }) statusNote: string | null;
+  @Column('int', { default: 1 }) version: number;
+}
+
+/** Who does an action: a professional, a member, or somebody of the network without an account. */
+@Entity()
+@Index('action_owner_of_action', ['householdId', 'actionId'])
+@Check('action_owner_is_one', 'num_nonnulls(professional_id, member_id, network_contact_id) = 1')
+export class ActionOwner extends HouseholdRow {
+  @Column('uuid') actionId: string;
+  @ManyToOne(() => Action)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'action_id', referencedColumnName: 'id' },
+  ])
+  action?: never;
+  @Column('uuid', { nullable: true }) professionalId: string | null;
+  @ManyToOne(() => Professional) @JoinColumn({ name: 'professional_id' }) professional?: never;
+  @Column('uuid', { nullable: true }) memberId: string | null;
+  @ManyToOne(() => Member)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'member_id', referencedColumnName: 'id' },
+  ])
+  member?: never;
+  @Column('uuid', { nullable: true }) networkContactId: string | null;
+  @ManyToOne(() => NetworkContact)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'network_contact_id', referencedColumnName: 'id' },
+  ])
+  networkContact?: never;
+}
