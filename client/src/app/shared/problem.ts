@@ -1,0 +1,33 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { PROBLEMS, type ProblemCode } from '@contract/problem-codes';
+import type { Problem } from '@contract/problems';
+
+/** `connection` is the client's own: no answer came at all. */
+export type RefusalCode = ProblemCode | 'connection';
+
+/** Why something was not done, ready to be said in the reader's language. */
+export interface Refusal {
+  code: RefusalCode;
+  facts: Record<string, unknown>;
+  /** Names of the fields that are not right, where the input is at fault. */
+  fields: readonly string[];
+  traceId: string | null;
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' && body.code in PROBLEMS;
+
+/** What the API (or the lack of an answer) says went wrong. */
+export function refusalOf(error: unknown): Refusal {
+  const refusal = { facts: {}, fields: [], traceId: null };
+  if (!(error instanceof HttpErrorResponse)) return { ...refusal, code: 'service.unexpected' };
+  if (error.status === 0) return { ...refusal, code: 'connection' };
+  if (!isProblem(error.error)) return { ...refusal, code: error.status === 503 ? 'service.unavailable' : 'service.unexpected' };
+  const problem = error.error;
+  return {
+    code: problem.code,
+    facts: problem.facts ?? {},
+    fields: (problem.fields ?? []).map((each) => each.field),
+    traceId: problem.traceId ?? null,
+  };
+}

@@ -1,0 +1,71 @@
+import { Service, computed, inject } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { Language } from '@contract/roles';
+import { firstValueFrom } from 'rxjs';
+import { ZONE, type Day } from './day';
+import type { Refusal } from './problem';
+
+type Facts = Record<string, unknown>;
+
+const DAY_STYLES = {
+  /** 18 sep */
+  short: { day: 'numeric', month: 'short' },
+  /** vr 18 sep */
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** vrijdag 18 september */
+  spoken: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** 18 september 2026 */
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  /** vr */
+  name: { weekday: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type DayStyle = keyof typeof DAY_STYLES;
+
+/** All text that a reader sees, in the language of the moment. Reading any of it in a template follows the language. */
+@Service()
+export class Words {
+  private readonly transloco = inject(TranslocoService);
+  readonly language = computed(() => this.transloco.activeLang() as Language);
+
+  private readonly locale = computed(() => (this.language() === 'nl' ? 'nl-NL' : 'en-GB'));
+  private readonly plural = computed(() => new Intl.PluralRules(this.locale()));
+  private readonly enumeration = computed(() => new Intl.ListFormat(this.locale(), { type: 'conjunction' }));
+  private readonly dayFormats = computed(() => {
+    const formats = Object.entries(DAY_STYLES).map(([style, options]) => [
+      style,
+      new Intl.DateTimeFormat(this.locale(), { ...options, timeZone: ZONE }),
+    ]);
+    return Object.fromEntries(formats) as Record<DayStyle, Intl.DateTimeFormat>;
+  });
+
+  /** Goes over to a language once its words are there. */
+  async speak(language: Language): Promise<void> {
+    await firstValueFrom(this.transloco.load(language));
+    this.transloco.setActiveLang(language);
+    document.documentElement.lang = language;
+  }
+
+  t(key: string, facts: Facts = {}): string {
+    return this.transloco.translate(key, facts, this.language());
+  }
+
+  /** The sentence for a number of things: `key.one` or `key.other`, with the number as `{count}`. */
+  count(key: string, count: number, facts: Facts = {}): string {
+    return this.t(`${key}.${this.plural().select(count)}`, { ...facts, count });
+  }
+
+  /** "a, b and c" in the reader's language. */
+  list(items: readonly string[]): string {
+    return this.enumeration().format(items);
+  }
+
+  day(day: Day | null | undefined, style: DayStyle = 'short'): string {
+    return day ? this.dayFormats()[style].format(new Date(`${day}T12:00:00Z`)) : '';
+  }
+
+  refusal(refusal: Refusal): string {
+    const sentence = this.t(`problems.${refusal.code}`, refusal.facts);
+    return refusal.traceId ? `${sentence} ${this.t('problems.trace', { trace: refusal.traceId })}` : sentence;
+  }
+}

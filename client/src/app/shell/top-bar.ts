@@ -1,0 +1,40 @@
+import { Component, computed, inject } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { LANGUAGES } from '@contract/roles';
+import { Session } from '../session/session';
+import { Icon } from '../shared/icon';
+import type { IconName } from '../shared/icon-shapes';
+import { initialsOf } from '../shared/initials';
+import { Words } from '../shared/words';
+import { THEMES, Theme, type ThemeChoice } from './theme';
+
+const THEME_ICONS: Record<ThemeChoice, IconName> = { system: 'brightness', light: 'light', dark: 'dark' };
+
+@Component({
+  selector: 'app-top-bar',
+  imports: [Icon, RouterLink, RouterLinkActive],
+  templateUrl: './top-bar.html',
+  styleUrl: './top-bar.scss',
+})
+export class TopBar {
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly theme = inject(Theme);
+  protected readonly words = inject(Words);
+  protected readonly languages = LANGUAGES;
+  protected readonly person = this.session.current;
+  protected readonly initials = computed(() => initialsOf(this.person()?.name ?? ''));
+  protected readonly themeChoice = this.theme.choice;
+  protected readonly themeIcon = computed(() => THEME_ICONS[this.theme.choice()]);
+
+  protected readonly prefer = this.session.prefer.bind(this.session);
+
+  protected nextTheme(): void {
+    this.theme.choice.update((choice) => THEMES[(THEMES.indexOf(choice) + 1) % THEMES.length] ?? 'system');
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.session.signOut();
+    await this.router.navigate(['/sign-in']);
+  }
+}

@@ -1,0 +1,5 @@
+import { bootstrapApplication } from '@angular/platform-browser';
+import { App } from './app/shell/app';
+import { appConfig } from './app/shell/app-config';
+
+void bootstrapApplication(App, appConfig);
