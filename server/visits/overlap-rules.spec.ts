@@ -190,12 +190,17 @@ describe('the whole', () => {
   });
 
   it('stays quick where thousands of visits fall close together', () => {
-    const busy = Array.from({ length: 20_000 }, (_, number) =>
-      visit(`visit ${number}`, `organisation ${number % 3}`, '2026-09-01 10:00 10:30', { ...FINANCES, ...INTAKE, startsAt: number * 60_000, endsAt: number * 60_000 + 60_000 }),
-    );
+    const one = visit('', '', '2026-09-01 10:00 10:30', { ...FINANCES, ...INTAKE });
+    const busy = Array.from({ length: 60_000 }, (_, number) => ({
+      ...one,
+      id: `visit ${number}`,
+      organisationIds: [`organisation ${number % 3}`],
+      startsAt: number * 20_000,
+      endsAt: (number + 1) * 20_000,
+    }));
     const started = performance.now();
-    expect(found(busy, 'same_topic')).toMatchObject([{ visits: 20_000 }]);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(found(busy, 'same_topic')).toMatchObject([{ visits: 60_000 }]);
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   it('reaches as far as its longest rule', () => {
