@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** Injection token of the settings. */
+export const CONFIG = Symbol('config');
+
 /** A setting that cannot be used; its message names it and says what it takes. */
 export class WrongSetting extends Error {}
 

@@ -69,6 +69,11 @@ export class RateDomain {
   @DayField({ optional: true, description: 'Today when left out.' }) on?: string;
 }
 
+export class RatingHistoryQuery {
+  @IdField() memberId: string;
+  @OneOfField(LIFE_DOMAINS) domain: LifeDomain;
+}
+
 export class RatingView {
   @IdField() id: string;
   @IdField() memberId: string;
@@ -178,3 +183,13 @@ export class HouseholdList {
   @TextField(500, { nullable: true, description: 'Ask for the next page with this; null on the last.' }) next: string | null;
 }
 
+
+export class ListHouseholds {
+  @TextField(500, { optional: true, description: 'From `next` of the page before.' }) after?: string;
+}
+
+/** What was made or changed. Its version is for the next change. */
+export class Created {
+  @IdField() id: string;
+  @NumberField(1, 2_147_483_647) version: number;
+}

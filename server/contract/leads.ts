@@ -46,13 +46,13 @@ export class LeadView {
 export class LeadGap {
   @DayField() from: string;
   @DayField({ nullable: true, description: 'First day with a lead again; null when nobody is to take it.' }) until: string | null;
-  @NumberField(0, 100_000, { description: 'Up to `until`, or up to and without today.' }) days: number;
+  @NumberField(0, 100_000, { description: 'Up to `until`; where nobody is to take it, up to and with today.' }) days: number;
 }
 
 export class LeadHistory {
   @ListField(() => LeadView, 1000, { description: 'Oldest first.' }) leads: LeadView[];
   @ListField(() => LeadGap, 1000) gaps: LeadGap[];
   @IdField({ nullable: true, description: 'The lead of today, or null in a gap.' }) activeLeadId: string | null;
-  @NumberField(0, 100_000, { description: 'Days without a lead since the household was opened, up to and without today.' }) daysWithout: number;
+  @NumberField(0, 100_000, { description: 'Days without a lead since the household was opened, up to and with today.' }) daysWithout: number;
   @YesNoField({ description: 'Whether the reader may take the lead now.' }) mayTake: boolean;
 }

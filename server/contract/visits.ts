@@ -79,3 +79,11 @@ export class VisitOutcome {
   @ObjectField(() => VisitView) visit: VisitView;
   @ListField(() => SpokenOverlapView, 1000, { description: 'The overlaps of which this visit is now part.' }) overlaps: SpokenOverlapView[];
 }
+
+/** Longest range of days in one list of visits. */
+export const LONGEST_LIST_DAYS = 92;
+
+export class ListVisits {
+  @DayField({ description: 'First day.' }) from: string;
+  @DayField({ description: 'Day after the last; at most 92 days after from.' }) until: string;
+}

@@ -1,0 +1,103 @@
+import { LIFE_DOMAINS, type LifeDomain } from '../contract/life-domains.js';
+import type { AccessGround, Role } from '../contract/roles.js';
+
+/** Who acts, as the session tells it. */
+export interface Actor {
+  professionalId: string;
+  organisationId: string;
+  teamId: string | null;
+  roles: readonly Role[];
+}
+
+/** What the database says of one actor and one household. */
+export interface HouseholdFacts {
+  id: string;
+  closed: boolean;
+  /** Leads now, or has accepted to lead from a coming day. */
+  leads: boolean;
+  leadsTheTeam: boolean;
+  /** Domains of the present involvement; null when there is none. */
+  involvedFor: readonly LifeDomain[] | null;
+}
+
+/** What an actor may do in one household, and on what ground. */
+export interface HouseholdScope {
+  householdId: string;
+  actor: Actor;
+  ground: AccessGround;
+  /** Domains whose ratings are seen and given. */
+  domains: readonly LifeDomain[];
+  /** Reads the names of services that are confidential to others, and a shielded address. */
+  seesConfidential: boolean;
+  mayDirect: boolean;
+  mayTakeLead: boolean;
+  mayEndLead: boolean;
+  mayRecordForOthers: boolean;
+  closed: boolean;
+}
+
+/** Roles that work with households at all; administrators and privacy officers see none, whatever else is recorded. */
+const HOUSEHOLD_ROLES: readonly Role[] = ['case_director', 'partner', 'team_lead'];
+
+/** On what ground this actor has access; undefined: none, and then the household is "not there". */
+export function groundOf(actor: Actor, facts: HouseholdFacts): AccessGround | undefined {
+  if (!actor.roles.some((role) => HOUSEHOLD_ROLES.includes(role))) return undefined;
+  if (facts.leads) return 'lead';
+  if (facts.leadsTheTeam && actor.roles.includes('team_lead')) return 'team_lead';
+  return facts.involvedFor ? 'involvement' : undefined;
+}
+
+/** All that follows from the ground. */
+export function scopeOf(actor: Actor, facts: HouseholdFacts): HouseholdScope | undefined {
+  const ground = groundOf(actor, facts);
+  if (!ground) return undefined;
+  const leads = ground === 'lead' || ground === 'team_lead';
+  // Whoever opened a household must be able to set it up before somebody leads it.
+  const directs = leads || actor.roles.includes('case_director');
+  return {
+    householdId: facts.id,
+    actor,
+    ground,
+    domains: directs ? LIFE_DOMAINS : (facts.involvedFor ?? []),
+    seesConfidential: leads,
+    mayDirect: directs,
+    mayTakeLead: ground === 'team_lead' || facts.involvedFor !== null,
+    mayEndLead: leads,
+    mayRecordForOthers: directs,
+    closed: facts.closed,
+  };
+}
+
+interface PermissionRule {
+  /** Anybody, also without a session. */
+  open?: true;
+  /** One of these roles; left out: any account. */
+  roles?: readonly Role[];
+  /** About one household: there must be a ground, and this must hold. */
+  household?: (scope: HouseholdScope) => boolean;
+}
+
+const anyGround = (): boolean => true;
+
+/** Every route names one of these. There is no other way in. */
+export const PERMISSIONS = {
+  'service:read': { open: true },
+  'session:begin': { open: true },
+  'session:own': {},
+  'directory:read': { roles: [...HOUSEHOLD_ROLES, 'administrator'] },
+  'household:list': { roles: HOUSEHOLD_ROLES },
+  'household:open': { roles: HOUSEHOLD_ROLES },
+  'household:see': { household: anyGround },
+  'household:direct': { household: (scope) => scope.mayDirect },
+  'involvement:change': { household: anyGround },
+  'rating:give': { household: anyGround },
+  'visit:record': { household: anyGround },
+  'lead:take': { household: (scope) => scope.mayTakeLead },
+  'lead:end': { household: (scope) => scope.mayEndLead },
+  'plan:shape': { household: (scope) => scope.mayDirect },
+  'action:change': { household: anyGround },
+} as const satisfies Record<string, PermissionRule>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const permissionRule = (permission: Permission): PermissionRule => PERMISSIONS[permission];

@@ -1,0 +1,63 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { isUUID } from 'class-validator';
+import { BrokenRule } from '../shared/broken-rule.js';
+import { permissionRule, scopeOf, type Permission } from './access-rules.js';
+import { PERMISSION, requestOf } from './allow.js';
+import { sessionCookie } from './session-cookie.js';
+import { SessionStore } from './session-store.js';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Closed by default: a route without a mark is refused, a route with one asks its rule. What is about a household that is
+ * not the actor's answers as if it did not exist.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionStore,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = requestOf(context);
+    const permission = this.reflector.get<Permission | undefined>(PERMISSION, context.getHandler());
+    if (!permission) throw new BrokenRule('access.not-allowed');
+    refuseOtherSites(request);
+    const rule = permissionRule(permission);
+    if (rule.open) return true;
+
+    const householdId = householdIdOf(request);
+    const token = sessionCookie.read(request);
+    const signedIn = token ? await this.sessions.find(token, householdId) : undefined;
+    if (!signedIn) throw new BrokenRule('session.none');
+    request.signedIn = signedIn;
+
+    if (rule.roles && !rule.roles.some((role) => signedIn.roles.includes(role))) throw new BrokenRule('access.not-allowed');
+    if (!rule.household) return true;
+    const scope = signedIn.household ? scopeOf(signedIn, signedIn.household) : undefined;
+    if (!scope) throw new BrokenRule('not-found');
+    if (!rule.household(scope)) throw new BrokenRule('access.not-allowed');
+    if (scope.closed && !READS.has(request.method)) throw new BrokenRule('household.closed');
+    request.household = scope;
+    return true;
+  }
+}
+
+/** Browsers say where a request comes from; a change that another site sends is refused even with the cookie. */
+function refuseOtherSites(request: FastifyRequest): void {
+  if (READS.has(request.method)) return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new BrokenRule('session.cross-site');
+  const origin = request.headers.origin;
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)) throw new BrokenRule('session.cross-site');
+}
+
+function householdIdOf(request: FastifyRequest): string | null {
+  const { householdId } = request.params as { householdId?: string };
+  if (householdId === undefined) return null;
+  if (!isUUID(householdId)) throw new BrokenRule('not-found');
+  return householdId;
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { BrokenRule } from '../shared/broken-rule.js';
+
+const MINUTES = 15;
+
+/** Failed sign-ins are counted in the database, so that any number of processes count together. */
+@Injectable()
+export class FailedAttempts {
+  private readonly byAccount: RateLimiterPostgres;
+  private readonly byAddress: RateLimiterPostgres;
+
+  constructor(@InjectDataSource() dataSource: DataSource) {
+    const shared = {
+      storeClient: (dataSource.driver as PostgresDriver).master,
+      tableName: 'failed_attempt',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      duration: MINUTES * 60,
+    };
+    this.byAccount = new RateLimiterPostgres({ ...shared, keyPrefix: 'account', points: 10 });
+    // Many colleagues can share one address of an office.
+    this.byAddress = new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: 100 });
+  }
+
+  /** Throws `session.too-many-attempts`, with the minutes to wait. */
+  async refuseWhenTooMany(email: string, address: string): Promise<void> {
+    for (const [limiter, key] of this.keys(email, address)) {
+      const found = await limiter.get(key);
+      if (found && found.consumedPoints >= limiter.points)
+        throw new BrokenRule('session.too-many-attempts', { minutes: Math.max(1, Math.ceil(found.msBeforeNext / 60_000)) });
+    }
+  }
+
+  async count(email: string, address: string): Promise<void> {
+    for (const [limiter, key] of this.keys(email, address)) await limiter.penalty(key);
+  }
+
+  async forget(email: string): Promise<void> {
+    await this.byAccount.delete(hashed(email));
+  }
+
+  private keys(email: string, address: string): [RateLimiterPostgres, string][] {
+    return [
+      [this.byAccount, hashed(email)],
+      [this.byAddress, hashed(address)],
+    ];
+  }
+}
+
+/** The table holds no address of a person, only what tells two of them apart. */
+const hashed = (text: string): string => createHash('sha256').update(text.toLowerCase()).digest('base64url');

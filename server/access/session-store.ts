@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Language } from '../contract/roles.js';
+import { CONFIG, type Config } from '../config.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Clock } from '../shared/clock.js';
+import type { Actor, HouseholdFacts } from './access-rules.js';
+import { Session } from './session.entity.js';
+
+/** A signed-in professional, read anew on every request: a role taken away counts at once. */
+export interface SignedIn extends Actor {
+  tokenHash: Buffer;
+  name: string;
+  function: string;
+  organisationName: string;
+  language: Language;
+  lastSeenAt: Date;
+  endsAt: Date;
+  household: HouseholdFacts | null;
+}
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+const MINUTE = 60_000;
+
+/** One statement: the session, its person, and (where the address names a household) what they are to it. */
+const FIND = `
+  select s.token_hash as "tokenHash", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt",
+    p.id as "professionalId", p.name, p.function, p.organisation_id as "organisationId", o.name as "organisationName",
+    p.team_id as "teamId", p.roles, p.language,
+    (select json_build_object(
+        'id', h.id,
+        'closed', h.closed_on is not null,
+        'leads', exists (select 1 from lead l where l.household_id = h.id and l.professional_id = p.id
+          and (l.ends_on is null or l.ends_on > $5)),
+        'leadsTheTeam', exists (select 1 from team_lead t where t.professional_id = p.id and t.team_id = h.team_id),
+        'involvedFor', (select to_json(i.domains) from involvement i
+          where i.household_id = h.id and i.professional_id = p.id and (i.ends_on is null or i.ends_on > $5)
+          order by i.starts_on desc limit 1))
+      from household h where h.id = $2) as household
+  from session s
+  join professional p on p.id = s.professional_id
+  join organisation o on o.id = p.organisation_id
+  where s.token_hash = $1 and s.ends_at > $3 and s.last_seen_at > $4 and (p.left_on is null or p.left_on > $5)`;
+
+/**
+ * Server-side sessions. Looking one up is the only statement outside a unit of work: who acts must be known before one begins.
+ */
+@Injectable()
+export class SessionStore {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  /** Begins a session; answers it with its token, which only the browser keeps. */
+  async begin(professionalId: string): Promise<{ token: string; signedIn: SignedIn }> {
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    await this.work.manager.query(`delete from session where ends_at < $1`, [now]);
+    await this.work.manager.insert(Session, {
+      tokenHash: hashOf(token),
+      professionalId,
+      startedAt: now,
+      lastSeenAt: now,
+      endsAt: new Date(now.getTime() + this.config.sessionHours * 60 * MINUTE),
+    });
+    return { token, signedIn: (await this.read(this.work.manager, token, null))! };
+  }
+
+  async find(token: string, householdId: string | null): Promise<SignedIn | undefined> {
+    const found = await this.read(this.dataSource.manager, token, householdId);
+    // Not on every request: that would make each read a write.
+    if (found && this.clock.now().getTime() - found.lastSeenAt.getTime() > MINUTE) await this.seen(found.tokenHash);
+    return found;
+  }
+
+  async end(tokenHash: Buffer): Promise<void> {
+    await this.work.manager.delete(Session, { tokenHash });
+  }
+
+  /** When the session ends by itself if nothing more is done, or at its last moment if that is sooner. */
+  expiryOf(session: { lastSeenAt: Date; endsAt: Date }): Date {
+    const idle = session.lastSeenAt.getTime() + this.config.sessionIdleMinutes * MINUTE;
+    return new Date(Math.min(idle, session.endsAt.getTime()));
+  }
+
+  private async read(manager: EntityManager, token: string, householdId: string | null): Promise<SignedIn | undefined> {
+    const now = this.clock.now();
+    const idleSince = new Date(now.getTime() - this.config.sessionIdleMinutes * MINUTE);
+    const rows = await manager.query<SignedIn[]>(FIND, [hashOf(token), householdId, now, idleSince, this.clock.today()]);
+    return rows[0];
+  }
+
+  private async seen(tokenHash: Buffer): Promise<void> {
+    await this.dataSource.manager.update(Session, { tokenHash }, { lastSeenAt: this.clock.now() });
+  }
+}

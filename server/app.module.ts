@@ -1,0 +1,46 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LoggerModule } from 'nestjs-pino';
+import { AccessModule } from './access/access.module.js';
+import { CONFIG, type Config } from './config.js';
+import { connection } from './database/connection.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { DomainsModule } from './domains/domains.module.js';
+import { entities } from './entities.js';
+import { HealthController } from './health.controller.js';
+import { HouseholdsModule } from './households/households.module.js';
+import { LeadsModule } from './leads/leads.module.js';
+import { logging } from './logging.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
+import { PictureModule } from './picture/picture.module.js';
+import { PlansModule } from './plans/plans.module.js';
+import { VisitsModule } from './visits/visits.module.js';
+
+/** The list of features. */
+@Module({ controllers: [HealthController] })
+export class AppModule {
+  static with(config: Config, databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        { module: ConfigModule, global: true, providers: [{ provide: CONFIG, useValue: config }], exports: [CONFIG] },
+        LoggerModule.forRoot(logging(config)),
+        TypeOrmModule.forRoot({ ...connection(databaseUrl, config), entities, retryAttempts: 0, verboseRetryLog: false }),
+        DatabaseModule,
+        AccessModule,
+        OrganisationsModule,
+        HouseholdsModule,
+        DomainsModule,
+        LeadsModule,
+        PlansModule,
+        VisitsModule,
+        PictureModule,
+        DemoModule,
+      ],
+    };
+  }
+}
+
+/** Holds the settings; see `config.ts`. */
+class ConfigModule {}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { projectFolder } from './config.js';
+
+const folder = join(projectFolder, 'build/client/browser');
+
+/** Files whose name holds their content's hash never change. */
+const HASHED = /-[A-Z0-9]{8}\.(js|css|woff2?|svg)$/;
+
+/** Serves the client from the same port. Its own addresses (`/huishoudens/…`) all get the one page. */
+export async function serveClient(app: NestFastifyApplication): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) return;
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: (reply, path) =>
+      void reply.header('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  const page = (_: FastifyRequest, reply: FastifyReply): FastifyReply => reply.header('Cache-Control', 'no-cache').sendFile('index.html');
+  fastify.get('/', page);
+  fastify.get('/*', page);
+}

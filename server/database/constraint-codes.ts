@@ -1,0 +1,28 @@
+import type { ProblemCode } from '../contract/problem-codes.js';
+import { BrokenRule } from '../shared/broken-rule.js';
+
+/** Rules that the database holds even where two requests race, and the code with which the later one is refused. */
+const CODES: Record<string, ProblemCode> = {
+  lead_one_active: 'lead.already-active',
+  lead_no_two_at_once: 'lead.overlapping-periods',
+  lead_ends_after_start: 'lead.ends-before-start',
+  member_once_at_a_time: 'person.already-member',
+  member_ends_after_start: 'member.ends-before-start',
+  involvement_once_at_a_time: 'involvement.already-involved',
+  involvement_ends_after_start: 'involvement.ends-before-start',
+};
+
+/** Out of reach, starting up, too many connections, cut off, disk full: it will pass, and the request can be made again. */
+const PASSING = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57P0|08|53)/;
+const PASSING_MESSAGE = /timeout exceeded when trying to connect|Connection terminated|terminating connection/i;
+
+/** What an error of the database means to the sender; undefined where it is ours to mend. */
+export function brokenRuleOfDatabase(error: unknown): BrokenRule | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, constraint } = { ...(error as { driverError?: object }).driverError, ...error } as { code?: string; constraint?: string };
+  const rule = constraint === undefined ? undefined : CODES[constraint];
+  if (rule) return new BrokenRule(rule);
+  // A lock that is not had within its time, or a deadlock: the other one goes first.
+  if (code === '55P03' || code === '40P01' || code === '40001') return new BrokenRule('service.unavailable');
+  return (code !== undefined && PASSING.test(code)) || PASSING_MESSAGE.test(error.message) ? new BrokenRule('service.unavailable') : undefined;
+}

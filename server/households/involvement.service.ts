@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { HouseholdScope } from '../access/access-rules.js';
+import type { ChangeInvolvement, Created, Involve } from '../contract/households.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { changeVersioned } from '../database/versioned.js';
+import { Professional } from '../organisations/organisation.entity.js';
+import { BrokenRule } from '../shared/broken-rule.js';
+import { Clock } from '../shared/clock.js';
+import { newId } from '../shared/identifier.js';
+import { Involvement } from './household.entity.js';
+
+@Injectable()
+export class InvolvementService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async begin(scope: HouseholdScope, input: Involve): Promise<Created> {
+    const professional = await this.work.manager.findOneBy(Professional, { id: input.professionalId });
+    const today = this.clock.today();
+    if (!professional || (professional.leftOn !== null && professional.leftOn <= today)) throw new BrokenRule('involvement.unknown-professional');
+    const id = newId();
+    await this.work.manager.insert(Involvement, {
+      householdId: scope.householdId,
+      id,
+      professionalId: professional.id,
+      organisationId: professional.organisationId,
+      domains: input.domains,
+      startsOn: input.since ?? today,
+    });
+    return { id, version: 1 };
+  }
+
+  /** Other domains or the end: of one's own involvement, or of any by whoever directs. */
+  async change(scope: HouseholdScope, id: string, version: number, input: ChangeInvolvement): Promise<Created> {
+    const involvement = await this.work.manager.findOneBy(Involvement, { householdId: scope.householdId, id });
+    if (!involvement) throw new BrokenRule('not-found');
+    if (!scope.mayDirect && involvement.professionalId !== scope.actor.professionalId) throw new BrokenRule('access.not-allowed');
+    // More domains mean more access: one does not give that to oneself.
+    if (!scope.mayDirect && input.domains?.some((domain) => !involvement.domains.includes(domain))) throw new BrokenRule('access.not-allowed');
+    if ((input.until === undefined) !== (input.endReason === undefined)) throw new BrokenRule('involvement.end-incomplete');
+    if (input.until !== undefined && involvement.version === version) {
+      if (involvement.endsOn !== null) throw new BrokenRule('involvement.already-ended');
+      if (input.until < involvement.startsOn) throw new BrokenRule('involvement.ends-before-start');
+    }
+    const { until, ...fields } = input;
+    await changeVersioned(this.work.manager, Involvement, { householdId: scope.householdId, id, version }, { ...fields, endsOn: until });
+    return { id, version: version + 1 };
+  }
+}

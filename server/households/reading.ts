@@ -1,0 +1,64 @@
+import type { EntityManager } from 'typeorm';
+import type { HouseholdScope } from '../access/access-rules.js';
+import type { LifeDomain } from '../contract/life-domains.js';
+import { addDays, instantAt, type Day } from '../shared/day.js';
+
+/** Days of visits that a reading is about, half open. */
+export interface Days {
+  from: Day;
+  until: Day;
+}
+
+/** Who reads, and what they may see: one row, on which every part of an answer in JSON leans. */
+const READER = `
+  with reader as (
+    select $1::uuid as household_id, $2::uuid as professional_id, $3::uuid as organisation_id,
+      $4::boolean as sees_confidential, $5::boolean as directs, $6::text[] as domains, $7::date as today,
+      $8::timestamptz as visits_from, $9::timestamptz as visits_until, $10::date as days_from, $11::date as days_until,
+      $12::uuid as about_id, $13::text as about_domain)
+  select (EXPRESSION)::text as body from reader`;
+
+/** What a reading is about beside the household: days of visits, half open; one row under it; a part of life. */
+export interface About {
+  days?: Days;
+  id?: string;
+  domain?: LifeDomain;
+}
+
+const statements = new Map<string, string>();
+
+/**
+ * Lets the database build an answer as JSON in one statement. `expression` is SQL that refers to `reader`: the parts are
+ * exported by the `*.sql.ts` files, and each is written once. Answers the text, unparsed.
+ */
+export async function readJson(manager: EntityManager, scope: HouseholdScope, today: Day, expression: string, about: About = {}): Promise<string> {
+  let statement = statements.get(expression);
+  if (!statement) statements.set(expression, (statement = READER.replace('EXPRESSION', () => expression)));
+  const { from, until } = about.days ?? { from: today, until: addDays(today, 1) };
+  const rows = await manager.query<{ body: string }[]>(statement, [
+    scope.householdId,
+    scope.actor.professionalId,
+    scope.actor.organisationId,
+    scope.seesConfidential,
+    scope.mayDirect,
+    scope.domains,
+    today,
+    new Date(instantAt(from, '00:00')),
+    new Date(instantAt(until, '00:00')),
+    from,
+    until,
+    about.id ?? null,
+    about.domain ?? null,
+  ]);
+  return rows[0]!.body;
+}
+
+/** Whether the organisation `o` is a confidential service to this reader: its name, and who works there, stay unsaid. */
+export const IS_CONFIDENTIAL = `(o.name_is_sensitive and not reader.sees_confidential and o.id <> reader.organisation_id)`;
+
+/** A value that a confidential service hides. */
+export const unlessConfidential = (column: string): string => `case when ${IS_CONFIDENTIAL} then null else ${column} end`;
+
+/** Rows as a JSON list; `[]` where there are none. */
+export const listOf = (row: string, from: string, order: string): string =>
+  `(select coalesce(json_agg(${row} order by ${order}), '[]'::json) from ${from})`;

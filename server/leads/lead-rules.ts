@@ -1,0 +1,31 @@
+import type { LeadPeriod } from '../contract/lead-gaps.js';
+import type { LeadKind } from '../contract/lead-words.js';
+import { BrokenRule } from '../shared/broken-rule.js';
+import type { Day } from '../shared/day.js';
+
+/** The lead on a day, or undefined in a gap. Periods are half open: [from, until). */
+export const leadOn = <Period extends LeadPeriod>(periods: readonly Period[], day: Day): Period | undefined =>
+  periods.find((period) => period.from <= day && (period.until === null || day < period.until));
+
+export interface Beginning {
+  kind: LeadKind;
+  from: Day;
+  returnOn: Day | null;
+}
+
+/** Refuses a lead that cannot begin. The table's own constraints hold the same where two people are at it at once. */
+export function checkBeginning(periods: readonly LeadPeriod[], { kind, from, returnOn }: Beginning, today: Day): void {
+  if (from < today) throw new BrokenRule('lead.in-past');
+  if (kind === 'temporary_safety' && returnOn === null) throw new BrokenRule('lead.return-day-missing');
+  if (returnOn !== null && returnOn <= from) throw new BrokenRule('lead.return-day-not-after-start');
+  if (periods.some((period) => period.until === null)) throw new BrokenRule('lead.already-active');
+  // Somebody's end may be written down ahead: until that day they lead.
+  const running = periods.find((period) => period.until !== null && from < period.until);
+  if (running) throw new BrokenRule('lead.overlapping-periods', { from: running.from, until: running.until });
+}
+
+/** Refuses an end that cannot be. A lead that has not begun yet ends on its first day: it never was. */
+export function checkEnding(period: LeadPeriod, until: Day): void {
+  if (period.until !== null) throw new BrokenRule('lead.already-ended');
+  if (until < period.from) throw new BrokenRule('lead.ends-before-start');
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { projectFolder } from './config.js';
+import { Problem } from './contract/problems.js';
+
+export const API_PREFIX = 'api/v1';
+
+/** The product's semantic version, from package.json; its major version is in the address of the API. */
+export const API_VERSION = (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** The description of the API, made from the contract. */
+export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const info = new DocumentBuilder()
+    .setTitle('Samenregie')
+    .setDescription('Case direction for households with many problems at once: who leads, the one plan, the visits that double up.')
+    .setVersion(API_VERSION)
+    .setContact('Samenregie', 'https://samenregie.example', 'api@samenregie.example')
+    .setLicense('EUPL-1.2', 'https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12')
+    .addServer(`/${API_PREFIX}`, 'This server')
+    .addCookieAuth('session', { type: 'apiKey', in: 'cookie', name: 'session' })
+    .build();
+  const document = SwaggerModule.createDocument(app, info, { extraModels: [Problem], ignoreGlobalPrefix: true });
+  for (const path of Object.values(document.paths)) for (const operation of Object.values(path)) complete(operation as Operation);
+  return document;
+}
+
+interface Operation {
+  responses?: Record<string, { headers?: object; content?: Record<string, unknown> }>;
+  security?: object[];
+}
+
+/** What holds for every answer, said once: its version, and that a refusal is problem details. */
+function complete(operation: Operation): void {
+  for (const [status, response] of Object.entries(operation.responses ?? {})) {
+    response.headers = { 'API-Version': { description: 'Full version of the API.', schema: { type: 'string', example: API_VERSION } } };
+    const json = response.content?.['application/json'];
+    if (Number(status) >= 400 && json) response.content = { 'application/problem+json': json };
+  }
+}
+
+/** The document at `/api/v1/openapi.json`, and a page to read it at `/api/v1/docs`. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  SwaggerModule.setup(`${API_PREFIX}/docs`, app, () => openApiDocument(app), {
+    jsonDocumentUrl: `${API_PREFIX}/openapi.json`,
+    yamlDocumentUrl: `${API_PREFIX}/openapi.yaml`,
+    customSiteTitle: 'Samenregie API',
+  });
+}

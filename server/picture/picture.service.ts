@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { HouseholdScope } from '../access/access-rules.js';
+import type { HouseholdAccess } from '../contract/households.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { readJson } from '../households/reading.js';
+import { Clock } from '../shared/clock.js';
+import { addDays } from '../shared/day.js';
+import { PICTURE } from './picture.sql.js';
+
+/** How far the picture looks back and ahead at visits. */
+const DAYS_AROUND_TODAY = 28;
+
+@Injectable()
+export class PictureService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(scope: HouseholdScope): Promise<string> {
+    const today = this.clock.today();
+    const days = { from: addDays(today, -DAYS_AROUND_TODAY), until: addDays(today, DAYS_AROUND_TODAY + 1) };
+    const body = await readJson(this.work.manager, scope, today, PICTURE, { days });
+    return `{"access":${JSON.stringify(accessView(scope))},${body.slice(1)}`;
+  }
+}
+
+const accessView = (scope: HouseholdScope): HouseholdAccess => ({
+  ground: scope.ground,
+  mayDirect: scope.mayDirect,
+  mayTakeLead: scope.mayTakeLead,
+  mayEndLead: scope.mayEndLead,
+  mayRecordForOthers: scope.mayRecordForOthers,
+  domains: [...scope.domains],
+});

@@ -1,0 +1,78 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PROBLEMS, type ProblemCode } from './contract/problem-codes.js';
+import type { Problem } from './contract/problems.js';
+import { brokenRuleOfDatabase } from './database/constraint-codes.js';
+import { BrokenRule } from './shared/broken-rule.js';
+import { newId } from './shared/identifier.js';
+
+/** What the framework itself refuses, by status. */
+const BY_STATUS: Record<number, ProblemCode> = {
+  400: 'input.invalid',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'input.too-large',
+  415: 'input.unknown-media-type',
+};
+
+const BY_FASTIFY_CODE: Record<string, ProblemCode> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'input.not-json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'input.not-json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'input.too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'input.unknown-media-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'input.not-json',
+};
+
+/** Turns every refusal into problem details; anything unexpected into a 500 with a trace id and no inside information. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = this.problemOf(error, request);
+    if (problem.status === 429 || problem.status === 503) void reply.header('Retry-After', problem.status === 503 ? '5' : '60');
+    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
+  }
+
+  private problemOf(error: unknown, request: FastifyRequest): Problem {
+    const rule = error instanceof BrokenRule ? error : (brokenRuleOfDatabase(error) ?? ruleOfFramework(error));
+    if (!rule) {
+      const traceId = newId();
+      // The route's pattern, not its address; the message of a database error may quote values, so only its code is kept.
+      this.logger.error({ traceId, route: request.routeOptions.url, ...describe(error) });
+      return { ...problem(new BrokenRule('service.unexpected')), traceId };
+    }
+    return problem(rule);
+  }
+}
+
+function problem(rule: BrokenRule): Problem {
+  const [status, title] = PROBLEMS[rule.code];
+  const detail = rule.fields.length > 0 ? rule.fields.map(({ field, message }) => `${field}: ${message}`).join('; ') : `${title}.`;
+  return {
+    type: 'about:blank',
+    status,
+    title,
+    detail,
+    code: rule.code,
+    ...(rule.fields.length > 0 ? { fields: rule.fields } : {}),
+    ...(Object.keys(rule.facts).length > 0 ? { facts: rule.facts } : {}),
+  };
+}
+
+function ruleOfFramework(error: unknown): BrokenRule | undefined {
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  const byCode = code === undefined ? undefined : BY_FASTIFY_CODE[code];
+  if (byCode) return new BrokenRule(byCode);
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  if (status === undefined || status >= 500) return undefined;
+  return new BrokenRule(BY_STATUS[status] ?? 'input.invalid');
+}
+
+function describe(error: unknown): { name: string; code?: unknown; stack?: string | undefined } {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12).join('\n');
+  return { name: error.name, code: (error as { code?: unknown }).code, stack: frames };
+}

@@ -1,0 +1,38 @@
+import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
+import { ApiHeader, ApiNoContentResponse, ApiResponse } from '@nestjs/swagger';
+import { PROBLEMS, type ProblemCode } from '../contract/problem-codes.js';
+import { Problem } from '../contract/problems.js';
+
+/** What every route can answer, whoever asks. */
+const ALWAYS: readonly ProblemCode[] = ['input.invalid', 'session.none', 'access.not-allowed', 'not-found', 'service.unavailable'];
+
+/** Documents a route: the status and shape of its answer, and the codes with which it refuses. */
+export function Answers(status: number, shape: Type | [Type] | null, ...codes: ProblemCode[]): MethodDecorator {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of [...ALWAYS, ...codes]) {
+    const [problemStatus] = PROBLEMS[code];
+    byStatus.set(problemStatus, [...(byStatus.get(problemStatus) ?? []), code]);
+  }
+  const success =
+    shape === null
+      ? ApiNoContentResponse({ description: 'Done.' })
+      : ApiResponse({ status, description: 'The answer.', ...(Array.isArray(shape) ? { type: shape[0], isArray: true } : { type: shape }) });
+  return applyDecorators(
+    HttpCode(status),
+    success,
+    ...[...byStatus].map(([problemStatus, problemCodes]) =>
+      ApiResponse({
+        status: problemStatus,
+        description: problemCodes.map((code) => `\`${code}\`: ${PROBLEMS[code][1]}.`).join(' '),
+        type: Problem,
+      }),
+    ),
+  );
+}
+
+/** Documents a conditional change: the version that was read is required, a stale one is refused. */
+export const Changes = (shape: Type, ...codes: ProblemCode[]): MethodDecorator =>
+  applyDecorators(
+    Answers(200, shape, 'input.stale-version', 'input.no-version', 'input.nothing-to-change', ...codes),
+    ApiHeader({ name: 'If-Match', required: true, description: 'The version that was read, in quotes.', schema: { type: 'string', example: '"3"' } }),
+  );
