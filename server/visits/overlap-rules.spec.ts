@@ -184,6 +184,13 @@ describe('the whole', () => {
     expect(overlaps).toMatchObject([{ visitIds: ['A', 'B'], visits: 2, organisations: 2 }]);
   });
 
+  it('counts right where there are more organisations than bits in a number', () => {
+    const visits = Array.from({ length: 70 }, (_, number) => visit(`visit ${number}`, `organisation ${number}`, '2026-09-01 10:00 11:00'));
+    expect(found(visits, 'same_day')).toMatchObject([{ visits: 70, professionals: 70, organisations: 70 }]);
+    expect(found(visits, 'member_crowding')).toMatchObject([{ visits: 70, professionals: 70, organisations: 70 }]);
+    expect(found(visits, 'clash')).toHaveLength((70 * 69) / 2);
+  });
+
   it('looks only at what is switched on', () => {
     const visits = [visit('A', 'school', '2026-09-01 10:00 11:00'), visit('B', 'housing', '2026-09-01 10:00 11:00')];
     expect(findOverlaps(visits, { ...DEFAULT_OVERLAP_THRESHOLDS, clash: false, sameDay: false })).toEqual([]);
