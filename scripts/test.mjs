@@ -1,0 +1,81 @@
+// `npm test`: everything that has to hold, from a bare clone. Stops at the first step that fails.
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { prepare } from './build.mjs';
+import { findChromium } from './chromium.mjs';
+import { install } from './install.mjs';
+import { markChildren, stopLeftovers } from './leftovers.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
+import { node24, pathWithNode24, perform, projectFolder, run, runPackage, seconds, step, tell } from './steps.mjs';
+
+const begin = performance.now();
+const counts = { passed: 0, failed: 0 };
+const results = join(projectFolder, 'build/test-results');
+
+// The settings of a server that a person runs are not for the tests: they must not reach its database.
+for (const name of ['DATABASE_URL', 'PORT', 'HOST', 'PUBLIC_URL', 'TRUST_PROXY', 'DEMO', 'SAMENREGIE_DATA', 'LOG_LEVEL', 'NODE_ENV']) delete process.env[name];
+markChildren();
+
+await perform(everything, { atEnd: conclude });
+
+async function everything() {
+  await oneAtATime(install);
+  let chromium;
+  await step('Looking for Chromium', async () => (chromium = await findChromium()));
+  await step('Lint', () => runPackage('eslint/bin/eslint.js', ['.', '--max-warnings', '0'], { sentence: 'Lint found something.' }));
+  await step('Import directions', () =>
+    runPackage('dependency-cruiser/bin/dependency-cruiser.mjs', ['server', 'migrations', 'client/src', 'test', '--config', '.dependency-cruiser.cjs'], {
+      sentence: 'An import goes against the direction.',
+    }),
+  );
+  for (const project of ['tsconfig.json', 'client/tsconfig.spec.json']) {
+    await step(`Types of ${project}`, () => runPackage('typescript/bin/tsc', ['--noEmit', '-p', project], { sentence: 'The types do not fit.' }));
+  }
+  await prepare();
+  await rm(results, { recursive: true, force: true });
+  await jest('Unit tests', ['rules', 'client']);
+  await jest('API tests', ['api']);
+  await jest('Browser tests', ['browser'], { CHROMIUM_PATH: chromium });
+}
+
+async function jest(name, projects, env = {}) {
+  await mkdir(results, { recursive: true });
+  const file = join(results, `${projects.join('-')}.json`);
+  const program = join(projectFolder, 'node_modules/jest/bin/jest.js');
+  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', program];
+  const options = ['--ci', '--json', `--outputFile=${file}`, `--maxWorkers=${availableParallelism()}`, '--selectProjects', ...projects];
+  await step(name, async () => {
+    try {
+      await run(node24, [...args, ...options], { sentence: `${name} failed.`, env: { ...process.env, ...env, PATH: pathWithNode24() } });
+    } catch (error) {
+      await count(file);
+      error.toolOutput = withoutJson(error.toolOutput);
+      throw error;
+    }
+    return `${await count(file)} tests`;
+  });
+}
+
+/** Adds up what Jest counted; a file that could not be run at all counts as a failure. */
+async function count(file) {
+  const result = JSON.parse(await readFile(file, 'utf8').catch(() => '{"numPassedTests":0,"numFailedTests":0,"numRuntimeErrorTestSuites":1}'));
+  counts.passed += result.numPassedTests;
+  counts.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+  return result.numPassedTests;
+}
+
+/** With --json Jest also writes the results on one line of its output; a person reads the rest. */
+const withoutJson = (output) => output.split('\n').filter((line) => !line.startsWith('{"num')).join('\n');
+
+async function conclude() {
+  await pause(200); // a process that was just asked to stop may still be on its way out
+  const leftovers = await stopLeftovers();
+  if (leftovers.length > 0) {
+    process.exitCode = 1;
+    process.stderr.write(`These processes were left behind and have been stopped:\n${leftovers.join('\n')}\n`);
+  }
+  tell(`${process.exitCode ? 'Failed' : 'All done'} after ${seconds(begin)}.`);
+  tell(`${counts.passed} passed, ${counts.failed} failed`);
+}
