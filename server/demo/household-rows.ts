@@ -1,0 +1,65 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { insertAll } from '../database/bulk-insert.js';
+import { Rating } from '../domains/rating.entity.js';
+import { Household, Involvement, Member, NetworkContact, Person } from '../households/household.entity.js';
+import { Lead } from '../leads/lead.entity.js';
+import { Action, ActionOwner, Goal, Plan } from '../plans/plan.entity.js';
+import { Visit, VisitMember, VisitProfessional } from '../visits/visit.entity.js';
+
+/** Plain rows of one household, or of many together. Overlaps are not among them: they are derived. */
+export interface HouseholdRows {
+  households: Household[];
+  persons: Person[];
+  members: Member[];
+  contacts: NetworkContact[];
+  involvements: Involvement[];
+  ratings: Rating[];
+  leads: Lead[];
+  plans: Plan[];
+  goals: Goal[];
+  actions: Action[];
+  owners: ActionOwner[];
+  visits: Visit[];
+  visitMembers: VisitMember[];
+  visitProfessionals: VisitProfessional[];
+}
+
+/** Each list with its table, parents before children. */
+export const HOUSEHOLD_TABLES: readonly (readonly [keyof HouseholdRows, EntityTarget<ObjectLiteral>])[] = [
+  ['households', Household],
+  ['persons', Person],
+  ['members', Member],
+  ['contacts', NetworkContact],
+  ['involvements', Involvement],
+  ['ratings', Rating],
+  ['leads', Lead],
+  ['plans', Plan],
+  ['goals', Goal],
+  ['actions', Action],
+  ['owners', ActionOwner],
+  ['visits', Visit],
+  ['visitMembers', VisitMember],
+  ['visitProfessionals', VisitProfessional],
+];
+
+export const noRows = (): HouseholdRows => ({
+  households: [],
+  persons: [],
+  members: [],
+  contacts: [],
+  involvements: [],
+  ratings: [],
+  leads: [],
+  plans: [],
+  goals: [],
+  actions: [],
+  owners: [],
+  visits: [],
+  visitMembers: [],
+  visitProfessionals: [],
+});
+
+/** Writes the rows of many households, one table after the other. */
+export async function insertHouseholds(manager: EntityManager, households: readonly HouseholdRows[]): Promise<void> {
+  for (const [list, table] of HOUSEHOLD_TABLES) await insertAll(manager, table, households.flatMap<ObjectLiteral>((rows) => rows[list]));
+}

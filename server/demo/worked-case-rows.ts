@@ -1,0 +1,154 @@
+import type { LifeDomain, RatingLevel, RatingVoice } from '../contract/life-domains.js';
+import type { Day } from '../shared/day.js';
+import { newId } from '../shared/identifier.js';
+import { mapCodes, type IdsByCode, type Staff } from './directory.js';
+import { noRows, type HouseholdRows } from './household-rows.js';
+import { shiftTo, type ShiftedDays } from './shifted-days.js';
+import { CASE_ACTIONS, CASE_GOALS, CASE_PLAN, type CaseAction, type CaseGoal, type WrittenAction, type WrittenGoal } from './worked-case-plan.js';
+import type { CaseProfessional, CaseTeam } from './worked-case-people.js';
+import { CASE_OWN_VOICE, CASE_RATED_ON, CASE_RATINGS, recorderOf } from './worked-case-ratings.js';
+import { CASE_VISITS, type CaseVisit, type WrittenVisit } from './worked-case-visits.js';
+import {
+  CASE_HOUSEHOLD, CASE_INVOLVEMENT, CASE_LEADS, CASE_MEMBERS, CASE_NETWORK,
+  type CaseContact, type CaseMember, type WrittenContact, type WrittenMember,
+} from './worked-case.js';
+
+/** Ids of the worked case, each by the code by which the case knows it. */
+export interface WorkedCaseIds {
+  household: string;
+  members: IdsByCode<CaseMember>;
+  contacts: IdsByCode<CaseContact>;
+  goals: IdsByCode<CaseGoal>;
+  actions: IdsByCode<CaseAction>;
+  visits: IdsByCode<CaseVisit>;
+}
+
+export interface CaseDirectory {
+  teams: IdsByCode<CaseTeam>;
+  professionals: Record<CaseProfessional, Staff>;
+}
+
+/** The worked case as rows, with its days moved so that `today` is the day on which it is told. */
+export function workedCaseRows(directory: CaseDirectory, today: Day): { ids: WorkedCaseIds; rows: HouseholdRows } {
+  const ids: WorkedCaseIds = {
+    household: newId(),
+    members: mapCodes(CASE_MEMBERS, newId),
+    contacts: mapCodes(CASE_NETWORK, newId),
+    goals: mapCodes(CASE_GOALS, newId),
+    actions: mapCodes(CASE_ACTIONS, newId),
+    visits: mapCodes(CASE_VISITS, newId),
+  };
+  const writer = new CaseWriter(ids, directory, shiftTo(today));
+  writer.people();
+  writer.ratings();
+  writer.leads();
+  writer.plan();
+  writer.visits();
+  return { ids, rows: writer.rows };
+}
+
+class CaseWriter {
+  readonly rows = noRows();
+
+  constructor(
+    private readonly ids: WorkedCaseIds,
+    private readonly directory: CaseDirectory,
+    private readonly shifted: ShiftedDays,
+  ) {}
+
+  people(): void {
+    const { ids, shifted, rows } = this;
+    const { name, address, openedOn, team } = CASE_HOUSEHOLD;
+    rows.households.push({
+      id: ids.household, name, address, addressShielded: false, teamId: this.directory.teams[team], openedOn: shifted.day(openedOn), closedOn: null, version: 1,
+    });
+    for (const [code, member] of entries<CaseMember, WrittenMember>(CASE_MEMBERS)) {
+      const person = { id: newId(), name: member.name, birthDate: shifted.day(member.birthDate) };
+      rows.persons.push(person);
+      rows.members.push({ ...this.key(ids.members[code]), personId: person.id, role: member.role, startsOn: shifted.day(member.from), endsOn: null, version: 1 });
+    }
+    for (const [code, contact] of entries<CaseContact, WrittenContact>(CASE_NETWORK))
+      rows.contacts.push({ ...this.key(ids.contacts[code]), ...contact, endsOn: null, version: 1 });
+    for (const { professional, from, until, endReason } of CASE_INVOLVEMENT) {
+      const { id, organisationId, domains } = this.directory.professionals[professional];
+      rows.involvements.push({
+        ...this.key(), professionalId: id, organisationId, domains: [...domains],
+        startsOn: shifted.day(from), endsOn: until ? shifted.day(until) : null, endReason: endReason ?? null, version: 1,
+      });
+    }
+  }
+
+  ratings(): void {
+    for (const [member, levels] of entries(CASE_RATINGS))
+      for (const [domain, level] of entries(levels as Record<LifeDomain, RatingLevel>)) this.rating(member, domain, 'professional', level, null);
+    for (const { member, domain, level, words } of CASE_OWN_VOICE) this.rating(member, domain, 'own', level, words);
+  }
+
+  leads(): void {
+    const { ids, directory, shifted } = this;
+    for (const lead of CASE_LEADS) {
+      const { id, organisationId } = directory.professionals[lead.professional];
+      this.rows.leads.push({
+        ...this.key(), professionalId: id, organisationId, kind: lead.kind, intensity: lead.intensity,
+        startsOn: shifted.day(lead.from), endsOn: lead.until && shifted.day(lead.until),
+        returnOn: lead.returnOn ? shifted.day(lead.returnOn) : null,
+        returnsToId: lead.returnsTo ? directory.professionals[lead.returnsTo].id : null,
+        mandate: lead.mandate ?? null, reason: shifted.text(lead.reason), endReason: lead.endReason ? shifted.text(lead.endReason) : null,
+        decidedBy: lead.decidedBy, recordedBy: lead.recordedBy ? directory.professionals[lead.recordedBy].id : null,
+        saidWords: lead.said?.words ?? null, saidByMemberId: lead.said ? ids.members[lead.said.by] : null, version: 1,
+      });
+    }
+  }
+
+  plan(): void {
+    const { ids, shifted, rows } = this;
+    rows.plans.push({ ...this.key(), ...CASE_PLAN, startedOn: shifted.day(CASE_PLAN.startedOn), version: 1 });
+    for (const [code, goal] of entries<CaseGoal, WrittenGoal>(CASE_GOALS))
+      rows.goals.push({
+        ...this.key(ids.goals[code]), place: rows.goals.length + 1, words: goal.words, saidByMemberId: ids.members[goal.saidBy], saidOn: shifted.day(goal.saidOn),
+        language: 'nl', professionalWording: goal.professionalWording ?? null, domains: goal.domains, state: 'wanted', notNowBecause: null, version: 1,
+      });
+    for (const [code, action] of entries<CaseAction, WrittenAction>(CASE_ACTIONS)) {
+      rows.actions.push({
+        ...this.key(ids.actions[code]), goalId: ids.goals[action.goal], what: shifted.text(action.what), rhythm: action.rhythm,
+        dueOn: action.dueOn ? shifted.day(action.dueOn) : null, startsOn: action.startsOn ? shifted.day(action.startsOn) : null,
+        domain: action.domain, status: 'open', statusNote: null, version: 1,
+      });
+      this.owners(ids.actions[code], action);
+    }
+  }
+
+  visits(): void {
+    const { ids, directory, shifted, rows } = this;
+    const householdId = ids.household;
+    for (const [code, visit] of entries<CaseVisit, WrittenVisit>(CASE_VISITS)) {
+      const { id: professionalId, organisationId } = directory.professionals[visit.professional];
+      const visitId = ids.visits[code];
+      rows.visits.push({
+        ...this.key(visitId), startsAt: shifted.instant(visit.day, visit.from), endsAt: shifted.instant(visit.day, visit.until),
+        kind: visit.kind ?? 'regular', status: visit.status ?? 'held', domains: visit.domains, note: null, recordedBy: professionalId, version: 1,
+      });
+      for (const member of visit.members) rows.visitMembers.push({ householdId, visitId, memberId: ids.members[member] });
+      rows.visitProfessionals.push({ householdId, visitId, professionalId, organisationId });
+    }
+  }
+
+  private owners(actionId: string, { professionals = [], members = [], network = [] }: WrittenAction): void {
+    const nobody = { actionId, professionalId: null, memberId: null, networkContactId: null };
+    for (const code of professionals) this.rows.owners.push({ ...this.key(), ...nobody, professionalId: this.directory.professionals[code].id });
+    for (const code of members) this.rows.owners.push({ ...this.key(), ...nobody, memberId: this.ids.members[code] });
+    for (const code of network) this.rows.owners.push({ ...this.key(), ...nobody, networkContactId: this.ids.contacts[code] });
+  }
+
+  private rating(member: CaseMember, domain: LifeDomain, voice: RatingVoice, level: RatingLevel, words: string | null): void {
+    const recordedBy = this.directory.professionals[recorderOf(domain)].id;
+    this.rows.ratings.push({ ...this.key(), memberId: this.ids.members[member], domain, voice, level, words, ratedOn: this.shifted.day(CASE_RATED_ON), recordedBy });
+  }
+
+  private key(id: string = newId()): { householdId: string; id: string } {
+    return { householdId: this.ids.household, id };
+  }
+}
+
+/** What is written under codes, in the order in which it is written. */
+const entries = <Code extends string, Written>(written: Record<Code, Written>): [Code, Written][] => Object.entries(written) as [Code, Written][];
