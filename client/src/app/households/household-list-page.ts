@@ -1,3 +1,76 @@
-import { Component } from '@angular/core';
-@Component({ selector: 'app-household-list-page', template: `` })
-export class HouseholdListPage {}
+import { Component, computed, debounced, inject, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import type { HouseholdList } from '@contract/households';
+import { firstValueFrom } from 'rxjs';
+import { Session } from '../session/session';
+import { Dialogs } from '../shared/dialogs';
+import { Icon } from '../shared/icon';
+import { Skeleton } from '../shared/skeleton';
+import { StateMessage } from '../shared/state-message';
+import { Words } from '../shared/words';
+import { HouseholdApi } from './household-api';
+import { HouseholdCard } from './household-card';
+import { asksAttention } from './household-attention';
+
+@Component({
+  selector: 'app-household-list-page',
+  imports: [HouseholdCard, Icon, MatButton, Skeleton, StateMessage],
+  templateUrl: './household-list-page.html',
+  styleUrl: './household-list-page.scss',
+})
+export class HouseholdListPage {
+  private readonly api = inject(HouseholdApi);
+  private readonly dialogs = inject(Dialogs);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  protected readonly words = inject(Words);
+
+  protected readonly typed = signal('');
+  private readonly search = debounced(() => this.typed().trim(), 250);
+  protected readonly first = this.api.list(() => this.search.value() ?? '');
+  /** All pages so far; a new search begins anew. */
+  private readonly pages = linkedSignal<HouseholdList | undefined, HouseholdList[]>({
+    source: () => (this.first.hasValue() ? this.first.value() : undefined),
+    computation: (page, previous) => (page ? [page] : (previous?.value ?? [])),
+  });
+  protected readonly households = computed(() => this.pages().flatMap((page) => page.households));
+  protected readonly next = computed(() => this.pages().at(-1)?.next ?? null);
+  protected readonly loadingMore = signal(false);
+  protected readonly error = linkedSignal<unknown>(() => this.first.error());
+
+  protected readonly groups = computed(() => {
+    const now = this.households().filter(asksAttention);
+    const fine = this.households().filter((household) => !asksAttention(household));
+    return [
+      { title: 'households.now', households: now },
+      { title: 'households.fine', households: fine },
+    ].filter((group) => group.households.length > 0);
+  });
+  protected readonly mayOpen = computed(() => {
+    const roles = this.session.current()?.roles ?? [];
+    return roles.includes('case_director') || roles.includes('team_lead');
+  });
+
+  protected async more(after: string): Promise<void> {
+    this.loadingMore.set(true);
+    try {
+      const page = await firstValueFrom(this.api.pageAfter(this.search.value() ?? '', after));
+      this.pages.update((pages) => [...pages, page]);
+    } catch (error) {
+      this.error.set(error);
+    }
+    this.loadingMore.set(false);
+  }
+
+  protected retry(): void {
+    this.error.set(undefined);
+    this.first.reload();
+  }
+
+  protected async open(): Promise<void> {
+    const { OpenHouseholdDialog } = await import('./open-household-dialog');
+    const opened = await this.dialogs.open<string>(OpenHouseholdDialog);
+    if (opened) await this.router.navigate(['/households', opened]);
+  }
+}

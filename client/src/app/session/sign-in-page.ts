@@ -5,7 +5,6 @@ import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import type { SignIn } from '@contract/session';
-import { from } from 'rxjs';
 import { FieldError } from '../shared/field-error';
 import { FormRefusal } from '../shared/form-refusal';
 import { Saving } from '../shared/saving';
@@ -38,7 +37,7 @@ export class SignInPage {
   );
 
   protected async enter(credentials: SignIn): Promise<undefined> {
-    const done = await this.saving.attempt(from(this.session.signIn(credentials)));
+    const done = await this.saving.attempt(() => this.session.signIn(credentials));
     if (done) await this.router.navigateByUrl(this.next() ?? '/households');
   }
 }

@@ -5,21 +5,46 @@ import { refusalOf, type Refusal } from './problem';
 
 type Fields = Record<string, FieldTree<unknown> | undefined>;
 
-/** One attempt after another to save a form: what the server refused, said at the form. What was typed always stays. */
+/** One attempt after another to save: what the server refused is said at the form, and what was typed always stays. */
 export class Saving {
   private readonly refused = signal<Refusal | null>(null);
+  private readonly renewed = signal(false);
   readonly refusal = this.refused.asReadonly();
+  /** The newest version was fetched after somebody else had been first; saving now replaces theirs. */
+  readonly freshened = this.renewed.asReadonly();
   /** Somebody else changed the same thing since it was read. */
   readonly stale = computed(() => this.refused()?.code === 'input.stale-version');
 
+  /**
+   * @param version of what is changed, as it was read; not needed for something new
+   * @param newest asks for the version of this moment; undefined when the thing is gone
+   */
+  constructor(
+    private version = 0,
+    private readonly newest: () => Promise<number | undefined> = () => Promise.resolve(undefined),
+  ) {}
+
   /** The answer, or undefined when the server refused; then `refusal` says why. */
-  async attempt<T>(request: Observable<T>): Promise<{ answer: T } | undefined> {
+  async attempt<T>(request: (version: number) => Observable<T> | Promise<T>): Promise<{ answer: T } | undefined> {
     this.refused.set(null);
+    this.renewed.set(false);
     try {
-      return { answer: await firstValueFrom(request) };
+      const asked = request(this.version);
+      return { answer: await (asked instanceof Promise ? asked : firstValueFrom(asked)) };
     } catch (error) {
       this.refused.set(refusalOf(error));
       return undefined;
+    }
+  }
+
+  /** Fetches the newest version, so that saving may go on. */
+  async freshen(): Promise<void> {
+    try {
+      this.version = (await this.newest()) ?? this.version;
+      this.refused.set(null);
+      this.renewed.set(true);
+    } catch (error) {
+      this.refused.set(refusalOf(error));
     }
   }
 
@@ -30,10 +55,5 @@ export class Saving {
       const fieldTree = fields[name];
       return fieldTree ? [{ fieldTree, kind: 'server' }] : [];
     });
-  }
-
-  /** The newest version was fetched: saving may go on. */
-  freshen(): void {
-    this.refused.set(null);
   }
 }

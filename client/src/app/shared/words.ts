@@ -3,6 +3,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import type { Language } from '@contract/roles';
 import { firstValueFrom } from 'rxjs';
 import { ZONE, type Day } from './day';
+import type { Option } from './option';
 import type { Refusal } from './problem';
 
 type Facts = Record<string, unknown>;
@@ -58,6 +59,11 @@ export class Words {
   /** "a, b and c" in the reader's language. */
   list(items: readonly string[]): string {
     return this.enumeration().format(items);
+  }
+
+  /** Fixed values with their words, to choose from. */
+  options<T extends string>(key: string, values: readonly T[]): Option<T>[] {
+    return values.map((value) => ({ value, label: this.t(`${key}.${value}`) }));
   }
 
   day(day: Day | null | undefined, style: DayStyle = 'short'): string {

@@ -1,0 +1,44 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { HouseholdPicture, InvolvementView } from '@contract/households';
+import { RATING_LEVELS } from '@contract/life-domains';
+import { Dialogs } from '../shared/dialogs';
+import { domainName } from '../shared/domain-name';
+import { firstName, huesOf, presentMembers } from '../shared/household-people';
+import { Icon } from '../shared/icon';
+import { ProfessionalMark } from '../shared/professional-mark';
+import { StateMessage } from '../shared/state-message';
+import { Words } from '../shared/words';
+import { LevelMark } from './level-mark';
+import { LifeCellButton } from './life-cell-button';
+import { lifeRows, type LifeCell } from './life-rows';
+
+/** Members by life domains: how it goes in two voices, and who works on it. A table, so that it can be read aloud as one. */
+@Component({
+  selector: 'app-life-picture',
+  imports: [Icon, LevelMark, LifeCellButton, ProfessionalMark, StateMessage],
+  templateUrl: './life-picture.html',
+  styleUrl: './life-picture.scss',
+})
+export class LifePicture {
+  private readonly dialogs = inject(Dialogs);
+  protected readonly words = inject(Words);
+  readonly picture = input.required<HouseholdPicture>();
+  readonly changed = output();
+
+  protected readonly levels = RATING_LEVELS;
+  protected readonly members = computed(() => presentMembers(this.picture()));
+  protected readonly hues = computed(() => huesOf(this.picture()));
+  protected readonly rows = computed(() =>
+    lifeRows(this.picture()).map((row) => ({ ...row, name: domainName(row.domain, this.words.language()) })),
+  );
+  protected readonly firstName = firstName;
+
+  protected workerNames(workers: readonly InvolvementView[]): string {
+    return workers.map((worker) => (worker.name ? firstName(worker.name) : this.words.t('team.confidentialShort'))).join(', ');
+  }
+
+  protected async open(cell: LifeCell): Promise<void> {
+    const { RatingDialog } = await import('./rating-dialog');
+    if (await this.dialogs.open(RatingDialog, { picture: this.picture(), cell })) this.changed.emit();
+  }
+}

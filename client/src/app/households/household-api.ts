@@ -1,0 +1,75 @@
+import { HttpClient, HttpParams, httpResource } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type {
+  AddMember,
+  AddNetworkContact,
+  ChangeHousehold,
+  ChangeInvolvement,
+  ChangeMember,
+  ChangeNetworkContact,
+  HouseholdList,
+  HouseholdPicture,
+  Involve,
+  OpenHousehold,
+} from '@contract/households';
+import type { Observable } from 'rxjs';
+import { ifMatch } from '../shared/if-match';
+
+const HOUSEHOLDS = '/api/v1/households';
+
+const page = (search: string, after: string | null): HttpParams => {
+  const params = new HttpParams();
+  const searched = search ? params.set('search', search) : params;
+  return after ? searched.set('after', after) : searched;
+};
+
+@Service()
+export class HouseholdApi {
+  private readonly http = inject(HttpClient);
+
+  /** The first page of one's own list. Call where injection is possible. */
+  list(search: () => string) {
+    return httpResource<HouseholdList>(() => ({ url: HOUSEHOLDS, params: page(search(), null) }));
+  }
+
+  pageAfter(search: string, after: string): Observable<HouseholdList> {
+    return this.http.get<HouseholdList>(HOUSEHOLDS, { params: page(search, after) });
+  }
+
+  /** The whole household in one request. Call where injection is possible. */
+  picture(id: () => string) {
+    return httpResource<HouseholdPicture>(() => `${HOUSEHOLDS}/${id()}`);
+  }
+
+  open(household: OpenHousehold): Observable<{ id: string }> {
+    return this.http.post<{ id: string }>(HOUSEHOLDS, household);
+  }
+
+  change(id: string, version: number, change: ChangeHousehold): Observable<unknown> {
+    return this.http.patch(`${HOUSEHOLDS}/${id}`, change, ifMatch(version));
+  }
+
+  addMember(id: string, member: AddMember): Observable<unknown> {
+    return this.http.post(`${HOUSEHOLDS}/${id}/members`, member);
+  }
+
+  changeMember(id: string, memberId: string, version: number, change: ChangeMember): Observable<unknown> {
+    return this.http.patch(`${HOUSEHOLDS}/${id}/members/${memberId}`, change, ifMatch(version));
+  }
+
+  addContact(id: string, contact: AddNetworkContact): Observable<unknown> {
+    return this.http.post(`${HOUSEHOLDS}/${id}/network-contacts`, contact);
+  }
+
+  changeContact(id: string, contactId: string, version: number, change: ChangeNetworkContact): Observable<unknown> {
+    return this.http.patch(`${HOUSEHOLDS}/${id}/network-contacts/${contactId}`, change, ifMatch(version));
+  }
+
+  involve(id: string, involvement: Involve): Observable<unknown> {
+    return this.http.post(`${HOUSEHOLDS}/${id}/involvements`, involvement);
+  }
+
+  changeInvolvement(id: string, involvementId: string, version: number, change: ChangeInvolvement): Observable<unknown> {
+    return this.http.patch(`${HOUSEHOLDS}/${id}/involvements/${involvementId}`, change, ifMatch(version));
+  }
+}

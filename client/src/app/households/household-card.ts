@@ -1,0 +1,19 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { HouseholdListItem } from '@contract/households';
+import { Icon } from '../shared/icon';
+import { Words } from '../shared/words';
+import { asksAttention } from './household-attention';
+
+@Component({
+  selector: 'app-household-card',
+  imports: [Icon, RouterLink],
+  templateUrl: './household-card.html',
+  styleUrl: './household-card.scss',
+  host: { '[class.attention]': 'attention()' },
+})
+export class HouseholdCard {
+  protected readonly words = inject(Words);
+  readonly household = input.required<HouseholdListItem>();
+  protected readonly attention = computed(() => asksAttention(this.household()));
+}

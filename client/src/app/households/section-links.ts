@@ -1,0 +1,21 @@
+import { Component, inject } from '@angular/core';
+import { PageAnchor } from '../shared/page-anchor';
+import { Words } from '../shared/words';
+
+/** Where things are on the household's page; stays in sight. */
+@Component({
+  selector: 'app-section-links',
+  imports: [PageAnchor],
+  template: `
+    <nav [attr.aria-label]="words.t('household.sections')">
+      @for (part of parts; track part) {
+        <a [appPageAnchor]="part">{{ words.t('household.parts.' + part) }}</a>
+      }
+    </nav>
+  `,
+  styleUrl: './section-links.scss',
+})
+export class SectionLinks {
+  protected readonly words = inject(Words);
+  protected readonly parts = ['picture', 'team', 'visits', 'plan', 'lead'];
+}

@@ -1,0 +1,52 @@
+import { Component, inject, signal } from '@angular/core';
+import { form, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import type { HouseholdPicture } from '@contract/households';
+import type { LeadView } from '@contract/leads';
+import { DialogForm } from '../shared/dialog-form';
+import { NewestPicture } from '../shared/newest-picture';
+import { Saving } from '../shared/saving';
+import { TextField } from '../shared/text-field';
+import { Words } from '../shared/words';
+import { LeadApi } from './lead-api';
+
+@Component({
+  selector: 'app-end-lead-dialog',
+  imports: [DialogForm, TextField],
+  template: `
+    <app-dialog-form [title]="words.t('lead.endTitle', { name: data.lead.professionalName })" [form]="fields" [saving]="saving" [save]="words.t('lead.end')">
+      <p>{{ words.t('lead.endText') }}</p>
+      <app-text-field type="date" [field]="fields.until" [label]="words.t('lead.until')" />
+      <app-text-field [lines]="3" [field]="fields.reason" [label]="words.t('lead.endReason')" />
+    </app-dialog-form>
+  `,
+})
+export class EndLeadDialog {
+  private readonly api = inject(LeadApi);
+  private readonly dialog = inject<MatDialogRef<EndLeadDialog, boolean>>(MatDialogRef);
+  private readonly newest = inject(NewestPicture);
+  protected readonly data = inject<{ picture: HouseholdPicture; lead: LeadView }>(MAT_DIALOG_DATA);
+  protected readonly words = inject(Words);
+  protected readonly saving = new Saving(this.data.lead.version, () =>
+    this.newest.versionOf(this.data.picture.id, (picture) => picture.leads.find((each) => each.id === this.data.lead.id)),
+  );
+
+  protected readonly fields = form(
+    signal({ until: this.data.picture.today, reason: '' }),
+    (path) => {
+      required(path.until);
+      required(path.reason);
+      maxLength(path.reason, 1000);
+    },
+    { submission: { action: () => this.save() } },
+  );
+
+  readonly dirty = () => this.fields().dirty();
+
+  private async save(): Promise<TreeValidationResult> {
+    const { picture, lead } = this.data;
+    const saved = await this.saving.attempt((version) => this.api.end(picture.id, lead.id, version, this.fields().value()));
+    if (saved) this.dialog.close(true);
+    return this.saving.fieldErrors(this.fields);
+  }
+}

@@ -1,0 +1,100 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { form, FormField, maxLength, minLength, required, type TreeValidationResult } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import type { HouseholdPicture } from '@contract/households';
+import type { LifeDomain } from '@contract/life-domains';
+import { ACTION_RHYTHMS, ACTION_STATUSES, type ActionRhythm, type ActionStatus } from '@contract/plan-words';
+import type { ActionView, ChangeAction, GoalView } from '@contract/plans';
+import { changedFields, textOrNull } from '../shared/changed-fields';
+import { ChoiceField } from '../shared/choice-field';
+import { DialogForm } from '../shared/dialog-form';
+import { domainOptions } from '../shared/domain-name';
+import { NewestPicture } from '../shared/newest-picture';
+import { OneOf } from '../shared/one-of';
+import { Saving } from '../shared/saving';
+import { SomeOf } from '../shared/some-of';
+import { TextField } from '../shared/text-field';
+import { Words } from '../shared/words';
+import { chosenOwners, ownerOptions, ownerValues } from './action-owners';
+import { PlanApi } from './plan-api';
+
+@Component({
+  selector: 'app-action-dialog',
+  imports: [ChoiceField, DialogForm, FormField, OneOf, SomeOf, TextField],
+  templateUrl: './action-dialog.html',
+})
+export class ActionDialog {
+  private readonly api = inject(PlanApi);
+  private readonly dialog = inject<MatDialogRef<ActionDialog, boolean>>(MatDialogRef);
+  private readonly newest = inject(NewestPicture);
+  protected readonly data = inject<{ picture: HouseholdPicture; goal: GoalView; action: ActionView | null }>(MAT_DIALOG_DATA);
+  protected readonly words = inject(Words);
+  private readonly action = this.data.action;
+  protected readonly saving = new Saving(this.action?.version, () =>
+    this.newest.versionOf(this.data.picture.id, ({ plan }) =>
+      plan.goals.flatMap((goal) => goal.actions).find((each) => each.id === this.action?.id),
+    ),
+  );
+
+  private readonly before = {
+    what: this.action?.what ?? '',
+    owners: ownerValues(this.action?.owners ?? []),
+    rhythm: this.action?.rhythm ?? ('once' as ActionRhythm),
+    dueOn: this.action?.dueOn ?? '',
+    startsOn: this.action?.startsOn ?? '',
+    domain: this.action?.domain ?? ((this.data.goal.domains[0] ?? '') as LifeDomain | ''),
+    status: this.action?.status ?? ('open' as ActionStatus),
+    statusNote: this.action?.statusNote ?? '',
+  };
+  protected readonly fields = form(
+    signal(this.before),
+    (path) => {
+      required(path.what);
+      maxLength(path.what, 500);
+      minLength(path.owners, 1);
+      required(path.dueOn, { when: ({ valueOf }) => valueOf(path.rhythm) === 'once' });
+      maxLength(path.statusNote, 1000);
+    },
+    { submission: { action: () => this.save() } },
+  );
+  protected readonly owners = computed(() => ownerOptions(this.data.picture));
+  protected readonly rhythms = computed(() => this.words.options('actionRhythm', ACTION_RHYTHMS));
+  protected readonly statuses = computed(() => this.words.options('actionStatus', ACTION_STATUSES));
+  protected readonly domains = computed(() => [
+    { value: '' as const, label: this.words.t('action.noDomain') },
+    ...domainOptions(this.words.language()),
+  ]);
+
+  readonly dirty = () => this.fields().dirty();
+
+  private async save(): Promise<TreeValidationResult> {
+    const { picture, goal } = this.data;
+    const { action } = this;
+    if (!action) {
+      const { status, statusNote, ...rest } = this.asSaid(this.fields().value());
+      const added = await this.saving.attempt(() => this.api.addAction(picture.id, { goalId: goal.id, ...rest }));
+      if (added) this.dialog.close(true);
+      return this.saving.fieldErrors(this.fields);
+    }
+    const change: ChangeAction = changedFields(this.asSaid(this.before), this.asSaid(this.fields().value()));
+    if (Object.keys(change).length === 0) return this.dialog.close();
+    const saved = await this.saving.attempt((version) => this.api.changeAction(picture.id, action.id, version, change));
+    if (saved) this.dialog.close(true);
+    return this.saving.fieldErrors(this.fields);
+  }
+
+  /** The form's values as the API says them. A single action has a day on which it is due, a rhythm a first day. */
+  private asSaid(typed: typeof this.before) {
+    const once = typed.rhythm === 'once';
+    return {
+      what: typed.what,
+      owners: chosenOwners(typed.owners),
+      rhythm: typed.rhythm,
+      dueOn: once ? textOrNull(typed.dueOn) : null,
+      startsOn: once ? null : textOrNull(typed.startsOn),
+      domain: typed.domain || null,
+      status: typed.status,
+      statusNote: textOrNull(typed.statusNote),
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { HttpClient } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type { ActionView, AddAction, AddGoal, ChangeAction, ChangeGoal, ChangePlan, GoalView, PlanView } from '@contract/plans';
+import type { Observable } from 'rxjs';
+import { ifMatch } from '../shared/if-match';
+
+@Service()
+export class PlanApi {
+  private readonly http = inject(HttpClient);
+
+  change(householdId: string, version: number, change: ChangePlan): Observable<PlanView> {
+    return this.http.patch<PlanView>(`/api/v1/households/${householdId}/plan`, change, ifMatch(version));
+  }
+
+  addGoal(householdId: string, goal: AddGoal): Observable<GoalView> {
+    return this.http.post<GoalView>(`/api/v1/households/${householdId}/goals`, goal);
+  }
+
+  changeGoal(householdId: string, goalId: string, version: number, change: ChangeGoal): Observable<GoalView> {
+    return this.http.patch<GoalView>(`/api/v1/households/${householdId}/goals/${goalId}`, change, ifMatch(version));
+  }
+
+  /** The goals in the household's order; the version is the plan's. */
+  order(householdId: string, planVersion: number, goalIds: string[]): Observable<PlanView> {
+    return this.http.put<PlanView>(`/api/v1/households/${householdId}/goal-order`, { goalIds }, ifMatch(planVersion));
+  }
+
+  addAction(householdId: string, action: AddAction): Observable<ActionView> {
+    return this.http.post<ActionView>(`/api/v1/households/${householdId}/actions`, action);
+  }
+
+  changeAction(householdId: string, actionId: string, version: number, change: ChangeAction): Observable<ActionView> {
+    return this.http.patch<ActionView>(`/api/v1/households/${householdId}/actions/${actionId}`, change, ifMatch(version));
+  }
+}

@@ -1,0 +1,46 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { FormRoot, type FieldTree } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { FormRefusal } from './form-refusal';
+import type { Saving } from './saving';
+import { Words } from './words';
+
+/** The frame of every form in a dialog: title, fields, refusal, cancel and save. */
+@Component({
+  selector: 'app-dialog-form',
+  imports: [FormRefusal, FormRoot, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  template: `
+    <form [formRoot]="form()">
+      <h2 mat-dialog-title>{{ title() }}</h2>
+      <mat-dialog-content>
+        <div class="fields"><ng-content /></div>
+        <app-form-refusal [saving]="saving()" />
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <ng-content select="[beside]" />
+        <button matButton type="button" [mat-dialog-close]="undefined">{{ words.t('form.cancel') }}</button>
+        <button matButton="filled" type="submit" [disabled]="busy()">{{ save() || words.t('form.save') }}</button>
+      </mat-dialog-actions>
+    </form>
+  `,
+  styles: `
+    form {
+      display: contents;
+    }
+    .fields {
+      display: grid;
+      gap: var(--space-3);
+      padding-top: var(--space-2);
+    }
+  `,
+})
+export class DialogForm {
+  protected readonly words = inject(Words);
+  readonly title = input.required<string>();
+  readonly form = input.required<FieldTree<unknown>>();
+  readonly saving = input.required<Saving>();
+  /** What the button says; "save" when left out. */
+  readonly save = input('');
+  protected readonly busy = computed(() => this.form()().submitting());
+}

@@ -1,0 +1,33 @@
+import type { ComponentType } from '@angular/cdk/overlay';
+import { Service, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+import { Words } from './words';
+
+/** What a dialog tells about itself, so that typed work is not lost by a stray click. */
+export interface Typed {
+  /** Whether something was typed that is not saved. */
+  dirty(): boolean;
+}
+
+@Service()
+export class Dialogs {
+  private readonly dialog = inject(MatDialog);
+  private readonly words = inject(Words);
+
+  /** Opens a dialog; what it was closed with, or undefined when it was given up. */
+  async open<Result>(dialog: ComponentType<Typed>, data?: unknown): Promise<Result | undefined> {
+    const opened = this.dialog.open<Typed, unknown, Result>(dialog, {
+      data,
+      width: '38rem',
+      maxWidth: '100vw',
+      maxHeight: '100dvh',
+      autoFocus: 'dialog',
+      restoreFocus: true,
+      panelClass: 'app-dialog',
+      closePredicate: (result, _config, component) =>
+        result !== undefined || !(component as Typed | null)?.dirty() || window.confirm(this.words.t('form.leave')),
+    });
+    return firstValueFrom(opened.afterClosed());
+  }
+}

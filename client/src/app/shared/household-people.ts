@@ -1,0 +1,23 @@
+import type { HouseholdPicture, InvolvementView, MemberView } from '@contract/households';
+import { organisationHues, type OrganisationHues } from './organisation-hues';
+import type { Day } from './day';
+
+/** Part of a picture that says who is who. */
+export type People = Pick<HouseholdPicture, 'members' | 'team' | 'network' | 'today'>;
+
+const lastsOn = (until: Day | null, day: Day): boolean => until === null || until > day;
+
+export const presentMembers = ({ members, today }: People): MemberView[] => members.filter((each) => lastsOn(each.until, today));
+
+export const presentTeam = ({ team, today }: People): InvolvementView[] => team.filter((each) => lastsOn(each.until, today));
+
+export const formerTeam = ({ team, today }: People): InvolvementView[] => team.filter((each) => !lastsOn(each.until, today));
+
+/** How the household calls somebody: the first word of the name. */
+export const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+export const memberName = ({ members }: Pick<People, 'members'>, id: string | null): string | null =>
+  members.find((member) => member.id === id)?.name ?? null;
+
+/** The hues of all organisations that have ever been at this household's table. */
+export const huesOf = ({ team }: Pick<People, 'team'>): OrganisationHues => organisationHues(team.map((each) => each.organisationId));

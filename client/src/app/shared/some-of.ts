@@ -1,0 +1,36 @@
+import { Component, inject, input, model } from '@angular/core';
+import type { FormValueControl } from '@angular/forms/signals';
+import type { Option } from './option';
+import { Words } from './words';
+
+/** Any number out of a list, as chips. */
+@Component({
+  selector: 'app-some-of',
+  template: `
+    <fieldset>
+      <legend>{{ label() }}</legend>
+      @for (option of options(); track option.value) {
+        <label>
+          <input type="checkbox" [checked]="value().includes(option.value)" (change)="toggle(option.value)" />
+          <span>{{ option.label }}</span>
+        </label>
+      }
+    </fieldset>
+    @if (touched() && invalid()) {
+      <p class="error">{{ words.t('form.errors.required') }}</p>
+    }
+  `,
+  styleUrl: './choice.scss',
+})
+export class SomeOf<T extends string> implements FormValueControl<T[]> {
+  protected readonly words = inject(Words);
+  readonly value = model.required<T[]>();
+  readonly touched = input(false);
+  readonly invalid = input(false);
+  readonly label = input.required<string>();
+  readonly options = input.required<readonly Option<T>[]>();
+
+  protected toggle(value: T): void {
+    this.value.update((chosen) => (chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]));
+  }
+}

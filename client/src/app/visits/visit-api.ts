@@ -1,0 +1,37 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type { ChangeVisit, RecordVisit, VisitOutcome, VisitView } from '@contract/visits';
+import type { Observable } from 'rxjs';
+import type { Day } from '../shared/day';
+import { ifMatch } from '../shared/if-match';
+
+/** Days half open: [from, until), at most 92. */
+export interface VisitPeriod {
+  householdId: string;
+  from: Day;
+  until: Day;
+}
+
+@Service()
+export class VisitApi {
+  private readonly http = inject(HttpClient);
+
+  /** Visits of a period; nothing is asked while there is no period. Call where injection is possible. */
+  visitsOf(period: () => VisitPeriod | undefined) {
+    return httpResource<VisitView[]>(
+      () => {
+        const asked = period();
+        return asked && { url: `/api/v1/households/${asked.householdId}/visits`, params: { from: asked.from, until: asked.until } };
+      },
+      { defaultValue: [] },
+    );
+  }
+
+  record(householdId: string, visit: RecordVisit): Observable<VisitOutcome> {
+    return this.http.post<VisitOutcome>(`/api/v1/households/${householdId}/visits`, visit);
+  }
+
+  change(householdId: string, visitId: string, version: number, change: ChangeVisit): Observable<VisitOutcome> {
+    return this.http.patch<VisitOutcome>(`/api/v1/households/${householdId}/visits/${visitId}`, change, ifMatch(version));
+  }
+}

@@ -1,0 +1,46 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { VisitStatus } from '@contract/overlap-codes';
+import type { VisitView } from '@contract/visits';
+import { timeOf } from '../shared/day';
+import { firstName, memberName, type People } from '../shared/household-people';
+import { Icon } from '../shared/icon';
+import type { IconName } from '../shared/icon-shapes';
+import type { OrganisationHues } from '../shared/organisation-hues';
+import { Words } from '../shared/words';
+
+/** Statuses that need to be seen at a glance; a held or planned visit shows by its ground. */
+const STATUS_ICONS: Partial<Record<VisitStatus, IconName>> = { no_show: 'noShow', refused: 'refused', cancelled: 'cancel' };
+
+/** A visit in the calendar: when, who comes, who is seen. */
+@Component({
+  selector: 'app-visit-block',
+  imports: [Icon],
+  templateUrl: './visit-block.html',
+  styleUrl: './visit-block.scss',
+})
+export class VisitBlock {
+  protected readonly words = inject(Words);
+  readonly visit = input.required<VisitView>();
+  readonly people = input.required<Pick<People, 'members'>>();
+  readonly hues = input.required<OrganisationHues>();
+  readonly doubled = input(false);
+  readonly clashing = input(false);
+  readonly choose = output();
+
+  protected readonly from = computed(() => timeOf(this.visit().startsAt));
+  protected readonly until = computed(() => timeOf(this.visit().endsAt));
+  protected readonly icon = computed(() => STATUS_ICONS[this.visit().status]);
+  protected readonly organisationId = computed(() => this.visit().professionals[0]?.organisationId ?? null);
+  protected readonly hue = computed(() => this.hues().get(this.organisationId()));
+  protected readonly who = computed(() =>
+    this.visit()
+      .professionals.map((each) => each.name ?? this.words.t('team.confidential'))
+      .join(' + '),
+  );
+  protected readonly organisations = computed(() =>
+    [...new Set(this.visit().professionals.flatMap((each) => each.organisationName ?? []))].join(' + '),
+  );
+  protected readonly seen = computed(() =>
+    this.words.list(this.visit().memberIds.flatMap((id) => firstName(memberName(this.people(), id) ?? '') || [])),
+  );
+}

@@ -1,0 +1,90 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import type { HouseholdPicture } from '@contract/households';
+import type { OverlapView, VisitView } from '@contract/visits';
+import { addDays, mondayOf, type Day } from '../shared/day';
+import { Dialogs } from '../shared/dialogs';
+import { Icon } from '../shared/icon';
+import { StateMessage } from '../shared/state-message';
+import { Words } from '../shared/words';
+import { firstFortnight, fortnight, FORTNIGHT_DAYS } from './fortnight';
+import { VisitApi } from './visit-api';
+import { VisitWeek } from './visit-week';
+
+/** How far the picture's own visits reach, before and after today. */
+const PICTURE_DAYS = 28;
+
+/** Two weeks of visits of all organisations: a grid on a laptop, a list by day on a phone. */
+@Component({
+  selector: 'app-visit-calendar',
+  imports: [Icon, MatButton, MatIconButton, StateMessage, VisitWeek],
+  templateUrl: './visit-calendar.html',
+  styleUrl: './visit-calendar.scss',
+})
+export class VisitCalendar {
+  private readonly dialogs = inject(Dialogs);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly words = inject(Words);
+  readonly picture = input.required<HouseholdPicture>();
+  readonly pointedAt = input<OverlapView | null>(null);
+  readonly changed = output();
+
+  private readonly today = computed(() => this.picture().today);
+  private readonly householdId = computed(() => this.picture().id);
+  /** The first Monday; a reload leaves it where the reader went, another household begins anew. */
+  protected readonly monday = linkedSignal<string, Day>({
+    source: this.householdId,
+    computation: () => firstFortnight(this.picture().visits, this.today()),
+  });
+  protected readonly lastDay = computed(() => addDays(this.monday(), FORTNIGHT_DAYS - 1));
+
+  /** Outside the picture's eight weeks the visits are asked for. */
+  protected readonly elsewhere = inject(VisitApi).visitsOf(() => {
+    const from = this.monday();
+    const until = addDays(from, FORTNIGHT_DAYS);
+    const covered = from >= addDays(this.today(), -PICTURE_DAYS) && until <= addDays(this.today(), PICTURE_DAYS + 1);
+    return covered ? undefined : { householdId: this.householdId(), from, until };
+  });
+  protected readonly weeks = computed(() => {
+    const fetched = this.elsewhere.hasValue() ? this.elsewhere.value() : [];
+    const known = new Map([...this.picture().visits, ...fetched].map((visit) => [visit.id, visit]));
+    return fortnight([...known.values()], this.monday());
+  });
+
+  /** Shows the two weeks of an overlap and goes to its first visit there. */
+  show(overlap: OverlapView): void {
+    const inSight = this.weeks().some((week) => week.days.some(({ day }) => day === overlap.peakFirstDay));
+    if (!inSight) this.monday.set(mondayOf(overlap.peakFirstDay));
+    afterNextRender(
+      () => this.element.nativeElement.querySelector('.pointed-at')?.scrollIntoView({ block: 'center', behavior: 'smooth' }),
+      { injector: this.injector },
+    );
+    void this.announcer.announce(this.words.count('visits.pointedAt', overlap.visitIds.length));
+  }
+
+  protected move(days: number): void {
+    this.monday.update((monday) => addDays(monday, days));
+  }
+
+  protected toToday(): void {
+    this.monday.set(mondayOf(this.today()));
+  }
+
+  protected async record(): Promise<void> {
+    const { VisitDialog } = await import('./visit-dialog');
+    if (await this.dialogs.open(VisitDialog, { picture: this.picture(), visit: null })) this.changed.emit();
+  }
+
+  protected async open(visit: VisitView): Promise<void> {
+    const { VisitDetails } = await import('./visit-details');
+    const next = await this.dialogs.open<'changed' | 'change'>(VisitDetails, { picture: this.picture(), visit });
+    if (next === 'changed') this.changed.emit();
+    if (next !== 'change') return;
+    const { VisitDialog } = await import('./visit-dialog');
+    if (await this.dialogs.open(VisitDialog, { picture: this.picture(), visit })) this.changed.emit();
+  }
+
+}

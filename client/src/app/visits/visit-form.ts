@@ -1,0 +1,54 @@
+import type { HouseholdPicture } from '@contract/households';
+import type { LifeDomain } from '@contract/life-domains';
+import type { VisitKind, VisitStatus } from '@contract/overlap-codes';
+import type { RecordVisit, VisitView } from '@contract/visits';
+import { textOrNull } from '../shared/changed-fields';
+import { dayOf, instantAt, timeOf, type Day } from '../shared/day';
+
+/** A visit as it is typed: a day and two times of that day in Europe/Amsterdam. */
+export interface VisitForm {
+  day: Day;
+  from: string;
+  until: string;
+  kind: VisitKind;
+  status: VisitStatus;
+  memberIds: string[];
+  professionalIds: string[];
+  domains: LifeDomain[];
+  note: string;
+}
+
+/** A new visit: today, by oneself when one is at the table, about what one is there for. */
+export function newVisitForm(picture: HouseholdPicture, me: string | undefined): VisitForm {
+  const own = picture.team.find((each) => each.professionalId === me && (each.until === null || each.until > picture.today));
+  return {
+    day: picture.today,
+    from: '10:00',
+    until: '11:00',
+    kind: 'regular',
+    status: 'planned',
+    memberIds: [],
+    professionalIds: own?.professionalId ? [own.professionalId] : [],
+    domains: own?.domains.length === 1 ? own.domains : [],
+    note: '',
+  };
+}
+
+export const visitForm = (visit: VisitView): VisitForm => ({
+  day: dayOf(visit.startsAt),
+  from: timeOf(visit.startsAt),
+  until: timeOf(visit.endsAt),
+  kind: visit.kind,
+  status: visit.status,
+  memberIds: visit.memberIds,
+  professionalIds: visit.professionals.flatMap((each) => each.professionalId ?? []),
+  domains: visit.domains,
+  note: visit.note ?? '',
+});
+
+export const asVisit = ({ day, from, until, note, ...rest }: VisitForm): RecordVisit => ({
+  ...rest,
+  startsAt: instantAt(day, from),
+  endsAt: instantAt(day, until),
+  note: textOrNull(note),
+});
