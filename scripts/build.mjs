@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compressFiles } from './compress.mjs';
 import { install } from './install.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { perform, projectFolder, runPackage, step } from './steps.mjs';
@@ -29,6 +30,7 @@ const client = {
       cwd: join(projectFolder, 'client'),
       env: { NG_CLI_ANALYTICS: 'false' },
     });
+    await compressFiles(join(projectFolder, 'build/client'));
   },
 };
 

@@ -5,10 +5,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { projectFolder } from './config.js';
 
-const folder = join(projectFolder, 'build/client/browser');
+const folder = join(projectFolder, 'build/client');
 
 /** Files whose name holds their content's hash never change. */
-const HASHED = /-[A-Z0-9]{8}\.(js|css|woff2?|svg)$/;
+const HASHED = /-[\w-]{8}\.(js|css|woff2?|svg)(\.br|\.gz)?$/;
 
 /** Serves the client from the same port. Its own addresses (`/huishoudens/…`) all get the one page. */
 export async function serveClient(app: NestFastifyApplication): Promise<void> {
