@@ -82,7 +82,7 @@ export const CASE_LEADS: readonly WrittenLead[] = [
     from: '2026-04-14',
     until: '2026-06-22',
     reason: 'Door het team gevraagd. Mocht niets beslissen over het werk van de partners.',
-    endReason: 'Na een melding op [2026-06-19] ging de regie voor een tijd naar Veilig Thuis.',
+    endReason: 'Na een melding op [2026-06-19] ging de regie voor een tijd over, voor de veiligheid.',
     decidedBy: 'imported',
   },
   {
