@@ -15,6 +15,8 @@ export default {
       ...server,
       displayName: 'api',
       testMatch: ['<rootDir>/test/*.e2e-spec.ts'],
+      // Real work on a machine that may be busy with other things; no test is about time.
+      testTimeout: 60_000,
       globalSetup: '<rootDir>/test/support/start-database.ts',
       globalTeardown: '<rootDir>/test/support/stop-database.ts',
     },
@@ -22,6 +24,7 @@ export default {
       ...server,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/*.browser-spec.ts'],
+      testTimeout: 120_000,
       globalSetup: '<rootDir>/test/support/start-database.ts',
       globalTeardown: '<rootDir>/test/support/stop-database.ts',
     },

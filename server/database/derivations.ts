@@ -14,6 +14,11 @@ export interface Derivation {
   derive(manager: EntityManager, householdId: string, touched: Touched | 'all'): Promise<void>;
 }
 
+/** A statement of its own: the reads after it begin with a snapshot taken when the lock is held. */
+export async function lockHousehold(manager: EntityManager, householdId: string): Promise<void> {
+  await manager.query(`select 1 from household where id = $1 for no key update`, [householdId]);
+}
+
 /**
  * Runs the derivations in the order in which they were registered, inside the transaction that changed the facts and
  * under a lock on that household: whoever comes second waits, then reads what the first one wrote. No path can forget them.
@@ -37,8 +42,7 @@ export class Derivations {
   }
 
   private async ofHousehold(manager: EntityManager, householdId: string, touched: Touched | 'all'): Promise<void> {
-    // A statement of its own: the reads after it must begin with a snapshot taken when the lock is held.
-    await manager.query(`select 1 from household where id = $1 for no key update`, [householdId]);
+    await lockHousehold(manager, householdId);
     for (const derivation of this.registered) await derivation.derive(manager, householdId, touched);
   }
 }

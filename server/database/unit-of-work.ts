@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Day } from '../shared/day.js';
-import { Derivations, type Touched } from './derivations.js';
+import { Derivations, lockHousehold, type Touched } from './derivations.js';
 
 interface Work {
   manager: EntityManager;
@@ -45,6 +45,11 @@ export class UnitOfWork {
   /** The entity manager of the unit of work at hand. */
   get manager(): EntityManager {
     return this.work.manager;
+  }
+
+  /** Waits until nobody else works on this household, and then has it alone until the end of the unit of work. */
+  async lock(householdId: string): Promise<void> {
+    await lockHousehold(this.manager, householdId);
   }
 
   /** Says that something in this household changed on these days, so that what follows from it is derived anew. */

@@ -23,7 +23,7 @@ export const MY_HOUSEHOLDS = `
       l.name as "leadName", l.starts_on as "leadFrom",
       case when l.name is null then $3::date - coalesce(
         (select max(e.ends_on) from lead e where e.household_id = h.id and e.ends_on <= $3), h.opened_on) + 1 end as "daysWithoutLead",
-      (select count(*)::int from overlap ov where ov.household_id = h.id and ov.last_day >= $4) as overlaps,
+      (select count(*)::int from overlap ov where ov.household_id = h.id and ov.last_day >= $4) as "overlaps",
       (select count(*)::int from action a where a.household_id = h.id and a.status = 'open' and a.due_on < $3) as "overdueActions",
       (select count(*)::int from member m where m.household_id = h.id and (m.ends_on is null or m.ends_on > $3)) as members,
       (select count(distinct i.organisation_id)::int from involvement i
@@ -37,9 +37,9 @@ export const MY_HOUSEHOLDS = `
       where l.household_id = h.id and l.starts_on <= $3 and (l.ends_on is null or l.ends_on > $3)) l on true),
   ordered as (
     select counted.*, (case when "daysWithoutLead" is not null then 10000 else 0 end
-      + 100 * least("overdueActions", 99) + least(overlaps, 99)) as needs
+      + 100 * least("overdueActions", 99) + least("overlaps", 99)) as needs
     from counted)
-  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", overlaps, "overdueActions", members, organisations, "nextVisitOn", needs
+  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", members, organisations, "nextVisitOn", needs
   from ordered
   where $5::int is null or (-needs, name, id) > (-$5::int, $6::text, $7::uuid)
   order by -needs, name, id

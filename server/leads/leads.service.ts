@@ -39,6 +39,8 @@ export class LeadsService {
     const today = this.clock.today();
     const candidate = await this.candidate(scope, input.professionalId ?? scope.actor.professionalId);
     const beginning = { kind: input.kind, from: input.from ?? today, returnOn: input.returnOn ?? null };
+    // One after the other, so that whoever comes second reads what the first one did, and gets the sentence that says so.
+    await this.work.lock(scope.householdId);
     const periods = await this.work.manager.findBy(Lead, { householdId: scope.householdId });
     checkBeginning(
       periods.map(({ startsOn, endsOn }) => ({ from: startsOn, until: endsOn })),

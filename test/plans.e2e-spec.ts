@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ActionView, GoalView, PlanView } from '../server/contract/plans.js';
+import { addDays } from '../server/shared/day.js';
+import { newId } from '../server/shared/identifier.js';
+import { ifMatch, startApp, type TestApp } from './support/app.js';
+import { Builders } from './support/builders.js';
+
+describe('the plan', () => {
+  let test: TestApp;
+  let builders: Builders;
+  let today: string;
+
+  beforeAll(async () => {
+    test = await startApp();
+    today = test.clock.today();
+    builders = new Builders(test, today);
+  });
+  afterAll(() => test.close());
+
+  it('begins with the literal words of the household, and who said them', async () => {
+    const { at, director, memberId } = await builders.setting();
+    const client = await test.as(director.id);
+    const goal = { words: 'Ik wil hier kunnen blijven wonen.', saidByMemberId: memberId, domains: ['housing'] };
+    await client.post(`${at}/goals`).send(goal).expect(201);
+    await client.post(`${at}/goals`).send({ words: 'Rust in huis.', domains: [] }).expect(201);
+    const plan = (await client.get(`${at}/plan`).expect(200)).body as PlanView;
+    expect(plan).toMatchObject({ startedOn: today, goals: [{ ...goal, place: 1, saidOn: today, state: 'wanted' }, { place: 2, saidByMemberId: null, saidOn: null }] });
+    const stranger = (await builders.setting()).memberId;
+    expect((await client.post(`${at}/goals`).send({ ...goal, saidByMemberId: stranger }).expect(409)).body).toMatchObject({ code: 'member.unknown' });
+  });
+
+  it('is in the order that the household wants, and no goal gets lost by it', async () => {
+    const { at, director } = await builders.setting();
+    const client = await test.as(director.id);
+    const ids: string[] = [];
+    for (const words of ['een', 'twee', 'drie']) ids.push(((await client.post(`${at}/goals`).send({ words, domains: [] })).body as GoalView).id);
+    const { version } = (await client.get(`${at}/plan`)).body as PlanView;
+    const order = (goalIds: string[], expected: number) => client.put(`${at}/goal-order`).set(...ifMatch(version)).send({ goalIds }).expect(expected);
+    for (const wrong of [ids.slice(1), [ids[0]!, ids[1]!, newId()]]) expect((await order(wrong, 409)).body).toMatchObject({ code: 'goal.order-incomplete' });
+    const plan = (await order([ids[2]!, ids[0]!, ids[1]!], 200)).body as PlanView;
+    expect(plan.goals.map((goal) => [goal.words, goal.place])).toEqual([['drie', 1], ['een', 2], ['twee', 3]]);
+    await order(ids, 412);
+  });
+
+  it('gives goals that are added at the same moment each their own place', async () => {
+    const { at, director } = await builders.setting();
+    const client = await test.as(director.id);
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, number) => client.post(`${at}/goals`).send({ words: `doel ${number}`, domains: [] })));
+    expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 8 }, () => 201));
+    const plan = (await client.get(`${at}/plan`)).body as PlanView;
+    expect(plan.goals.map((goal) => goal.place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it('has actions owned by professionals, members and network together', async () => {
+    const { at, director, partner, householdId, memberId } = await builders.setting();
+    const goalId = await builders.goal(householdId);
+    const contactId = await builders.networkContact(householdId);
+    const client = await test.as(director.id);
+    const owners = [
+      { kind: 'professional', id: partner.id },
+      { kind: 'member', id: memberId },
+      { kind: 'network', id: contactId },
+    ];
+    const made = await client.post(`${at}/actions`).send({ goalId, what: 'Post brengen', owners, rhythm: 'weekly', startsOn: today }).expect(201);
+    expect((made.body as ActionView).owners).toMatchObject([{ id: partner.id }, { id: memberId, name: 'Sam de Bruin' }, { id: contactId, name: 'Buurvrouw Bep' }]);
+  });
+
+  it.each([
+    ['without an owner', { owners: [] }, 'action.owner-missing'],
+    ['of a stranger', { owners: [{ kind: 'member', id: newId() }] }, 'action.owner-unknown'],
+    ['that is due on no day', { dueOn: null }, 'action.due-day-missing'],
+    ['of a goal elsewhere', { goalId: newId() }, 'goal.unknown'],
+  ])('refuses an action %s', async (_, wrong, code) => {
+    const { at, director, memberId, householdId } = await builders.setting();
+    const goalId = await builders.goal(householdId);
+    const body = { goalId, what: 'Bellen', owners: [{ kind: 'member', id: memberId }], rhythm: 'once', dueOn: today, ...wrong };
+    expect((await (await test.as(director.id)).post(`${at}/actions`).send(body).expect(409)).body).toMatchObject({ code });
+  });
+
+  it('lets a partner do their own actions only, and says when one is late', async () => {
+    const { at, director, partner, householdId, memberId } = await builders.setting();
+    const goalId = await builders.goal(householdId);
+    const [directing, helping] = await Promise.all([test.as(director.id), test.as(partner.id)]);
+    const add = async (kind: string, id: string): Promise<ActionView> =>
+      (await directing.post(`${at}/actions`).send({ goalId, what: 'Bellen', owners: [{ kind, id }], rhythm: 'once', dueOn: addDays(today, -1) }).expect(201)).body as ActionView;
+    const [own, other] = [await add('professional', partner.id), await add('member', memberId)];
+    expect(own).toMatchObject({ overdue: true, status: 'open', mayChange: true });
+    const done = await helping.patch(`${at}/actions/${own.id}`).set(...ifMatch(1)).send({ status: 'done' }).expect(200);
+    expect(done.body).toMatchObject({ status: 'done', overdue: false, version: 2 });
+    expect((await helping.patch(`${at}/actions/${other.id}`).set(...ifMatch(1)).send({ status: 'done' }).expect(409)).body).toMatchObject({ code: 'action.not-yours' });
+    await helping.post(`${at}/goals`).send({ words: 'x', domains: [] }).expect(403);
+    const plan = (await helping.get(`${at}/plan`)).body as PlanView;
+    expect(plan.goals[0]!.actions.map((action) => [action.id, action.mayChange])).toEqual([[other.id, false], [own.id, true]]);
+  });
+
+  it('keeps every one of many changes to one goal, each made on what was read', async () => {
+    const { at, director, householdId } = await builders.setting();
+    const id = await builders.goal(householdId);
+    const client = await test.as(director.id);
+    let refused = 0;
+    const writer = async (): Promise<void> => {
+      for (let changes = 0; changes < 5; ) {
+        const plan = (await client.get(`${at}/plan`)).body as PlanView;
+        const { words, version } = plan.goals[0]!;
+        const answer = await client.patch(`${at}/goals/${id}`).set(...ifMatch(version)).send({ words: `${words}+` });
+        expect([200, 412]).toContain(answer.status);
+        if (answer.status === 200) changes++;
+        else refused++;
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, writer));
+    const plan = (await client.get(`${at}/plan`)).body as PlanView;
+    expect(plan.goals[0]!.words.match(/\+/g)).toHaveLength(30);
+    expect(plan.goals[0]!.version).toBe(31);
+    expect(refused).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,152 @@
+import type { EntityManager } from 'typeorm';
+import type { LifeDomain } from '../../server/contract/life-domains.js';
+import type { OrganisationKind, Role } from '../../server/contract/roles.js';
+import { Household, Involvement, Member, NetworkContact, Person } from '../../server/households/household.entity.js';
+import { Lead } from '../../server/leads/lead.entity.js';
+import { Organisation, Professional, Team, TeamLead } from '../../server/organisations/organisation.entity.js';
+import { Goal, Plan } from '../../server/plans/plan.entity.js';
+import { addDays, type Day } from '../../server/shared/day.js';
+import { newId } from '../../server/shared/identifier.js';
+import type { TestApp } from './app.js';
+
+interface ProfessionalOptions {
+  roles?: Role[];
+  /** Beside an existing one in the same organisation. */
+  organisationId?: string;
+  teamId?: string;
+  sensitive?: boolean;
+  kind?: OrganisationKind;
+}
+
+/** Puts facts in the database, each test its own; ids come back. All are fictional. */
+export class Builders {
+  constructor(
+    private readonly test: TestApp,
+    readonly today: Day,
+  ) {}
+
+  private run<T>(task: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.test.work.run(null, () => task(this.test.work.manager));
+  }
+
+  organisation(options: { kind?: OrganisationKind; sensitive?: boolean; name?: string } = {}): Promise<string> {
+    const id = newId();
+    const name = options.name ?? `Organisatie ${id.slice(-6)}`;
+    return this.run(async (manager) => {
+      await manager.insert(Organisation, { id, name, kind: options.kind ?? 'other', nameIsSensitive: options.sensitive ?? false });
+      return id;
+    });
+  }
+
+  async professional(options: ProfessionalOptions = {}): Promise<{ id: string; organisationId: string; email: string; name: string }> {
+    const organisationId = options.organisationId ?? (await this.organisation(options));
+    const id = newId();
+    const name = `Collega ${id.slice(-6)}`;
+    const email = `collega.${id}@test.example`;
+    await this.run((manager) =>
+      manager.insert(Professional, { id, organisationId, teamId: options.teamId ?? null, name, function: 'hulpverlener', email, roles: options.roles ?? ['partner'] }),
+    );
+    return { id, organisationId, email, name };
+  }
+
+  /** A team with its lead. */
+  async team(): Promise<{ id: string; leadId: string; organisationId: string }> {
+    const organisationId = await this.organisation({ kind: 'municipality' });
+    const id = newId();
+    await this.run((manager) => manager.insert(Team, { id, organisationId, name: `Team ${id.slice(-4)}` }));
+    const lead = await this.professional({ roles: ['team_lead'], organisationId });
+    await this.run((manager) => manager.insert(TeamLead, { teamId: id, professionalId: lead.id }));
+    return { id, leadId: lead.id, organisationId };
+  }
+
+  async household(options: { teamId?: string; openedOn?: Day; address?: string; addressShielded?: boolean; name?: string } = {}): Promise<string> {
+    const id = newId();
+    await this.run(async (manager) => {
+      await manager.insert(Household, {
+        id,
+        name: options.name ?? `Huishouden ${id.slice(-6)}`,
+        address: options.address ?? null,
+        addressShielded: options.addressShielded ?? false,
+        teamId: options.teamId ?? null,
+        openedOn: options.openedOn ?? addDays(this.today, -100),
+      });
+      await manager.insert(Plan, { householdId: id, id: newId(), startedOn: null });
+    });
+    return id;
+  }
+
+  async member(householdId: string, name = 'Sam de Bruin'): Promise<string> {
+    const [id, personId] = [newId(), newId()];
+    await this.run(async (manager) => {
+      await manager.insert(Person, { id: personId, name, birthDate: '1980-02-29' });
+      await manager.insert(Member, { householdId, id, personId, role: 'parent', startsOn: addDays(this.today, -100) });
+    });
+    return id;
+  }
+
+  async networkContact(householdId: string): Promise<string> {
+    const id = newId();
+    await this.run((manager) => manager.insert(NetworkContact, { householdId, id, name: 'Buurvrouw Bep', relation: 'buurvrouw', support: ['practical'] }));
+    return id;
+  }
+
+  async involve(householdId: string, professional: { id: string; organisationId: string }, domains: LifeDomain[] = ['finances']): Promise<string> {
+    const id = newId();
+    await this.run((manager) =>
+      manager.insert(Involvement, {
+        householdId,
+        id,
+        professionalId: professional.id,
+        organisationId: professional.organisationId,
+        domains,
+        startsOn: addDays(this.today, -50),
+      }),
+    );
+    return id;
+  }
+
+  async lead(householdId: string, professional: { id: string; organisationId: string }, from = addDays(this.today, -10), until: Day | null = null): Promise<string> {
+    const id = newId();
+    await this.run((manager) =>
+      manager.insert(Lead, {
+        householdId,
+        id,
+        professionalId: professional.id,
+        organisationId: professional.organisationId,
+        kind: 'permanent',
+        intensity: 'light',
+        startsOn: from,
+        endsOn: until,
+        decidedBy: 'professionals_together',
+      }),
+    );
+    return id;
+  }
+
+  async goal(householdId: string, place = 1): Promise<string> {
+    const id = newId();
+    await this.run((manager) => manager.insert(Goal, { householdId, id, place, words: 'Ik wil rust in huis.', domains: [] }));
+    return id;
+  }
+
+  /** A household with a lead, a partner and a member: what most tests begin with. */
+  async setting(): Promise<Setting> {
+    const householdId = await this.household();
+    const director = await this.professional({ roles: ['case_director'], kind: 'municipality' });
+    const partner = await this.professional({ roles: ['partner'] });
+    const memberId = await this.member(householdId);
+    await this.lead(householdId, director);
+    const involvementId = await this.involve(householdId, partner, ['finances', 'housing']);
+    return { householdId, memberId, director, partner, involvementId, at: `/households/${householdId}` };
+  }
+}
+
+export interface Setting {
+  householdId: string;
+  memberId: string;
+  involvementId: string;
+  director: { id: string; organisationId: string; email: string; name: string };
+  partner: { id: string; organisationId: string; email: string; name: string };
+  /** Path of the household in the API. */
+  at: string;
+}
