@@ -10,18 +10,30 @@ export const API_PREFIX = 'api/v1';
 /** The product's semantic version, from package.json; its major version is in the address of the API. */
 export const API_VERSION = (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version;
 
+const TAGS = {
+  health: 'Whether the service runs and can serve.',
+  session: 'Signing in and out.',
+  directory: 'Organisations and colleagues.',
+  households: 'The households that one may see, and the picture of each.',
+  circle: 'Who belongs to a household: members, network, professionals.',
+  ratings: 'Parts of life, in two voices.',
+  leads: 'Who leads, and when nobody did.',
+  plan: 'The one shared plan.',
+  visits: 'Visits, and where they double up.',
+};
+
 /** The description of the API, made from the contract. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
-  const info = new DocumentBuilder()
+  const builder = new DocumentBuilder()
     .setTitle('Samenregie')
     .setDescription('Case direction for households with many problems at once: who leads, the one plan, the visits that double up.')
     .setVersion(API_VERSION)
     .setContact('Samenregie', 'https://samenregie.example', 'api@samenregie.example')
     .setLicense('EUPL-1.2', 'https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12')
     .addServer(`/${API_PREFIX}`, 'This server')
-    .addCookieAuth('session', { type: 'apiKey', in: 'cookie', name: 'session' })
-    .build();
-  const document = SwaggerModule.createDocument(app, info, { extraModels: [Problem], ignoreGlobalPrefix: true });
+    .addCookieAuth('session', { type: 'apiKey', in: 'cookie', name: 'session' });
+  for (const [tag, description] of Object.entries(TAGS)) builder.addTag(tag, description);
+  const document = SwaggerModule.createDocument(app, builder.build(), { extraModels: [Problem], ignoreGlobalPrefix: true });
   for (const path of Object.values(document.paths)) for (const operation of Object.values(path)) complete(operation as Operation);
   return document;
 }

@@ -140,13 +140,10 @@ export const ListField = (of: () => new () => object, max: number, common: Commo
     ArrayMaxSize(max),
     ValidateNested({ each: true }),
     Type(of),
-    ApiProperty({ type: of, isArray: true, maxItems: max, required: !common.optional, description: common.description ?? '' }),
+    // Swagger takes a function for a late reference only when it is called `type`.
+    documented(common, { type: () => of(), isArray: true, maxItems: max }),
   ) as PropertyDecorator;
 
+/** One object of another class of the contract. */
 export const ObjectField = (of: () => new () => object, common: Common = {}): PropertyDecorator =>
-  applyDecorators(
-    ...presence(common),
-    ValidateNested(),
-    Type(of),
-    ApiProperty({ type: of, required: !common.optional, nullable: common.nullable ?? false, description: common.description ?? '' }),
-  ) as PropertyDecorator;
+  applyDecorators(...presence(common), ValidateNested(), Type(of), documented(common, { type: () => of() })) as PropertyDecorator;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { LIFE_DOMAINS } from '../contract/life-domains.js';
+import type { Role } from '../contract/roles.js';
+import { groundOf, scopeOf, type Actor, type HouseholdFacts } from './access-rules.js';
+
+const actor = (...roles: Role[]): Actor => ({ professionalId: 'p', organisationId: 'o', teamId: null, roles });
+const nothing: HouseholdFacts = { id: 'h', closed: false, leads: false, leadsTheTeam: false, involvedFor: null };
+
+describe('groundOf', () => {
+  it.each<[string, Actor, Partial<HouseholdFacts>, string | undefined]>([
+    ['nobody in particular', actor('case_director'), {}, undefined],
+    ['somebody involved', actor('partner'), { involvedFor: [] }, 'involvement'],
+    ['the lead', actor('case_director'), { leads: true }, 'lead'],
+    ['the lead who is involved too', actor('partner'), { leads: true, involvedFor: ['housing'] }, 'lead'],
+    ["the team's lead", actor('team_lead'), { leadsTheTeam: true }, 'team_lead'],
+    ["who leads the team but lost the role", actor('partner'), { leadsTheTeam: true }, undefined],
+    ['an administrator who is involved', actor('administrator'), { involvedFor: [] }, undefined],
+    ['a privacy officer who leads', actor('privacy_officer'), { leads: true }, undefined],
+    ['an account without a role', actor(), { involvedFor: [], leads: true }, undefined],
+  ])('of %s', (_, who, facts, ground) => {
+    expect(groundOf(who, { ...nothing, ...facts })).toBe(ground);
+  });
+});
+
+describe('scopeOf', () => {
+  const rights = (who: Actor, facts: Partial<HouseholdFacts>): string[] => {
+    const scope = scopeOf(who, { ...nothing, ...facts })!;
+    const flags = ['seesConfidential', 'mayDirect', 'mayTakeLead', 'mayEndLead', 'mayRecordForOthers'] as const;
+    return flags.filter((flag) => scope[flag]);
+  };
+
+  it.each<[string, Actor, Partial<HouseholdFacts>, string[]]>([
+    ['a partner', actor('partner'), { involvedFor: ['housing'] }, ['mayTakeLead']],
+    ['a case director who is involved', actor('case_director'), { involvedFor: [] }, ['mayDirect', 'mayTakeLead', 'mayRecordForOthers']],
+    ['the lead', actor('partner'), { leads: true }, ['seesConfidential', 'mayDirect', 'mayEndLead', 'mayRecordForOthers']],
+    ["the team's lead", actor('team_lead'), { leadsTheTeam: true }, ['seesConfidential', 'mayDirect', 'mayTakeLead', 'mayEndLead', 'mayRecordForOthers']],
+  ])('of %s', (_, who, facts, expected) => {
+    expect(rights(who, facts)).toEqual(expected);
+  });
+
+  it('has the domains of the involvement for a partner and all of them for the lead', () => {
+    expect(scopeOf(actor('partner'), { ...nothing, involvedFor: ['housing'] })!.domains).toEqual(['housing']);
+    expect(scopeOf(actor('partner'), { ...nothing, leads: true })!.domains).toEqual(LIFE_DOMAINS);
+  });
+});
