@@ -50,8 +50,8 @@ export class TakeLeadDialog {
     },
     { submission: { action: () => this.save() } },
   );
-  protected readonly kinds = computed(() => this.words.options('lead.kind', LEAD_KINDS));
-  protected readonly intensities = computed(() => this.words.options('lead.intensity', LEAD_INTENSITIES));
+  protected readonly kinds = computed(() => this.words.options('leadKind', LEAD_KINDS));
+  protected readonly intensities = computed(() => this.words.options('leadIntensity', LEAD_INTENSITIES));
   protected readonly candidates = computed(() => [
     { value: '', label: this.words.t('lead.myself') },
     ...presentTeam(this.picture).flatMap(({ professionalId, name }) => (professionalId && name ? [{ value: professionalId, label: name }] : [])),

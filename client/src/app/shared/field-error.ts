@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
 import { Words } from './words';
 
-const KNOWN = ['required', 'email', 'maxLength', 'server', 'order', 'day'];
+const KNOWN = ['required', 'email', 'maxLength', 'order'];
 
 /** The first thing that is wrong with a field, in words. */
 @Component({ selector: 'app-field-error', template: `{{ sentence() }}` })
