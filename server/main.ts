@@ -82,13 +82,18 @@ function stopper(undo: (() => Promise<void>)[]): Running {
 async function main(): Promise<void> {
   const undo: (() => Promise<void>)[] = [];
   const running = stopper(undo);
-  const stop = (): void => void running.stop().then(() => process.exit(0), () => process.exit(1));
+  let asked = false;
+  const stop = (): void => {
+    asked = true;
+    void running.stop().then(() => process.exit(0), () => process.exit(1));
+  };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   whenParentIsGone(stop);
   try {
     await start(readConfig(process.env), undo);
   } catch (error) {
+    if (asked) return; // a start that is called off fails on what is already gone
     const expected = error instanceof CannotStart || error instanceof WrongSetting || error instanceof EmbeddedPostgresFailure;
     process.stderr.write(`${expected ? error.message : `Samenregie could not start: ${(error as Error).stack}`}\n`);
     await running.stop().catch(() => undefined);
