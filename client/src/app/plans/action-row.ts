@@ -14,7 +14,7 @@ import { Words } from '../shared/words';
 export class ActionRow {
   protected readonly words = inject(Words);
   readonly action = input.required<ActionView>();
-  readonly change = output();
+  readonly edit = output();
   readonly finish = output();
   /** After the first tap: is it really done? */
   protected readonly asking = signal(false);

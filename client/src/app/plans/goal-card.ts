@@ -23,7 +23,7 @@ export class GoalCard {
   readonly last = input(false);
   /** One place up (-1) or down (1). */
   readonly move = output<-1 | 1>();
-  readonly change = output();
+  readonly edit = output();
   readonly addAction = output();
   readonly changeAction = output<ActionView>();
   readonly finish = output<ActionView>();
