@@ -16,7 +16,7 @@ export class FailedAttempts {
 
   constructor(@InjectDataSource() dataSource: DataSource) {
     const shared = {
-      storeClient: (dataSource.driver as PostgresDriver).master,
+      storeClient: (dataSource.driver as PostgresDriver).master as unknown,
       tableName: 'failed_attempt',
       tableCreated: true,
       clearExpiredByTimeout: false,
