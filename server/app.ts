@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { serveClient } from './client-files.js';
@@ -10,12 +12,15 @@ import { inputPipe } from './input-pipe.js';
 import { API_PREFIX, API_VERSION, serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem-filter.js';
 
+/** How long connections that are kept open may still send a request after a stop was asked for, in milliseconds. */
+const LAST_ORDERS = 300;
+
 /** Largest request, in bytes. The longest text of a form fits many times. */
 const LARGEST_REQUEST = 256 * 1024;
 
 /** The whole application, ready to listen; used by `main.ts` and by the tests alike. */
 export async function createApp(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_REQUEST, trustProxy: config.trustProxy, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_REQUEST, trustProxy: config.trustProxy, forceCloseConnections: 'idle', return503OnClosing: false });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl), adapter, {
     bufferLogs: true,
     abortOnError: false,
@@ -43,16 +48,32 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Ne
     },
     strictTransportSecurity: config.publicUrl?.protocol === 'https:' ? undefined : false,
   });
-  const fastify = adapter.getInstance();
+  const fastify: FastifyInstance = adapter.getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith(`/${API_PREFIX}`)) return;
     // Answers are about people: nothing between here and the reader keeps them.
     void reply.header('API-Version', API_VERSION).header('Cache-Control', 'no-store');
   });
+  finishBeforeClosing(fastify);
   serveOpenApi(app);
   await serveClient(app);
   app.enableShutdownHooks([]);
   await app.init();
   await fastify.ready();
   return app;
+}
+
+/**
+ * A connection that looks idle may have a request under way to us: cutting it off would fail that request. So for a moment
+ * all is answered still, with the word that the connection ends; only then is what remains really idle.
+ */
+function finishBeforeClosing(fastify: FastifyInstance): void {
+  let closing = false;
+  fastify.addHook('preClose', async () => {
+    closing = true;
+    await pause(LAST_ORDERS);
+  });
+  fastify.addHook('onSend', async (_, reply) => {
+    if (closing) void reply.header('Connection', 'close');
+  });
 }

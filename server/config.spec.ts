@@ -19,6 +19,6 @@ describe('the settings', () => {
   });
 
   it('never repeat a password', () => {
-    expect(() => readConfig({ DATABASE_URL: 'mysql://root:secret@db/x' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('secret') as string }) as Error);
+    expect(() => readConfig({ DATABASE_URL: 'mysql://root:secret@db/x' })).toThrow(/^(?!.*secret)/);
   });
 });

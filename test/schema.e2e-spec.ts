@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { connection } from '../server/database/connection.js';
-import { migrations } from '../server/database/migrate.js';
+import { migrate, migrations } from '../server/database/migrate.js';
 import { entities } from '../server/entities.js';
 import { cloneDatabase, type ClonedDatabase } from './support/database.js';
 
@@ -21,6 +21,10 @@ describe('the schema', () => {
   it('made by the migrations is what the entities say: no drift', async () => {
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('is left alone by a second start', async () => {
+    expect(await migrate(database.url)).toEqual([]);
   });
 
   it('goes down and up again', async () => {

@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { cloneDatabase, type ClonedDatabase } from './support/database.js';
+
+interface Run {
+  child: ChildProcess;
+  output: () => string;
+  errors: () => string;
+  exit: Promise<number | null>;
+}
+
+/** The built server as a process of its own, as `npm start` runs it. */
+describe('the server process', () => {
+  let database: ClonedDatabase;
+  const running = new Set<ChildProcess>();
+  beforeAll(async () => {
+    database = await cloneDatabase();
+  });
+  afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
+  afterAll(() => database.drop());
+
+  function start(environment: Record<string, string>): Run {
+    const { PATH = '' } = process.env;
+    const child = spawn(process.execPath, [join(process.cwd(), 'build/api/server/main.js')], {
+      env: { PATH, DATABASE_URL: database.url, PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    running.add(child);
+    let [output, errors] = ['', ''];
+    child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
+    const exit = once(child, 'close').then(([code]) => {
+      running.delete(child);
+      return code as number | null;
+    });
+    return { child, output: () => output, errors: () => errors, exit };
+  }
+
+  async function addressOf(run: Run): Promise<string> {
+    for (let tries = 0; tries < 600; tries++) {
+      const found = /Samenregie is at (\S+)/.exec(run.output());
+      if (found) return found[1]!;
+      if (run.child.exitCode !== null) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`The server did not start: ${run.errors()}`);
+  }
+
+  const wrong = async (environment: Record<string, string>): Promise<{ code: number | null; errors: string }> => {
+    const run = start(environment);
+    return { code: await run.exit, errors: run.errors() };
+  };
+
+  it('answers, finishes what it is doing when it is told to stop, and ends with 0', async () => {
+    const run = start({});
+    const address = await addressOf(run);
+    const answers = Array.from({ length: 20 }, () => fetch(`${address}/api/v1/health/ready`).then((answer) => answer.status));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    run.child.kill('SIGTERM');
+    expect(await Promise.all(answers)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(await run.exit).toBe(0);
+    expect(run.errors()).toBe('');
+  });
+
+  it('is stopped with Ctrl-C, also pressed twice', async () => {
+    const run = start({});
+    await addressOf(run);
+    run.child.kill('SIGINT');
+    run.child.kill('SIGINT');
+    expect(await run.exit).toBe(0);
+  });
+
+  it('says in one sentence which setting is wrong', async () => {
+    expect(await wrong({ PORT: 'veel' })).toEqual({ code: 1, errors: 'PORT takes a whole number from 0 to 65535, not "veel".\n' });
+  });
+
+  it('says in one sentence that the port is in use', async () => {
+    const other: Server = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    const { code, errors } = await wrong({ PORT: String(port) });
+    other.close();
+    expect({ code, errors }).toEqual({ code: 1, errors: `Port ${port} is in use. Stop the other program, or set PORT to another port.\n` });
+  });
+
+  it('says in one sentence that the database does not answer or refuses, without its password', async () => {
+    const closed = await wrong({ DATABASE_URL: 'postgres://iemand:geheim@127.0.0.1:1/x' });
+    expect(closed).toEqual({ code: 1, errors: 'The database at 127.0.0.1:1/x cannot be used: it does not answer. Check DATABASE_URL.\n' });
+    const refused = new URL(database.url);
+    refused.password = 'geheim';
+    const { code, errors } = await wrong({ DATABASE_URL: refused.href });
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^The database at \S+ cannot be used: it refuses the user or password\. Check DATABASE_URL\.\n$/);
+    expect(errors).not.toContain('geheim');
+  });
+
+  it('loads the demo into an empty database when asked, and logs nothing about people', async () => {
+    const run = start({ DEMO: 'load', LOG_LEVEL: 'debug' });
+    const address = await addressOf(run);
+    const headers = { 'content-type': 'application/json' };
+    const credentials = JSON.stringify({ email: 'noor.benali@demo.example', password: 'casusregie-demo' });
+    const session = await fetch(`${address}/api/v1/session`, { method: 'POST', headers, body: credentials });
+    expect(session.status).toBe(201);
+    const cookie = session.headers.get('set-cookie')!.split(';')[0]!;
+    const list = (await (await fetch(`${address}/api/v1/households`, { headers: { cookie } })).json()) as { households: { id: string; name: string }[] };
+    const household = list.households.find(({ name }) => name === 'De Graaf-Pinas')!;
+    expect((await fetch(`${address}/api/v1/households/${household.id}?name=Ron`, { headers: { cookie } })).status).toBe(200);
+    await fetch(`${address}/api/v1/session`, { method: 'POST', headers, body: credentials.replace('casusregie-demo', 'fout wachtwoord') });
+    run.child.kill('SIGTERM');
+    await run.exit;
+    const lines = run.output().split('\n').filter((line) => line.startsWith('{'));
+    expect(lines.filter((line) => line.includes('/api/v1/households/:id')).length).toBe(1);
+    const personal = ['noor', 'benali', 'graaf', 'ron', 'demo.example', 'wachtwoord', household.id, cookie.split('=')[1]!];
+    expect(lines.filter((line) => personal.some((word) => line.toLowerCase().includes(word.toLowerCase())))).toEqual([]);
+  });
+});
