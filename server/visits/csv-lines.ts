@@ -6,8 +6,17 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 /** No row of visits comes near; without a limit one line could fill the memory. */
 const LONGEST_LINE = 1_048_576;
 
-/** Told of a line that cannot be read: its number and that of the cell, both from the first, which is 1. */
-export type RefuseLine = (line: number, cell: number, reason: string) => void;
+/** A line that cannot be read; its number and that of the cell count from 1. */
+export interface LineFault {
+  line: number;
+  cell: number;
+  reason: string;
+}
+
+/** Reading waits until it is told, so that faults do not pile up. */
+export type RefuseLine = (fault: LineFault) => Promise<void>;
+
+const WRONG_QUOTES = 'a quotation mark is wrong here: a cell in quotation marks ends on its own line, and a mark inside it is doubled';
 
 /** The text up to the end of the first line, and all chunks with it at the front, without byte order mark. */
 export async function withFirstLine(input: AsyncIterable<Buffer>): Promise<{ firstLine: string; chunks: AsyncIterable<Buffer> }> {
@@ -50,40 +59,42 @@ export async function* wellFormedLines(
       withinTooLong = false;
     }
     const whole = bytes.lastIndexOf(NEWLINE) + 1;
-    line = blankWrongLines(bytes.subarray(0, whole), line, delimiterByte, refuse);
+    const checked = blankWrongLines(bytes.subarray(0, whole), line, delimiterByte);
+    for (const fault of checked.faults) await refuse(fault);
+    line = checked.nextLine;
     if (whole > 0) yield bytes.subarray(0, whole);
     rest = bytes.subarray(whole);
     if (rest.length > LONGEST_LINE) {
-      refuse(line, 1, `the line is longer than ${LONGEST_LINE} bytes`);
+      await refuse({ line, cell: 1, reason: `the line is longer than ${LONGEST_LINE} bytes` });
       withinTooLong = true;
       rest = Buffer.alloc(0);
     }
   }
   if (rest.length > 0) {
     const last = Buffer.concat([rest, Buffer.from('\n')]);
-    blankWrongLines(last, line, delimiterByte, refuse);
+    for (const fault of blankWrongLines(last, line, delimiterByte).faults) await refuse(fault);
     yield last;
   }
 }
 
-/** @returns the number of the line after these */
-function blankWrongLines(lines: Buffer, firstNumber: number, delimiter: number, refuse: RefuseLine): number {
-  let number = firstNumber;
+function blankWrongLines(lines: Buffer, firstLine: number, delimiter: number): { faults: LineFault[]; nextLine: number } {
+  const faults: LineFault[] = [];
+  let line = firstLine;
   let quote = lines.indexOf(QUOTE);
-  for (let start = 0; start < lines.length; number += 1) {
+  for (let start = 0; start < lines.length; line += 1) {
     const newline = lines.indexOf(NEWLINE, start);
     if (quote >= 0 && quote < newline) {
       const end = lines[newline - 1] === RETURN ? newline - 1 : newline;
       const cell = cellWithWrongQuotes(lines, start, end, delimiter);
       if (cell > 0) {
-        refuse(number, cell, 'a quotation mark is wrong here: a cell in quotation marks ends on its own line, and a mark inside it is doubled');
+        faults.push({ line, cell, reason: WRONG_QUOTES });
         lines.fill(SPACE, start, end);
       }
       quote = lines.indexOf(QUOTE, newline);
     }
     start = newline + 1;
   }
-  return number;
+  return { faults, nextLine: line };
 }
 
 /** The first such cell, counted from 1; 0 where all is well. */

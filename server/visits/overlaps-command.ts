@@ -23,25 +23,44 @@ export async function overlapsCommand(given: string[], { stdin, stdout, stderr }
     tell(USAGE);
     return 2;
   }
-  let badRows = 0;
+  const refusals = new Refusals(stderr);
   const input = file === '-' ? stdin : createReadStream(file);
-  const overlaps = overlapsOfCsv(input as AsyncIterable<Buffer>, language, (line, column, reason) => {
-    badRows += 1;
-    tell(`line ${line}, ${column}: ${reason}`);
-  });
+  const overlaps = overlapsOfCsv(input as AsyncIterable<Buffer>, language, (line, column, reason) =>
+    refusals.add(`line ${line}, ${column}: ${reason}\n`),
+  );
   // Errors reach the writes below; without a listener they would end the process before.
-  stdout.on('error', () => undefined);
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+  let failure: string | undefined;
   try {
     await pipeline(overlaps, stdout, { end: false });
     await new Promise<void>((resolve, reject) => stdout.write('', (error) => (error ? reject(error) : resolve())));
   } catch (error) {
     // Whoever reads may stop early (`| head`): the answer is then as long as they wanted it.
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') {
-      tell(`${file}: ${sentenceFor(error as NodeJS.ErrnoException)}`);
-      return 1;
-    }
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') failure = sentenceFor(error as NodeJS.ErrnoException);
   }
-  return badRows > 0 ? 1 : 0;
+  await refusals.write();
+  if (failure !== undefined) tell(`${file}: ${failure}`);
+  return refusals.count > 0 || failure !== undefined ? 1 : 0;
+}
+
+/** Written in portions, each when the one before is gone: a million bad rows must not pile up in memory. */
+class Refusals {
+  count = 0;
+  private portion = '';
+
+  constructor(private readonly stderr: NodeJS.WritableStream) {}
+
+  async add(line: string): Promise<void> {
+    this.count += 1;
+    this.portion += line;
+    if (this.portion.length > 16_384) await this.write();
+  }
+
+  async write(): Promise<void> {
+    const portion = this.portion;
+    this.portion = '';
+    if (portion !== '') await new Promise<void>((resolve) => this.stderr.write(portion, () => resolve()));
+  }
 }
 
 function sentenceFor(error: NodeJS.ErrnoException): string {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Language } from '../contract/life-domain-labels.js';
 import { VISIT_COLUMNS } from './visit-rows.js';
 import { overlapsOfCsv } from './overlaps-of-csv.js';
 
@@ -18,10 +19,10 @@ async function* inChunks(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let from = 0; from < bytes.length; from += size) yield Buffer.from(bytes.subarray(from, from + size));
 }
 
-async function read(csv: string | Buffer, { language = 'nl' as 'nl' | 'en', chunkSize = 65_536 } = {}) {
+async function read(csv: string | Buffer, { language = 'nl', chunkSize = 65_536 }: { language?: Language; chunkSize?: number } = {}) {
   const refused: string[] = [];
   let text = '';
-  const refuse = (line: number, column: string, reason: string) => refused.push(`${line} ${column}: ${reason}`);
+  const refuse = (line: number, column: string, reason: string) => void refused.push(`${line} ${column}: ${reason}`);
   for await (const portion of overlapsOfCsv(inChunks(Buffer.from(csv), chunkSize), language, refuse)) text += portion;
   const lines = text.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Line);
   return { lines, refused };

@@ -2,13 +2,13 @@ import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { parse as parseText } from 'csv-parse/sync';
 import type { Language } from '../contract/life-domain-labels.js';
-import { wellFormedLines, withFirstLine } from './csv-lines.js';
+import { wellFormedLines, withFirstLine, type LineFault } from './csv-lines.js';
 import { overlapLines } from './overlap-lines.js';
 import type { OverlapVisit } from './overlap-visits-rules.js';
 import { UnreadableFile, VisitRows } from './visit-rows.js';
 
-/** Told of each row that is left out: its line in the file, counted from 1, the column, and why. */
-export type RefuseRow = (line: number, column: string, reason: string) => void;
+/** Told of each row that is left out: its line in the file, counted from 1, the column, and why. Reading waits for it. */
+export type RefuseRow = (line: number, column: string, reason: string) => void | Promise<void>;
 
 const PORTION = 65_536;
 
@@ -21,10 +21,10 @@ export async function* overlapsOfCsv(input: AsyncIterable<Buffer>, language: Lan
   const { firstLine, chunks } = await withFirstLine(input);
   const delimiter = firstLine.includes(',') ? ',' : ';';
   const rows = new VisitRows(cellsOf(firstLine, delimiter));
-  const refuseCell = (line: number, cell: number, reason: string) => refuse(line, rows.columnOf(cell), reason);
+  const refuseLine = async ({ line, cell, reason }: LineFault) => refuse(line, rows.columnOf(cell), reason);
   const reader = parse({ delimiter, record_delimiter: ['\r\n', '\n'], relax_column_count: true });
   // An error of any of them reaches the loop below, for it ends the reader.
-  pipeline(wellFormedLines(chunks, delimiter, refuseCell), reader, () => undefined);
+  pipeline(wellFormedLines(chunks, delimiter, refuseLine), reader, () => undefined);
 
   const finished = new FinishedHouseholds();
   let household = '';
@@ -36,12 +36,12 @@ export async function* overlapsOfCsv(input: AsyncIterable<Buffer>, language: Lan
     if (line === 1 || cells.every((cell) => cell.trim() === '')) continue;
     const row = rows.read(cells);
     if ('reason' in row) {
-      refuse(line, row.column, row.reason);
+      await refuse(line, row.column, row.reason);
       continue;
     }
     if (row.household !== household) {
       if (finished.has(row.household)) {
-        refuse(line, 'household', 'came before: the rows of a household must stand together, so sort the file by household');
+        await refuse(line, 'household', 'came before: the rows of a household must stand together, so sort the file by household');
         continue;
       }
       portion += overlapLines(household, [...visits.values()], language);
@@ -53,7 +53,7 @@ export async function* overlapsOfCsv(input: AsyncIterable<Buffer>, language: Lan
         portion = '';
       }
     }
-    if (visits.has(row.visit.id)) refuse(line, 'visit', 'this household has a visit of the same name before');
+    if (visits.has(row.visit.id)) await refuse(line, 'visit', 'this household has a visit of the same name before');
     else visits.set(row.visit.id, row.visit);
   }
   yield portion + overlapLines(household, [...visits.values()], language);
@@ -61,7 +61,7 @@ export async function* overlapsOfCsv(input: AsyncIterable<Buffer>, language: Lan
 
 function cellsOf(firstLine: string, delimiter: string): string[] {
   try {
-    const [cells = []] = parseText(firstLine, { delimiter }) as string[][];
+    const [cells = []] = parseText(firstLine, { delimiter });
     return cells.map((cell) => cell.trim().toLowerCase());
   } catch {
     throw new UnreadableFile('The first line does not name columns: its quotation marks are wrong.');
