@@ -32,7 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(error, request);
-    if (problem.status === 429 || problem.status === 503) void reply.header('Retry-After', problem.status === 503 ? '5' : '60');
+    if (problem.status === 503) void reply.header('Retry-After', '5');
+    if (typeof problem.facts?.['minutes'] === 'number') void reply.header('Retry-After', String(problem.facts['minutes'] * 60));
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
 

@@ -61,6 +61,10 @@ export const TextField = (max: number, common: Common = {}): PropertyDecorator =
     documented(common, { type: String, minLength: 1, maxLength: max }),
   ) as PropertyDecorator;
 
+/** A password or other secret: taken to the letter, also its spaces. */
+export const SecretField = (max: number, common: Common = {}): PropertyDecorator =>
+  applyDecorators(...presence(common), IsString(), Length(1, max), documented(common, { type: String, format: 'password', minLength: 1, maxLength: max })) as PropertyDecorator;
+
 export const IdField = (common: Common = {}): PropertyDecorator =>
   applyDecorators(...presence(common), IsUUID(), documented(common, { type: String, format: 'uuid' })) as PropertyDecorator;
 

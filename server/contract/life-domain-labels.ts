@@ -1,6 +1,5 @@
 import type { LifeDomain } from './life-domains.js';
-
-export type Language = 'nl' | 'en';
+import type { Language } from './roles.js';
 
 /** Short labels as they stand within a sentence; a heading gives them a capital. */
 export const LIFE_DOMAIN_LABELS: Record<Language, Record<LifeDomain, string>> = {

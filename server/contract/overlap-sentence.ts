@@ -1,5 +1,6 @@
-import { LIFE_DOMAIN_LABELS, type Language } from './life-domain-labels.js';
+import { LIFE_DOMAIN_LABELS } from './life-domain-labels.js';
 import type { OverlapFacts } from './overlap-codes.js';
+import type { Language } from './roles.js';
 
 /** What a sentence needs of an overlap, and how the household calls the member whom it is about. */
 export interface SpokenOverlap

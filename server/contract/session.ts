@@ -1,9 +1,9 @@
-import { EmailField, IdField, InstantField, OneOfField, ObjectField, SomeOfField, TextField } from './fields.js';
+import { EmailField, IdField, InstantField, OneOfField, ObjectField, SecretField, SomeOfField, TextField } from './fields.js';
 import { LANGUAGES, ROLES, type Language, type Role } from './roles.js';
 
 export class SignIn {
   @EmailField() email: string;
-  @TextField(200) password: string;
+  @SecretField(200) password: string;
 }
 
 export class ChangePreferences {
