@@ -1,5 +1,5 @@
 import { DEFAULT_OVERLAP_THRESHOLDS, type OverlapFacts } from '../contract/overlap-codes.js';
-import type { Language } from '../contract/life-domain-labels.js';
+import type { Language } from '../contract/roles.js';
 import { overlapSentence } from '../contract/overlap-sentence.js';
 import { findOverlaps } from './overlap-rules.js';
 import type { OverlapVisit } from './overlap-visits-rules.js';

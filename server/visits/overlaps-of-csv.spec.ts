@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Language } from '../contract/life-domain-labels.js';
+import type { Language } from '../contract/roles.js';
 import { VISIT_COLUMNS } from './visit-rows.js';
 import { overlapsOfCsv } from './overlaps-of-csv.js';
 

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { parse as parseText } from 'csv-parse/sync';
-import type { Language } from '../contract/life-domain-labels.js';
+import type { Language } from '../contract/roles.js';
 import { wellFormedLines, withFirstLine, type LineFault } from './csv-lines.js';
 import { overlapLines } from './overlap-lines.js';
 import type { OverlapVisit } from './overlap-visits-rules.js';
