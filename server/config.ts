@@ -24,6 +24,8 @@ export interface Config {
   poolSize: number;
   /** Longest a statement may take, in milliseconds. */
   statementTimeout: number;
+  /** Whether frequent statements are planned once a connection. Not behind a PgBouncer before 1.21 that pools transactions. */
+  namedStatements: boolean;
   sessionIdleMinutes: number;
   sessionHours: number;
 }
@@ -78,6 +80,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: choice(environment, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'] as const, 'warn'),
     poolSize: whole(environment, 'DATABASE_POOL', 10, 2, 200),
     statementTimeout: whole(environment, 'DATABASE_STATEMENT_TIMEOUT', 10_000, 100, 600_000),
+    namedStatements: choice(environment, 'DATABASE_NAMED_STATEMENTS', ['yes', 'no'] as const, 'yes') === 'yes',
     sessionIdleMinutes: whole(environment, 'SESSION_IDLE_MINUTES', 60, 1, 1_440),
     sessionHours: whole(environment, 'SESSION_HOURS', 12, 1, 168),
   };

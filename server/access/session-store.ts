@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Language } from '../contract/roles.js';
 import { CONFIG, type Config } from '../config.js';
+import { prepared, runPrepared } from '../database/prepared.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
 import type { Actor, HouseholdFacts } from './access-rules.js';
@@ -25,7 +26,7 @@ const hashOf = (token: string): Buffer => createHash('sha256').update(token).dig
 const MINUTE = 60_000;
 
 /** One statement: the session, its person, and (where the address names a household) what they are to it. */
-const FIND = `
+const FIND = prepared(`
   select s.token_hash as "tokenHash", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt",
     p.id as "professionalId", p.name, p.function, p.organisation_id as "organisationId", o.name as "organisationName",
     p.team_id as "teamId", p.roles, p.language,
@@ -42,7 +43,7 @@ const FIND = `
   from session s
   join professional p on p.id = s.professional_id
   join organisation o on o.id = p.organisation_id
-  where s.token_hash = $1 and s.ends_at > $3 and s.last_seen_at > $4 and (p.left_on is null or p.left_on > $5)`;
+  where s.token_hash = $1 and s.ends_at > $3 and s.last_seen_at > $4 and (p.left_on is null or p.left_on > $5)`);
 
 /**
  * Server-side sessions. Looking one up is the only statement outside a unit of work: who acts must be known before one begins.
@@ -91,7 +92,7 @@ export class SessionStore {
   private async read(manager: EntityManager, token: string, householdId: string | null): Promise<SignedIn | undefined> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - this.config.sessionIdleMinutes * MINUTE);
-    const rows = await manager.query<SignedIn[]>(FIND, [hashOf(token), householdId, now, idleSince, this.clock.today()]);
+    const rows = await runPrepared<SignedIn>(manager, FIND, [hashOf(token), householdId, now, idleSince, this.clock.today()]);
     return rows[0];
   }
 

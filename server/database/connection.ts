@@ -5,7 +5,7 @@ import { SnakeNaming } from './naming.js';
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
 /** What every connection to the database has in common. */
-export function connection(url: string, limits: { poolSize: number; statementTimeout: number }): PostgresOptions {
+export function connection(url: string, limits: { poolSize: number; statementTimeout: number; namedStatements?: boolean }): PostgresOptions {
   return {
     type: 'postgres',
     url,
@@ -17,6 +17,8 @@ export function connection(url: string, limits: { poolSize: number; statementTim
     connectTimeoutMS: 5_000,
     logging: false,
     extra: {
+      // Read by `runPrepared`.
+      namedStatements: limits.namedStatements ?? true,
       // Instants in answers carry the offset of this zone; days are counted in it.
       options: `-c timezone=${ZONE} -c statement_timeout=${limits.statementTimeout} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000`,
     },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../shared/day.js';
+import { prepared, runPrepared } from './prepared.js';
 
 /** What a unit of work changed in one household. */
 export interface Touched {
@@ -14,9 +15,11 @@ export interface Derivation {
   derive(manager: EntityManager, householdId: string, touched: Touched | 'all'): Promise<void>;
 }
 
+export const LOCK_HOUSEHOLD = prepared(`select 1 from household where id = $1 for no key update`);
+
 /** A statement of its own: the reads after it begin with a snapshot taken when the lock is held. */
 export async function lockHousehold(manager: EntityManager, householdId: string): Promise<void> {
-  await manager.query(`select 1 from household where id = $1 for no key update`, [householdId]);
+  await runPrepared(manager, LOCK_HOUSEHOLD, [householdId]);
 }
 
 /**

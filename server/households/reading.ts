@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { HouseholdScope } from '../access/access-rules.js';
 import type { LifeDomain } from '../contract/life-domains.js';
+import { prepared, runPrepared, type Prepared } from '../database/prepared.js';
 import { addDays, instantAt, type Day } from '../shared/day.js';
 
 /** Days of visits that a reading is about, half open. */
@@ -25,17 +26,28 @@ export interface About {
   domain?: LifeDomain;
 }
 
-const statements = new Map<string, string>();
+const statements = new Map<string, Prepared>();
+
+/** The whole statement around an expression. */
+export function jsonStatement(expression: string): Prepared {
+  let statement = statements.get(expression);
+  if (!statement) statements.set(expression, (statement = prepared(READER.replace('EXPRESSION', () => expression))));
+  return statement;
+}
 
 /**
  * Lets the database build an answer as JSON in one statement. `expression` is SQL that refers to `reader`: the parts are
  * exported by the `*.sql.ts` files, and each is written once. Answers the text, unparsed.
  */
 export async function readJson(manager: EntityManager, scope: HouseholdScope, today: Day, expression: string, about: About = {}): Promise<string> {
-  let statement = statements.get(expression);
-  if (!statement) statements.set(expression, (statement = READER.replace('EXPRESSION', () => expression)));
+  const rows = await runPrepared<{ body: string }>(manager, jsonStatement(expression), readerValues(scope, today, about));
+  return rows[0]!.body;
+}
+
+/** The values of such a statement, in order. */
+export function readerValues(scope: HouseholdScope, today: Day, about: About): unknown[] {
   const { from, until } = about.days ?? { from: today, until: addDays(today, 1) };
-  const rows = await manager.query<{ body: string }[]>(statement, [
+  return [
     scope.householdId,
     scope.actor.professionalId,
     scope.actor.organisationId,
@@ -49,8 +61,7 @@ export async function readJson(manager: EntityManager, scope: HouseholdScope, to
     until,
     about.id ?? null,
     about.domain ?? null,
-  ]);
-  return rows[0]!.body;
+  ];
 }
 
 /** Whether the organisation `o` is a confidential service to this reader: its name, and who works there, stay unsaid. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { runPrepared, type Prepared } from '../database/prepared.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { BrokenRule } from '../shared/broken-rule.js';
-import { VisitProfessional } from './visit.entity.js';
+import { VisitProfessional, type Visit } from './visit.entity.js';
+import { RECORD_VISIT, SET_MEMBERS, SET_PROFESSIONALS } from './visit-writing.sql.js';
 
 /** Who comes to a visit and who is seen. Each is one statement, which also checks that they belong to the household. */
 @Injectable()
@@ -12,36 +14,28 @@ export class VisitParticipants {
     return this.work.manager.existsBy(VisitProfessional, { householdId, visitId, professionalId });
   }
 
+  /** A new visit with all who take part. Throws `visit.unknown-member` or `visit.professional-not-involved`. */
+  async record(visit: Omit<Visit, 'version'>, memberIds: readonly string[], professionalIds: readonly string[]): Promise<void> {
+    const { householdId, id, startsAt, endsAt, kind, status, domains, note, recordedBy } = visit;
+    const [accepted] = await runPrepared<{ members: number; professionals: number }>(this.work.manager, RECORD_VISIT, [
+      householdId, id, startsAt, endsAt, kind, status, domains, note, recordedBy, memberIds, professionalIds,
+    ]);
+    if (accepted!.members !== memberIds.length) throw new BrokenRule('visit.unknown-member');
+    if (accepted!.professionals !== professionalIds.length) throw new BrokenRule('visit.professional-not-involved');
+  }
+
   /** Throws `visit.unknown-member`. */
   async setMembers(householdId: string, visitId: string, memberIds: readonly string[]): Promise<void> {
-    const found = await this.set(
-      `with gone as (delete from visit_member where household_id = $1 and visit_id = $2 and member_id <> all($3::uuid[]))
-       insert into visit_member (household_id, visit_id, member_id)
-       select $1, $2, m.id from member m where m.household_id = $1 and m.id = any($3::uuid[])
-       on conflict (household_id, visit_id, member_id) do update set member_id = excluded.member_id
-       returning 1`,
-      [householdId, visitId, memberIds],
-    );
-    if (found !== memberIds.length) throw new BrokenRule('visit.unknown-member');
+    if ((await this.set(SET_MEMBERS, [householdId, visitId, memberIds])) !== memberIds.length) throw new BrokenRule('visit.unknown-member');
   }
 
-  /** Involved now or before (a visit of the past is recorded later), or with the lead. Throws `visit.professional-not-involved`. */
+  /** Throws `visit.professional-not-involved`. */
   async setProfessionals(householdId: string, visitId: string, professionalIds: readonly string[]): Promise<void> {
-    const found = await this.set(
-      `with gone as (delete from visit_professional where household_id = $1 and visit_id = $2 and professional_id <> all($3::uuid[]))
-       insert into visit_professional (household_id, visit_id, professional_id, organisation_id)
-       select $1, $2, p.id, p.organisation_id from professional p
-       where p.id = any($3::uuid[]) and (
-         exists (select 1 from involvement i where i.household_id = $1 and i.professional_id = p.id)
-         or exists (select 1 from lead l where l.household_id = $1 and l.professional_id = p.id))
-       on conflict (household_id, visit_id, professional_id) do update set professional_id = excluded.professional_id
-       returning 1`,
-      [householdId, visitId, professionalIds],
-    );
-    if (found !== professionalIds.length) throw new BrokenRule('visit.professional-not-involved');
+    if ((await this.set(SET_PROFESSIONALS, [householdId, visitId, professionalIds])) !== professionalIds.length)
+      throw new BrokenRule('visit.professional-not-involved');
   }
 
-  private async set(statement: string, parameters: unknown[]): Promise<number> {
-    return (await this.work.manager.query<unknown[]>(statement, parameters)).length;
+  private async set(statement: Prepared, values: unknown[]): Promise<number> {
+    return (await runPrepared(this.work.manager, statement, values)).length;
   }
 }

@@ -39,18 +39,9 @@ export class VisitsService {
     checkVisit({ startsAt: period.startsAt.getTime(), endsAt: period.endsAt.getTime(), status: input.status }, this.clock.now().getTime());
     if (!scope.mayRecordForOthers && !input.professionalIds.includes(scope.actor.professionalId)) throw new BrokenRule('visit.not-yours');
     const id = newId();
-    await this.work.manager.insert(Visit, {
-      householdId: scope.householdId,
-      id,
-      ...period,
-      kind: input.kind,
-      status: input.status,
-      domains: input.domains,
-      note: input.note ?? null,
-      recordedBy: scope.actor.professionalId,
-    });
-    await this.participants.setMembers(scope.householdId, id, input.memberIds);
-    await this.participants.setProfessionals(scope.householdId, id, input.professionalIds);
+    const { kind, status, domains, note = null } = input;
+    const visit = { householdId: scope.householdId, id, ...period, kind, status, domains, note, recordedBy: scope.actor.professionalId };
+    await this.participants.record(visit, input.memberIds, input.professionalIds);
     return this.outcome(scope, id, [period.startsAt]);
   }
 

@@ -1,0 +1,53 @@
+import type { EntityManager } from 'typeorm';
+import type { LifeDomain } from '../contract/life-domains.js';
+import type { VisitKind, VisitStatus } from '../contract/overlap-codes.js';
+import { runPrepared } from '../database/prepared.js';
+import type { StoredOverlap } from './overlap-difference-rules.js';
+import type { OverlapVisit } from './overlap-visits-rules.js';
+import type { DayRange } from './overlap-window-rules.js';
+import { AROUND } from './overlap.sql.js';
+
+/** A row of `AROUND`: lists are null where they are empty, lines hold their columns with a space between. */
+export interface AroundRow {
+  stored: StoredOverlap[] | null;
+  visits: string | null;
+  members: string | null;
+  professionals: string | null;
+}
+
+export interface Around {
+  stored: StoredOverlap[];
+  visits: OverlapVisit[];
+}
+
+/** What a household has stored around these days, and the visits from which it must follow. */
+export async function readAround(manager: EntityManager, householdId: string, zone: DayRange): Promise<Around> {
+  const [row] = await runPrepared<AroundRow>(manager, AROUND, [householdId, zone.firstDay, zone.lastDay]);
+  return aroundOf(row!);
+}
+
+export function aroundOf(row: AroundRow): Around {
+  const visits = new Map<string, OverlapVisit & { memberIds: string[]; professionalIds: string[]; organisationIds: string[] }>();
+  for (const [id, startsAt, endsAt, kind, status, domains] of linesOf(row.visits)) {
+    visits.set(id!, {
+      id: id!,
+      startsAt: Number(startsAt),
+      endsAt: Number(endsAt),
+      kind: kind as VisitKind,
+      status: status as VisitStatus,
+      domains: domains ? (domains.split(',') as LifeDomain[]) : [],
+      memberIds: [],
+      professionalIds: [],
+      organisationIds: [],
+    });
+  }
+  for (const [visitId, memberId] of linesOf(row.members)) visits.get(visitId!)!.memberIds.push(memberId!);
+  for (const [visitId, professionalId, organisationId] of linesOf(row.professionals)) {
+    const visit = visits.get(visitId!)!;
+    visit.professionalIds.push(professionalId!);
+    visit.organisationIds.push(organisationId!);
+  }
+  return { stored: row.stored ?? [], visits: [...visits.values()] };
+}
+
+const linesOf = (text: string | null): string[][] => (text === null ? [] : text.split('\n').map((line) => line.split(' ')));
