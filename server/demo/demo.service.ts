@@ -5,6 +5,7 @@ import { Derivations } from '../database/derivations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
 import { demoEmail } from './directory.js';
+import { loadGenerated } from './load-generated.js';
 import { loadWorkedCase, type WorkedCase } from './load-worked-case.js';
 import { CASE_ORGANISATIONS, CASE_PROFESSIONALS, DEMO_PASSWORD, OFFERED } from './worked-case-people.js';
 
@@ -28,7 +29,9 @@ export class DemoService {
   /** All of it, or nothing: one transaction. */
   load(): Promise<void> {
     return this.work.run(null, async () => {
-      await this.loadCase();
+      const { manager } = this.work;
+      const households = await loadGenerated(manager, await this.loadCase(), this.clock.today());
+      for (const household of households) await this.derivations.rebuild(manager, household);
     });
   }
 
