@@ -14,6 +14,7 @@ export default {
     {
       ...server,
       displayName: 'api',
+      testTimeout: 30_000,
       testMatch: ['<rootDir>/test/*.e2e-spec.ts'],
       // Real work on a machine that may be busy with other things; no test is about time.
       testTimeout: 60_000,
@@ -23,6 +24,7 @@ export default {
     {
       ...server,
       displayName: 'browser',
+      testTimeout: 60_000,
       testMatch: ['<rootDir>/test/browser/*.browser-spec.ts'],
       testTimeout: 120_000,
       globalSetup: '<rootDir>/test/support/start-database.ts',

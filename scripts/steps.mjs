@@ -110,7 +110,7 @@ export async function perform(work, { atEnd = () => undefined } = {}) {
       process.stderr.write(`${error.message}\n`);
     }
   } finally {
-    await atEnd();
     if (stoppedBy) process.exitCode = 128 + constants.signals[stoppedBy];
+    await atEnd(stoppedBy);
   }
 }
