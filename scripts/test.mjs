@@ -75,7 +75,7 @@ async function conclude(stoppedBy) {
     process.exitCode = 1;
     process.stderr.write(`These processes were left behind and have been stopped:\n${leftovers.join('\n')}\n`);
   }
-  tell(`${process.exitCode ? 'Failed' : 'All done'} after ${seconds(begin)}.`);
+  tell(`${stoppedBy ? 'Stopped' : process.exitCode ? 'Failed' : 'All done'} after ${seconds(begin)}.`);
   tell(`${counts.passed} passed, ${counts.failed} failed`);
 }
 
