@@ -34,11 +34,21 @@ const client = {
   },
 };
 
+const bench = {
+  name: 'bench',
+  sources: [...server.sources, 'test/bench'],
+  result: 'build/bench/test/bench/bench.js',
+  async make() {
+    await rm(join(projectFolder, 'build/bench'), { recursive: true, force: true });
+    await runPackage('typescript/bin/tsc', ['-p', 'test/bench/tsconfig.json'], { sentence: 'The bench could not be built.' });
+  },
+};
+
 /** Installs what is missing and builds what has changed, one command at a time in this folder. Tells whether there was anything to do. */
 export async function prepare({ parts = ['server', 'client'] } = {}) {
   return oneAtATime(async () => {
     let worked = await install();
-    for (const part of [server, client]) if (parts.includes(part.name)) worked = (await build(part)) || worked;
+    for (const part of [server, client, bench]) if (parts.includes(part.name)) worked = (await build(part)) || worked;
     return worked;
   });
 }

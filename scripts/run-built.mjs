@@ -1,4 +1,4 @@
-// Runs a command of the built server: `node scripts/run-built.mjs visits/overlaps-command FILE.csv`.
+// Runs a built command: `node scripts/run-built.mjs build/api/server/visits/overlaps-command.js FILE.csv`.
 // Standard output holds only what the command itself writes.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -10,14 +10,14 @@ const [command, ...args] = process.argv.slice(2);
 tellOnStandardError();
 
 await perform(async ({ leaveSignals }) => {
-  await prepare({ parts: ['server'] });
+  await prepare({ parts: command.startsWith('build/bench/') ? ['server', 'bench'] : ['server'] });
   leaveSignals();
   process.exitCode = await runCommand();
 });
 
 function runCommand() {
   return new Promise((resolve) => {
-    const child = spawn(node24, ['--enable-source-maps', join(projectFolder, 'build/api/server', `${command}.js`), ...args], {
+    const child = spawn(node24, ['--enable-source-maps', join(projectFolder, command), ...args], {
       cwd: process.env.INIT_CWD ?? process.cwd(), // where the person stands: the file they name is seen from there
       stdio: 'inherit',
     });
