@@ -15,6 +15,8 @@ const DAY_STYLES = {
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
   /** vrijdag 18 september */
   spoken: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** 18 sep 2026 */
+  dated: { day: 'numeric', month: 'short', year: 'numeric' },
   /** 18 september 2026 */
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   /** vr */

@@ -31,5 +31,5 @@ export class VisitWeek {
   protected readonly clashing = computed(
     () => new Set(this.picture().overlaps.flatMap((overlap) => (overlap.code === 'clash' ? overlap.visitIds : []))),
   );
-  protected readonly isWeekend = isWeekend;
+  protected readonly freeWeekend = computed(() => this.week().days.every(({ day, visits }) => !isWeekend(day) || visits.length === 0));
 }
