@@ -57,9 +57,10 @@ export class VisitDialog {
   );
 
   protected readonly members = presentMembers(this.picture).map(({ id, name }) => ({ value: id, label: name }));
-  protected readonly professionals = presentTeam(this.picture).flatMap(({ professionalId, name }) =>
-    professionalId && name ? [{ value: professionalId, label: name }] : [],
-  );
+  protected readonly professionals = presentTeam(this.picture).flatMap(({ professionalId, name }) => {
+    const mayName = this.picture.access.mayRecordForOthers || professionalId === this.me;
+    return professionalId && name && mayName ? [{ value: professionalId, label: name }] : [];
+  });
   protected readonly domains = computed(() => domainOptions(this.words.language()));
   protected readonly kinds = computed(() => this.words.options('visitKind', VISIT_KINDS));
   protected readonly statuses = computed(() => this.words.options('visitStatus', VISIT_STATUSES));

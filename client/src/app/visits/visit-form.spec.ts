@@ -1,0 +1,36 @@
+import type { HouseholdPicture, InvolvementView } from '@contract/households';
+import type { VisitView } from '@contract/visits';
+import { asVisit, newVisitForm, visitForm } from './visit-form';
+
+const own = (facts: Partial<InvolvementView>) => ({ professionalId: 'me', domains: ['housing'], until: null, ...facts }) as InvolvementView;
+const picture = (team: InvolvementView[]) => ({ today: '2026-09-18', team }) as HouseholdPicture;
+
+describe('the form of a visit', () => {
+  it('begins with oneself, for what one is there for', () => {
+    expect(newVisitForm(picture([own({})]), 'me')).toMatchObject({ day: '2026-09-18', professionalIds: ['me'], domains: ['housing'] });
+  });
+
+  it('leaves the choice of several domains to the reader', () => {
+    expect(newVisitForm(picture([own({ domains: ['housing', 'finances'] })]), 'me').domains).toEqual([]);
+  });
+
+  it('begins with nobody when one is not at the table', () => {
+    expect(newVisitForm(picture([own({ until: '2026-09-01' })]), 'me').professionalIds).toEqual([]);
+  });
+
+  it('gives back the same instants that it was given', () => {
+    const visit = {
+      startsAt: '2026-12-01T09:30:00+01:00',
+      endsAt: '2026-12-01T10:15:00+01:00',
+      kind: 'intake',
+      status: 'planned',
+      memberIds: ['ron'],
+      professionals: [{ professionalId: 'me' }],
+      domains: ['housing'],
+      note: null,
+    } as unknown as VisitView;
+    const { professionals, ...rest } = visit;
+    expect(professionals).toHaveLength(1);
+    expect(asVisit(visitForm(visit))).toEqual({ ...rest, professionalIds: ['me'] });
+  });
+});

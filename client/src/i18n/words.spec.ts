@@ -1,0 +1,85 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ACCESS_GROUNDS, LANGUAGES, ORGANISATION_KINDS, ROLES } from '@contract/roles';
+import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS } from '@contract/household-words';
+import { LEAD_DECIDED_BY, LEAD_INTENSITIES, LEAD_KINDS } from '@contract/lead-words';
+import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
+import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domains';
+import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
+import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, OWNER_KINDS } from '@contract/plan-words';
+import { PROBLEMS } from '@contract/problem-codes';
+import en from './en.json' with { type: 'json' };
+import nl from './nl.json' with { type: 'json' };
+
+type Tree = { [key: string]: string | Tree };
+
+const flat = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`)));
+
+const dutch = new Map(flat(nl));
+const english = new Map(flat(en));
+const holes = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+
+const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
+  problems: Object.keys(PROBLEMS),
+  overlapCode: OVERLAP_CODES,
+  visitKind: VISIT_KINDS,
+  visitStatus: VISIT_STATUSES,
+  level: RATING_LEVELS,
+  ratingVoice: RATING_VOICES,
+  roles: ROLES,
+  accessGround: ACCESS_GROUNDS,
+  organisationKind: ORGANISATION_KINDS,
+  memberRole: MEMBER_ROLES,
+  networkSupport: NETWORK_SUPPORTS,
+  involvementEndReason: INVOLVEMENT_END_REASONS,
+  leadKind: LEAD_KINDS,
+  leadIntensity: LEAD_INTENSITIES,
+  leadDecidedBy: LEAD_DECIDED_BY,
+  goalState: GOAL_STATES,
+  actionStatus: ACTION_STATUSES,
+  actionRhythm: ACTION_RHYTHMS,
+  ownerKind: OWNER_KINDS,
+};
+
+/** Keys that stand in the sources as plain text: `words.t('lead.take')`; for a plural both forms are needed. */
+function usedKeys(): string[] {
+  const app = join(process.cwd(), 'client/src/app');
+  const sources = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.spec)\.(ts|html)$/.test(file));
+  return sources.flatMap((file) => {
+    const text = readFileSync(join(app, file), 'utf8');
+    const single = [...text.matchAll(/\bt\('([\w.-]+)'[,)]/g)].map((match) => match[1] ?? '');
+    const plural = [...text.matchAll(/\bcount\('([\w.-]+)'/g)].flatMap((match) => [`${match[1]}.one`, `${match[1]}.other`]);
+    return [...single, ...plural];
+  });
+}
+
+describe('words', () => {
+  it('are the same in both languages', () => {
+    expect([...english.keys()].sort()).toEqual([...dutch.keys()].sort());
+  });
+
+  it('leave the same holes to fill in both languages', () => {
+    const differing = [...dutch].filter(([key, text]) => holes(text).join() !== holes(english.get(key) ?? '').join());
+    expect(differing).toEqual([]);
+  });
+
+  it('are nowhere empty', () => {
+    expect([...dutch, ...english].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it.each(Object.entries(FIXED_VALUES))('know every value of %s', (group, values) => {
+    expect(values.filter((value) => !dutch.has(`${group}.${value}`))).toEqual([]);
+  });
+
+  it('know every life domain in every language', () => {
+    const unknown = LANGUAGES.flatMap((language) => LIFE_DOMAINS.filter((domain) => !LIFE_DOMAIN_LABELS[language][domain]));
+    expect(unknown).toEqual([]);
+  });
+
+  it('know every key that the sources ask for', () => {
+    const used = usedKeys();
+    expect(used.length).toBeGreaterThan(200);
+    expect([...new Set(used)].filter((key) => !dutch.has(key))).toEqual([]);
+  });
+});
