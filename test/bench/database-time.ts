@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { Prepared } from '../../server/database/prepared.js';
+import { asSuperuser, type Server } from './filled-database.js';
+import { median } from './load.js';
+
+/**
+ * Milliseconds that PostgreSQL itself takes to execute a statement that it has planned before: the median over many
+ * households of what `explain analyze` reports, each read once before, so that its pages are in memory.
+ */
+export async function databaseTime(url: string, { text }: Prepared, types: string, values: readonly unknown[][]): Promise<number> {
+  return asSuperuser(url, new URL(url).pathname.slice(1), async (client) => {
+    await client.query(`prepare measured (${types}) as ${text}`);
+    const run = async (given: readonly unknown[]): Promise<number> => {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, timing off) execute measured (${given.map(literal).join(', ')})`);
+      return Number(/[\d.]+/.exec(rows.at(-1)!['QUERY PLAN'])![0]);
+    };
+    for (const given of values) await run(given);
+    const times: number[] = [];
+    for (const given of values) times.push(await run(given));
+    return median(times);
+  });
+}
+
+function literal(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]`;
+  return pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
+}
+
+/** How many statements ours sends while it does this, by PostgreSQL's own log. */
+export async function statementsOf(server: Server, task: () => Promise<unknown>): Promise<number> {
+  const set = (...settings: string[]) =>
+    asSuperuser(server.url, 'postgres', async (client) => {
+      for (const setting of [...settings, `select pg_reload_conf()`]) await client.query(setting);
+      await pause(300);
+    });
+  await set(`alter system set log_line_prefix = '%a '`, `alter system set log_statement = 'all'`);
+  try {
+    const { size } = await stat(server.logFile);
+    await task();
+    await pause(300);
+    const written = (await readFile(server.logFile)).subarray(size).toString('utf8');
+    return written.split('\n').filter((line) => /^samenregie LOG: {2}(statement:|execute )/.test(line)).length;
+  } finally {
+    await set(`alter system reset log_statement`, `alter system reset log_line_prefix`);
+  }
+}

@@ -1,0 +1,85 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { DataSource } from 'typeorm';
+import pg from 'pg';
+import { connection } from '../../server/database/connection.js';
+import { Derivations } from '../../server/database/derivations.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../server/database/embedded-postgres.js';
+import { migrate } from '../../server/database/migrate.js';
+import { OverlapDerivation } from '../../server/visits/overlap-derivation.js';
+import { generatedData, type Size } from './generated-data.sql.js';
+
+/** A real PostgreSQL, flushing each commit to disk as it does in use. */
+export interface Server extends EmbeddedPostgres {
+  /** Where it writes its log. */
+  logFile: string;
+}
+
+export async function startServer(folder: string): Promise<Server> {
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o755); // run by root, PostgreSQL is another user and has to get in
+  const server = await startEmbeddedPostgres({ folder, log: () => undefined });
+  await asSuperuser(server.url, 'postgres', async (client) => {
+    // Memory and checkpoints of a small production server; what is safe against a crash stays as it is.
+    for (const setting of [`max_wal_size = '4GB'`, `checkpoint_timeout = '30min'`]) await client.query(`alter system set ${setting}`);
+    await client.query(`select pg_reload_conf()`);
+  });
+  return { ...server, logFile: `${folder}/postgres.log` };
+}
+
+/** The superuser of the embedded server has the same password as the application's role. */
+export async function asSuperuser<T>(url: string, database: string, task: (client: pg.Client) => Promise<T>): Promise<T> {
+  const address = new URL(url);
+  address.username = 'postgres';
+  address.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: address.href, options: '-c timezone=Europe/Amsterdam' });
+  await client.connect();
+  try {
+    return await task(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A database with so many households, made now or kept from an earlier run of today. */
+export async function filledDatabase(server: Server, size: Size, tell: (sentence: string) => void): Promise<string> {
+  // Days are counted from today, so yesterday's database is another one.
+  const name = `bench_${size.households}_${size.visitsPerHousehold}_${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`;
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  const exists = await asSuperuser(server.url, 'postgres', async (client) => {
+    const { rowCount } = await client.query(`select 1 from pg_database where datname = $1`, [name]);
+    if (rowCount) return true;
+    await client.query(`drop database if exists ${name}_unfinished with (force)`);
+    await client.query(`create database ${name}_unfinished owner samenregie`);
+    return false;
+  });
+  if (exists) return url.href;
+
+  const begin = performance.now();
+  await migrate(url.href.replace(name, `${name}_unfinished`));
+  await asSuperuser(server.url, `${name}_unfinished`, async (client) => {
+    // Generated rows point where they should: checking each foreign key would take most of the time.
+    await client.query(`set session_replication_role = replica`);
+    await client.query(`set synchronous_commit = off`);
+    for (const statement of generatedData(size)) await client.query(statement);
+    await client.query(`vacuum (analyze, freeze)`);
+    await client.query(`checkpoint`);
+  });
+  await asSuperuser(server.url, 'postgres', (client) => client.query(`alter database ${name}_unfinished rename to ${name}`));
+  tell(`Filled a database with ${size.households} households and ${size.households * size.visitsPerHousehold} visits in ${((performance.now() - begin) / 1000).toFixed(0)} s.`);
+  return url.href;
+}
+
+/** The overlaps of these households, found by the product's own derivation. */
+export async function deriveOverlaps(url: string, householdIds: readonly string[]): Promise<void> {
+  const source = new DataSource(connection(url, { poolSize: 2, statementTimeout: 60_000 }));
+  await source.initialize();
+  try {
+    const derivation = new OverlapDerivation(new Derivations());
+    await source.transaction(async (manager) => {
+      for (const householdId of householdIds) await derivation.derive(manager, householdId, 'all');
+    });
+  } finally {
+    await source.destroy();
+  }
+}

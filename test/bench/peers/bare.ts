@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import pg from 'pg';
+import type { HouseholdScope } from '../../../server/access/access-rules.js';
+import { LIFE_DOMAINS } from '../../../server/contract/life-domains.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../../../server/contract/overlap-codes.js';
+import type { RecordVisit } from '../../../server/contract/visits.js';
+import { LOCK_HOUSEHOLD } from '../../../server/database/derivations.js';
+import type { Prepared } from '../../../server/database/prepared.js';
+import { jsonStatement, readerValues, type About } from '../../../server/households/reading.js';
+import { PICTURE } from '../../../server/picture/picture.sql.js';
+import { addDays, dayOf, ZONE } from '../../../server/shared/day.js';
+import { newId } from '../../../server/shared/identifier.js';
+import { aroundOf, type AroundRow } from '../../../server/visits/overlap-around.js';
+import { differenceOf } from '../../../server/visits/overlap-difference-rules.js';
+import { findOverlaps, reachInDays } from '../../../server/visits/overlap-rules.js';
+import { touching, zoneOfChange } from '../../../server/visits/overlap-window-rules.js';
+import { AROUND, DELETE_OVERLAPS, INSERT_OVERLAPS, UPDATE_OVERLAPS } from '../../../server/visits/overlap.sql.js';
+import { RECORD_VISIT } from '../../../server/visits/visit-writing.sql.js';
+import { VISIT_OUTCOME } from '../../../server/visits/visit.sql.js';
+import { spoken, todayHere } from './answers.js';
+
+// L: what the machine can do with the product's own statements, without framework, session, access checks or actor.
+
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10, options: `-c timezone=${ZONE}` });
+
+interface Query {
+  query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+}
+
+async function rowOf<Row>(client: Query, statement: Prepared, values: unknown[]): Promise<Row> {
+  return (await client.query({ ...statement, values })).rows[0] as Row;
+}
+
+/** The case director who leads reads all. */
+function readBody(client: Query, householdId: string, professionalId: string, expression: string, about: About): Promise<{ body: string }> {
+  const actor = { professionalId, organisationId: professionalId };
+  const scope = { householdId, actor, seesConfidential: true, mayDirect: true, domains: LIFE_DOMAINS } as unknown as HouseholdScope;
+  return rowOf(client, jsonStatement(expression), readerValues(scope, todayHere(), about));
+}
+
+async function picture(householdId: string, readerId: string): Promise<string> {
+  const today = todayHere();
+  return (await readBody(pool, householdId, readerId, PICTURE, { days: { from: addDays(today, -28), until: addDays(today, 29) } })).body;
+}
+
+async function planVisit(householdId: string, readerId: string, visit: RecordVisit): Promise<string> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const id = newId();
+    const startsAt = new Date(visit.startsAt);
+    await rowOf(client, RECORD_VISIT, [
+      householdId, id, startsAt, new Date(visit.endsAt), visit.kind, visit.status, visit.domains, visit.note ?? null, readerId, visit.memberIds, visit.professionalIds,
+    ]);
+    await rowOf(client, LOCK_HOUSEHOLD, [householdId]);
+    const zone = zoneOfChange([dayOf(startsAt.getTime())], reachInDays(DEFAULT_OVERLAP_THRESHOLDS));
+    const { stored, visits } = aroundOf(await rowOf<AroundRow>(client, AROUND, [householdId, zone.firstDay, zone.lastDay]));
+    const { inserted, updated, deletedIds } = differenceOf(stored, touching(zone, findOverlaps(visits, DEFAULT_OVERLAP_THRESHOLDS)));
+    if (deletedIds.length > 0) await rowOf(client, DELETE_OVERLAPS, [householdId, deletedIds]);
+    if (updated.length > 0) await rowOf(client, UPDATE_OVERLAPS, [householdId, JSON.stringify(updated)]);
+    if (inserted.length > 0) await rowOf(client, INSERT_OVERLAPS, [householdId, JSON.stringify(inserted.map((overlap) => ({ ...overlap, id: newId() })))]);
+    const outcome = JSON.parse((await readBody(client, householdId, readerId, VISIT_OUTCOME, { id })).body) as { visit: object; overlaps: { memberName: string | null }[] };
+    await client.query('commit');
+    return JSON.stringify({ visit: outcome.visit, overlaps: outcome.overlaps.map(spoken) });
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
+  return body;
+}
+
+createServer(async (request, response) => {
+  const [, , , , householdId] = request.url!.split('/');
+  const readerId = String(request.headers['x-reader']);
+  try {
+    const answer =
+      request.method === 'POST' ? await planVisit(householdId!, readerId, JSON.parse(await bodyOf(request)) as RecordVisit) : await picture(householdId!, readerId);
+    response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json; charset=utf-8' }).end(answer);
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`);
+    response.writeHead(500).end();
+  }
+}).listen(Number(process.env['PORT']), '127.0.0.1');

@@ -1,0 +1,75 @@
+import type { HouseholdScope } from '../../server/access/access-rules.js';
+import { LIFE_DOMAINS } from '../../server/contract/life-domains.js';
+import { jsonStatement, readerValues } from '../../server/households/reading.js';
+import { PICTURE } from '../../server/picture/picture.sql.js';
+import { addDays, dayOf } from '../../server/shared/day.js';
+import { databaseTime, statementsOf } from './database-time.js';
+import type { Server } from './filled-database.js';
+import { figuresOf, headersOf, median, requestsASecond, type Figures } from './load.js';
+import type { Options } from './options.js';
+import type { Bench } from './bench.js';
+import { VARIANTS, type Variant } from './programs.js';
+import type { Sampled } from './sample.js';
+import { mustBeTheSame } from './same-answers.js';
+
+export interface PictureFigures extends Figures {
+  households: number;
+  /** Of one request of ours. */
+  statements: number;
+  /** In the database, in milliseconds. */
+  databaseTime: number;
+  /** Ten times the households cost so many times the time of a request, and of its time in the database. */
+  growth: number;
+  databaseGrowth: number;
+}
+
+const requestsFor = (sample: readonly Sampled[]) => sample.map((household) => ({ method: 'GET' as const, path: pathOf(household), headers: headersOf(household) }));
+const pathOf = ({ householdId }: Sampled): string => `/api/v1/households/${householdId}`;
+
+async function answer(address: string, household: Sampled): Promise<unknown> {
+  const response = await fetch(address + pathOf(household), { headers: headersOf(household) });
+  if (!response.ok) throw new Error(`${address} answers ${response.status}: ${await response.text()}`);
+  return response.json();
+}
+
+/** The household's page in one request. */
+export async function pictureCase(server: Server, small: Bench, large: Bench, options: Options): Promise<PictureFigures> {
+  for (const household of large.sample.slice(0, 20)) {
+    const ours = await answer(large.programs.ours.address, household);
+    for (const peer of VARIANTS.slice(1)) mustBeTheSame(peer, ours, await answer(large.programs[peer].address, household));
+  }
+  const statements = await statementsOf(server, () => answer(large.programs.ours.address, large.sample[0]!));
+
+  const requests = { small: requestsFor(small.sample), large: requestsFor(large.sample) };
+  const rounds: Record<Variant, number[]> = { ours: [], L: [], P1: [], P2: [] };
+  const growth: number[] = [];
+  for (const variant of VARIANTS) await requestsASecond(large.programs[variant].address, requests.large, 1);
+  await requestsASecond(small.programs.ours.address, requests.small, 1);
+  for (let round = 0; round < options.rounds; round++) {
+    const few = await requestsASecond(small.programs.ours.address, requests.small, options.seconds);
+    for (const variant of VARIANTS) rounds[variant].push(await requestsASecond(large.programs[variant].address, requests.large, options.seconds));
+    growth.push(few / rounds.ours.at(-1)!);
+  }
+  const times = { small: await timeOf(small), large: await timeOf(large) };
+  return {
+    households: large.size.households,
+    ...figuresOf(rounds),
+    statements,
+    databaseTime: times.large,
+    growth: median(growth),
+    databaseGrowth: times.large / times.small,
+  };
+}
+
+const TYPES = 'uuid, uuid, uuid, boolean, boolean, text[], date, timestamptz, timestamptz, date, date, uuid, text';
+
+function timeOf({ url, sample }: Bench): Promise<number> {
+  const today = dayOf(Date.now());
+  const days = { from: addDays(today, -28), until: addDays(today, 29) };
+  const values = sample.slice(0, 200).map(({ householdId, readerId }) => {
+    const actor = { professionalId: readerId, organisationId: readerId, teamId: null, roles: ['case_director'] as const };
+    const scope = { householdId, actor, seesConfidential: true, mayDirect: true, domains: LIFE_DOMAINS } as unknown as HouseholdScope;
+    return readerValues(scope, today, { days });
+  });
+  return databaseTime(url, jsonStatement(PICTURE), TYPES, values);
+}
