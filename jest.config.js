@@ -9,24 +9,21 @@ const server = {
 };
 
 export default {
+  // Real work on a machine that may be busy with other things; no test is about time. Jest heeds it here only, not in a project.
+  testTimeout: 120_000,
   projects: [
     { ...server, displayName: 'rules', testMatch: ['<rootDir>/server/**/*.spec.ts', '<rootDir>/scripts/**/*.spec.ts'] },
     {
       ...server,
       displayName: 'api',
-      testTimeout: 30_000,
       testMatch: ['<rootDir>/test/*.e2e-spec.ts'],
-      // Real work on a machine that may be busy with other things; no test is about time.
-      testTimeout: 60_000,
       globalSetup: '<rootDir>/test/support/start-database.ts',
       globalTeardown: '<rootDir>/test/support/stop-database.ts',
     },
     {
       ...server,
       displayName: 'browser',
-      testTimeout: 60_000,
       testMatch: ['<rootDir>/test/browser/*.browser-spec.ts'],
-      testTimeout: 120_000,
       globalSetup: '<rootDir>/test/support/start-database.ts',
       globalTeardown: '<rootDir>/test/support/stop-database.ts',
     },

@@ -60,11 +60,14 @@ export function run(program, args, { sentence, cwd = projectFolder, env = proces
       running.delete(child);
       reject(new StepFailed(sentence, error.message));
     });
-    child.once('close', (code) => {
+    const end = (code) => {
       running.delete(child);
       if (code === 0) resolve(output);
       else reject(new StepFailed(sentence, output));
-    });
+    };
+    child.once('close', end);
+    // What the program left behind may hold on to its output for ever.
+    child.once('exit', (code) => setTimeout(end, 2_000, code).unref());
   });
 }
 

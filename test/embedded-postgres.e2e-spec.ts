@@ -7,10 +7,11 @@ import pg from 'pg';
 
 /** A process of its own, so that it can be killed: starts the database, says how that went, and stops when told. */
 const starter = `
+  let database;
+  process.on('message', () => Promise.resolve(database?.stop()).then(() => process.exit(0)));
   const { startEmbeddedPostgres } = await import('./build/api/server/database/embedded-postgres.js');
   try {
-    const database = await startEmbeddedPostgres({ folder: process.argv[1], log: () => undefined });
-    process.on('message', () => database.stop().then(() => process.exit(0)));
+    database = await startEmbeddedPostgres({ folder: process.argv[1], log: () => undefined });
     process.send({ url: database.url });
   } catch (error) {
     process.send({ refusal: error.name + ': ' + error.message }, () => process.exit(1));
