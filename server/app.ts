@@ -8,9 +8,9 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { serveClient } from './client-files.js';
 import type { Config } from './config.js';
-import { inputPipe } from './input-pipe.js';
+import { InputPipe } from './input-pipe.js';
 import { API_PREFIX, API_VERSION, serveOpenApi } from './openapi.js';
-import { ProblemFilter } from './problem-filter.js';
+import { ProblemFilter, refuseUnreadable } from './problem-filter.js';
 
 /** How long connections that are kept open may still send a request after a stop was asked for, in milliseconds. */
 const LAST_ORDERS = 300;
@@ -20,7 +20,13 @@ const LARGEST_REQUEST = 256 * 1024;
 
 /** The whole application, ready to listen; used by `main.ts` and by the tests alike. */
 export async function createApp(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_REQUEST, trustProxy: config.trustProxy, forceCloseConnections: 'idle', return503OnClosing: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_REQUEST,
+    trustProxy: (_, hop) => hop < config.proxies,
+    frameworkErrors: refuseUnreadable,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl), adapter, {
     bufferLogs: true,
     abortOnError: false,
@@ -28,7 +34,7 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Ne
   app.useLogger(app.get(Logger));
   app.flushLogs();
   app.setGlobalPrefix(API_PREFIX);
-  app.useGlobalPipes(inputPipe());
+  app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
@@ -59,6 +65,8 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Ne
   await serveClient(app);
   app.enableShutdownHooks([]);
   await app.init();
+  // JSON only: what a plain form of another site could send is not even read.
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded']) if (fastify.hasContentTypeParser(type)) fastify.removeContentTypeParser(type);
   await fastify.ready();
   return app;
 }

@@ -23,7 +23,12 @@ export async function serveClient(app: NestFastifyApplication): Promise<void> {
     setHeaders: (reply, path) =>
       void reply.header('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
-  const page = (_: FastifyRequest, reply: FastifyReply): FastifyReply => reply.header('Cache-Control', 'no-cache').sendFile('index.html');
+  const page = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    // Not a page of the client, but an address that the API does not know.
+    if (request.url.startsWith('/api/')) reply.callNotFound();
+    else void reply.header('Cache-Control', 'no-cache').sendFile('index.html');
+    return reply;
+  };
   fastify.get('/', page);
   fastify.get('/*', page);
 }

@@ -3,7 +3,7 @@ import { readConfig, WrongSetting } from './config.js';
 
 describe('the settings', () => {
   it('have values that suit a first start', () => {
-    expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null, demo: 'auto', publicUrl: null, trustProxy: false });
+    expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null, demo: 'auto', publicUrl: null, proxies: 0 });
   });
 
   it.each([

@@ -18,8 +18,8 @@ export interface Config {
   demo: 'auto' | 'load' | 'off';
   /** How people reach the product; `https:` makes the session's cookie `Secure`. Null: plain http on this machine. */
   publicUrl: URL | null;
-  /** Whether a reverse proxy in front may say who the client is (`X-Forwarded-For`). */
-  trustProxy: boolean;
+  /** How many reverse proxies stand in front and say who the client is (`X-Forwarded-For`); what lies before them is not believed. */
+  proxies: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   poolSize: number;
   /** Longest a statement may take, in milliseconds. */
@@ -76,7 +76,7 @@ export function readConfig(environment: Environment): Config {
     dataFolder: isAbsolute(folder) ? folder : resolve(join(projectFolder, folder)),
     demo: choice(environment, 'DEMO', ['auto', 'load', 'off'] as const, 'auto'),
     publicUrl: address(environment, 'PUBLIC_URL', ['http:', 'https:']),
-    trustProxy: choice(environment, 'TRUST_PROXY', ['yes', 'no'] as const, 'no') === 'yes',
+    proxies: whole(environment, 'PROXIES', 0, 0, 5),
     logLevel: choice(environment, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'] as const, 'warn'),
     poolSize: whole(environment, 'DATABASE_POOL', 10, 2, 200),
     statementTimeout: whole(environment, 'DATABASE_STATEMENT_TIMEOUT', 10_000, 100, 600_000),

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
 import { readConfig, WrongSetting, type Config } from './config.js';
@@ -50,7 +49,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
 }
 
 async function embedded(config: Config, undo: (() => Promise<void>)[]): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ folder: join(config.dataFolder, 'postgres'), log: tell });
+  const postgres = await startEmbeddedPostgres({ folder: config.dataFolder, log: tell });
   undo.push(() => postgres.stop());
   return postgres.url;
 }

@@ -15,13 +15,8 @@ const BY_STATUS: Record<number, ProblemCode> = {
   415: 'input.unknown-media-type',
 };
 
-const BY_FASTIFY_CODE: Record<string, ProblemCode> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: 'input.not-json',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'input.not-json',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'input.too-large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'input.unknown-media-type',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'input.not-json',
-};
+/** Nest hands Fastify's refusal of a body on without its code. */
+const NOT_JSON = /^(Body (is not valid JSON|cannot be empty)|Unexpected .* JSON|Request body size did not match)/;
 
 /** Turns every refusal into problem details; anything unexpected into a 500 with a trace id and no inside information. */
 @Catch()
@@ -49,6 +44,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** For an address that cannot even be read (`%zz`): Fastify refuses it before any route. */
+export function refuseUnreadable(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply.status(404).header('content-type', 'application/problem+json; charset=utf-8').send(problem(new BrokenRule('not-found')));
+}
+
 function problem(rule: BrokenRule): Problem {
   const [status, title] = PROBLEMS[rule.code];
   const detail = rule.fields.length > 0 ? rule.fields.map(({ field, message }) => `${field}: ${message}`).join('; ') : `${title}.`;
@@ -64,11 +64,10 @@ function problem(rule: BrokenRule): Problem {
 }
 
 function ruleOfFramework(error: unknown): BrokenRule | undefined {
-  const { code, statusCode } = error as { code?: string; statusCode?: number };
-  const byCode = code === undefined ? undefined : BY_FASTIFY_CODE[code];
-  if (byCode) return new BrokenRule(byCode);
+  const { statusCode, message } = error as { statusCode?: number; message?: string };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (status === undefined || status >= 500) return undefined;
+  if (status === 400 && message !== undefined && NOT_JSON.test(message)) return new BrokenRule('input.not-json');
   return new BrokenRule(BY_STATUS[status] ?? 'input.invalid');
 }
 

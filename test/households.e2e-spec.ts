@@ -107,8 +107,9 @@ describe('a household', () => {
   });
 
   it('has a child of separated parents in two households, chosen only from those one may see', async () => {
-    const [one, two] = [await builders.setting(), await builders.setting()];
-    await builders.involve(two.householdId, { ...one.director });
+    const one = await builders.setting();
+    const two = { at: `/households/${await builders.household()}` };
+    await builders.involve(two.at.split('/')[2]!, one.director);
     const client = await test.as(one.director.id);
     await client.post(`${one.at}/members`).send({ name: 'Kind van Twee', role: 'child' }).expect(201);
     const child = (await pictureOf(client, one.at)).members.find((member) => member.name === 'Kind van Twee') as MemberView;
@@ -122,6 +123,53 @@ describe('a household', () => {
     );
     expect(codes[0]).toEqual(codes[1]);
     expect(codes[0]).toMatchObject({ code: 'person.not-accessible' });
+  });
+
+  it('has members whose name is changed only by somebody who directs all their households', async () => {
+    const [one, two] = [await builders.setting(), await builders.setting()];
+    await builders.involve(two.householdId, one.director);
+    const [first, second] = await Promise.all([test.as(one.director.id), test.as(two.director.id)]);
+    const shared = (await pictureOf(second, two.at)).members[0]!;
+    const { id } = (await first.post(`${one.at}/members`).send({ personId: shared.personId, role: 'child' }).expect(201)).body as Created;
+    const rename = (client: Client, path: string, version: number) => client.patch(path).set(...ifMatch(version)).send({ name: 'Anders' });
+    expect((await rename(first, `${one.at}/members/${id}`, 1).expect(409)).body).toMatchObject({ code: 'person.shared' });
+    await test.work.run(null, () => test.work.manager.query(`update lead set ends_on = $3 where household_id = $1 and professional_id <> $2`, [two.householdId, one.director.id, today]));
+    await rename(first, `${one.at}/members/${id}`, 1).expect(200);
+    const after = (await pictureOf(first, two.at)).members[0]!;
+    // The other household reads the new name, and a change made on the old one would be stale.
+    expect([after.name, after.version]).toEqual(['Anders', shared.version + 1]);
+  });
+
+  it('is seen by somebody whose involvement begins later only from that day on', async () => {
+    const { at, director } = await builders.setting();
+    const coming = await builders.professional();
+    const directing = await test.as(director.id);
+    const { id } = (await directing.post(`${at}/involvements`).send({ professionalId: coming.id, domains: [], since: addDays(today, 3) }).expect(201)).body as Created;
+    const client = await test.as(coming.id);
+    await client.get(at).expect(404);
+    expect((await listOf(client)).households).toEqual([]);
+    const end = (until: string, version: number) => directing.patch(`${at}/involvements/${id}`).set(...ifMatch(version)).send({ until, endReason: 'not_needed' });
+    await end(addDays(today, 30), 1).expect(200);
+    await end(addDays(today, 3), 2).expect(200);
+  });
+
+  it('involves only people who work with households', async () => {
+    const { at, director } = await builders.setting();
+    const administrator = await builders.professional({ roles: ['administrator'] });
+    const client = await test.as(director.id);
+    for (const professionalId of [administrator.id, newId()])
+      expect((await client.post(`${at}/involvements`).send({ professionalId, domains: [] }).expect(409)).body).toMatchObject({ code: 'involvement.unknown-professional' });
+  });
+
+  it('takes no change that is nested without end, and none of a strange kind', async () => {
+    const { at, director } = await builders.setting();
+    const client = await test.as(director.id);
+    const deep = `{"name":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+    expect((await client.patch(at).set(...ifMatch(1)).set('content-type', 'application/json').send(deep)).body).toMatchObject({ status: 400, code: 'input.invalid' });
+    expect((await client.patch(at).set(...ifMatch(1)).set('content-type', 'application/json').send('{')).body).toMatchObject({ status: 400, code: 'input.not-json' });
+    expect((await client.patch(at).set(...ifMatch(1)).set('content-type', 'text/plain').send('x')).body).toMatchObject({ status: 415 });
+    expect((await client.get('/nope').expect(404)).body).toMatchObject({ code: 'not-found' });
+    expect((await client.get('/households/%zz').expect(404)).body).toMatchObject({ code: 'not-found' });
   });
 
   it('hides a shielded address from partners', async () => {
@@ -155,6 +203,7 @@ describe('a household', () => {
     expect([first.households.length, second.households.length, second.next]).toEqual([100, 4, null]);
     expect(new Set([...first.households, ...second.households].map((household) => household.id)).size).toBe(104);
     expect(second.households.at(-1)!.id).toBe(led);
-    await client.get('/households?after=bogus').expect(400);
+    const places = ['bogus', ...[[1e20, 'a', newId()], [1, 'a', 'x'], [1, 'a\u0000', newId()], [1, 'a']].map((place) => Buffer.from(JSON.stringify(place)).toString('base64url'))];
+    for (const place of places) expect((await client.get(`/households?after=${place}`)).body).toMatchObject({ code: 'input.invalid' });
   });
 });

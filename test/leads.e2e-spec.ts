@@ -34,7 +34,7 @@ describe('the lead', () => {
     const answer = await client.post(at).send({ ...take, mandate: 'Mag een bezoek afzeggen.', householdSaid }).expect(201);
     expect(answer.body).toMatchObject({ professionalId: professionals[0]!.id, from: today, until: null, householdSaid, version: 1 });
     const history = (await client.get(at).expect(200)).body as LeadHistory;
-    expect(history).toMatchObject({ activeLeadId: (answer.body as LeadView).id, daysWithout: 10, mayTake: false });
+    expect(history).toMatchObject({ activeLeadId: (answer.body as LeadView).id, daysWithoutInAll: 10, mayTake: false });
     expect(history.gaps).toEqual([{ from: addDays(today, -10), until: today, days: 10 }]);
   });
 
@@ -79,6 +79,7 @@ describe('the lead', () => {
 
   it.each([
     [{ from: -1 }, 'lead.in-past'],
+    [{ from: 61 }, 'lead.too-far-ahead'],
     [{ kind: 'temporary_safety' }, 'lead.return-day-missing'],
     [{ kind: 'temporary_safety', returnOn: 0 }, 'lead.return-day-not-after-start'],
   ])('is refused where it cannot be: %j', async (wrong, code) => {
@@ -95,10 +96,15 @@ describe('the lead', () => {
     await builders.involve(householdId, involved);
     const colleague = await builders.professional({ organisationId: team.organisationId, teamId: team.id, roles: ['case_director'] });
     const stranger = await builders.professional();
+    const elsewhere = await builders.team();
+    const neighbour = await builders.professional({ organisationId: team.organisationId, teamId: elsewhere.id, roles: ['case_director'] });
+    const administrator = await builders.professional({ organisationId: team.organisationId, teamId: team.id, roles: ['administrator'] });
     const at = `/households/${householdId}/leads`;
     await (await test.as(involved.id)).post(at).send({ ...take, professionalId: colleague.id }).expect(403);
     const teamLead = await test.as(team.leadId);
-    expect((await teamLead.post(at).send({ ...take, professionalId: stranger.id }).expect(409)).body).toMatchObject({ code: 'lead.not-involved' });
+    for (const { id } of [stranger, neighbour])
+      expect((await teamLead.post(at).send({ ...take, professionalId: id }).expect(409)).body).toMatchObject({ code: 'lead.not-involved' });
+    expect((await teamLead.post(at).send({ ...take, professionalId: administrator.id }).expect(409)).body).toMatchObject({ code: 'lead.unknown-professional' });
     const answer = await teamLead.post(at).send({ ...take, professionalId: colleague.id }).expect(201);
     expect(answer.body).toMatchObject({ professionalId: colleague.id, decidedBy: 'team_lead' });
   });

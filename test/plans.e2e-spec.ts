@@ -29,6 +29,13 @@ describe('the plan', () => {
     expect((await client.post(`${at}/goals`).send({ ...goal, saidByMemberId: stranger }).expect(409)).body).toMatchObject({ code: 'member.unknown' });
   });
 
+  it('is not changed by a change of nothing', async () => {
+    const { at, director } = await builders.setting();
+    const client = await test.as(director.id);
+    expect((await client.patch(`${at}/plan`).set(...ifMatch(1)).send({}).expect(400)).body).toMatchObject({ code: 'input.nothing-to-change' });
+    await client.patch(`${at}/plan`).set(...ifMatch(1)).send({ whereTo: 'Rust.' }).expect(200);
+  });
+
   it('is in the order that the household wants, and no goal gets lost by it', async () => {
     const { at, director } = await builders.setting();
     const client = await test.as(director.id);
@@ -58,6 +65,7 @@ describe('the plan', () => {
     const client = await test.as(director.id);
     const owners = [
       { kind: 'professional', id: partner.id },
+      { kind: 'professional', id: partner.id.toUpperCase() },
       { kind: 'member', id: memberId },
       { kind: 'network', id: contactId },
     ];
@@ -88,6 +96,8 @@ describe('the plan', () => {
     const done = await helping.patch(`${at}/actions/${own.id}`).set(...ifMatch(1)).send({ status: 'done' }).expect(200);
     expect(done.body).toMatchObject({ status: 'done', overdue: false, version: 2 });
     expect((await helping.patch(`${at}/actions/${other.id}`).set(...ifMatch(1)).send({ status: 'done' }).expect(409)).body).toMatchObject({ code: 'action.not-yours' });
+    const gone = helping.patch(`${at}/actions/${own.id}`).set(...ifMatch(2)).send({ owners: [{ kind: 'member', id: memberId }] });
+    expect((await gone.expect(409)).body).toMatchObject({ code: 'action.not-yours' });
     await helping.post(`${at}/goals`).send({ words: 'x', domains: [] }).expect(403);
     const plan = (await helping.get(`${at}/plan`)).body as PlanView;
     expect(plan.goals[0]!.actions.map((action) => [action.id, action.mayChange])).toEqual([[other.id, false], [own.id, true]]);

@@ -7,6 +7,7 @@ import { AccessGuard } from '../server/access/access.guard.js';
 import { PERMISSION } from '../server/access/allow.js';
 import { PERMISSIONS } from '../server/access/access-rules.js';
 import { SessionStore } from '../server/access/session-store.js';
+import { CONFIG, readConfig } from '../server/config.js';
 import { openApiDocument } from '../server/openapi.js';
 import { ProblemFilter } from '../server/problem-filter.js';
 import { newId } from '../server/shared/identifier.js';
@@ -128,7 +129,7 @@ describe('a route without a mark', () => {
   }
   @Module({
     controllers: [ForgottenController],
-    providers: [AccessGuard, { provide: SessionStore, useValue: {} }, { provide: Reflector, useClass: Reflector }],
+    providers: [AccessGuard, { provide: SessionStore, useValue: {} }, { provide: CONFIG, useValue: readConfig({}) }, { provide: Reflector, useClass: Reflector }],
   })
   class ForgottenModule {}
 

@@ -84,7 +84,7 @@ describe('the worked case', () => {
     expect(history.leads.map(({ professionalName }) => professionalName)).toEqual(['Sanne Kuiper', 'Marit Verhage', 'Noor Benali']);
     expect(history.gaps).toEqual([{ from: addDays(today, -32), until: addDays(today, 3), days: 35 }]);
     expect(history.activeLeadId).toBeNull();
-    expect(history.daysWithout).toBe(33);
+    expect(history.daysWithoutInAll).toBe(33);
     const list = (await read('/households')) as HouseholdList;
     expect(list.households[0]).toMatchObject({ name: 'De Graaf-Pinas', leadName: null, daysWithoutLead: 33, organisations: 6, overdueActions: 0 });
   });

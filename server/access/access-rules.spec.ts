@@ -4,7 +4,7 @@ import type { Role } from '../contract/roles.js';
 import { groundOf, scopeOf, type Actor, type HouseholdFacts } from './access-rules.js';
 
 const actor = (...roles: Role[]): Actor => ({ professionalId: 'p', organisationId: 'o', teamId: null, roles });
-const nothing: HouseholdFacts = { id: 'h', closed: false, leads: false, leadsTheTeam: false, involvedFor: null };
+const nothing: HouseholdFacts = { id: 'h', closed: false, leads: false, leadsTheTeam: false, involvedFor: null, hasLead: false };
 
 describe('groundOf', () => {
   it.each<[string, Actor, Partial<HouseholdFacts>, string | undefined]>([
@@ -25,15 +25,16 @@ describe('groundOf', () => {
 describe('scopeOf', () => {
   const rights = (who: Actor, facts: Partial<HouseholdFacts>): string[] => {
     const scope = scopeOf(who, { ...nothing, ...facts })!;
-    const flags = ['seesConfidential', 'mayDirect', 'mayTakeLead', 'mayEndLead', 'mayRecordForOthers'] as const;
+    const flags = ['mayDirect', 'mayTakeLead', 'mayEndLead', 'mayRecordForOthers'] as const;
     return flags.filter((flag) => scope[flag]);
   };
 
   it.each<[string, Actor, Partial<HouseholdFacts>, string[]]>([
     ['a partner', actor('partner'), { involvedFor: ['housing'] }, ['mayTakeLead']],
     ['a case director who is involved', actor('case_director'), { involvedFor: [] }, ['mayDirect', 'mayTakeLead', 'mayRecordForOthers']],
-    ['the lead', actor('partner'), { leads: true }, ['seesConfidential', 'mayDirect', 'mayEndLead', 'mayRecordForOthers']],
-    ["the team's lead", actor('team_lead'), { leadsTheTeam: true }, ['seesConfidential', 'mayDirect', 'mayTakeLead', 'mayEndLead', 'mayRecordForOthers']],
+    ['a case director where another leads', actor('case_director'), { involvedFor: [], hasLead: true }, ['mayTakeLead']],
+    ['the lead', actor('partner'), { leads: true }, ['mayDirect', 'mayEndLead', 'mayRecordForOthers']],
+    ["the team's lead", actor('team_lead'), { leadsTheTeam: true }, ['mayDirect', 'mayTakeLead', 'mayEndLead', 'mayRecordForOthers']],
   ])('of %s', (_, who, facts, expected) => {
     expect(rights(who, facts)).toEqual(expected);
   });

@@ -16,8 +16,10 @@ export interface HouseholdFacts {
   /** Leads now, or has accepted to lead from a coming day. */
   leads: boolean;
   leadsTheTeam: boolean;
-  /** Domains of the present involvement; null when there is none. */
+  /** Domains of the involvement of today; null when there is none. */
   involvedFor: readonly LifeDomain[] | null;
+  /** Somebody leads today, or has accepted to lead from a coming day. */
+  hasLead: boolean;
 }
 
 /** What an actor may do in one household, and on what ground. */
@@ -27,8 +29,10 @@ export interface HouseholdScope {
   ground: AccessGround;
   /** Domains whose ratings are seen and given. */
   domains: readonly LifeDomain[];
-  /** Reads the names of services that are confidential to others, and a shielded address. */
-  seesConfidential: boolean;
+  /**
+   * Sets up who belongs to the household and its plan; and so reads the names of services that are confidential to
+   * others, and a shielded address.
+   */
   mayDirect: boolean;
   mayTakeLead: boolean;
   mayEndLead: boolean;
@@ -36,7 +40,7 @@ export interface HouseholdScope {
   closed: boolean;
 }
 
-/** Roles that work with households at all; administrators and privacy officers see none, whatever else is recorded. */
+/** Roles that work with households at all; somebody who is only administrator or privacy officer sees none. */
 const HOUSEHOLD_ROLES: readonly Role[] = ['case_director', 'partner', 'team_lead'];
 
 /** On what ground this actor has access; undefined: none, and then the household is "not there". */
@@ -52,14 +56,13 @@ export function scopeOf(actor: Actor, facts: HouseholdFacts): HouseholdScope | u
   const ground = groundOf(actor, facts);
   if (!ground) return undefined;
   const leads = ground === 'lead' || ground === 'team_lead';
-  // Whoever opened a household must be able to set it up before somebody leads it.
-  const directs = leads || actor.roles.includes('case_director');
+  // A case director sets a household up as long as nobody leads it; from then on the lead does.
+  const directs = leads || (!facts.hasLead && actor.roles.includes('case_director'));
   return {
     householdId: facts.id,
     actor,
     ground,
     domains: directs ? LIFE_DOMAINS : (facts.involvedFor ?? []),
-    seesConfidential: leads,
     mayDirect: directs,
     mayTakeLead: ground === 'team_lead' || facts.involvedFor !== null,
     mayEndLead: leads,

@@ -1,7 +1,8 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { isUUID } from 'class-validator';
+import { CONFIG, type Config } from '../config.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { permissionRule, scopeOf, type Permission } from './access-rules.js';
 import { PERMISSION, requestOf } from './allow.js';
@@ -19,6 +20,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionStore,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -30,7 +32,7 @@ export class AccessGuard implements CanActivate {
     if (rule.open) return true;
 
     const householdId = householdIdOf(request);
-    const token = sessionCookie.read(request);
+    const token = sessionCookie.read(request, this.config);
     const signedIn = token ? await this.sessions.find(token, householdId) : undefined;
     if (!signedIn) throw new BrokenRule('session.none');
     request.signedIn = signedIn;

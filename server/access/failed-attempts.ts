@@ -27,21 +27,22 @@ export class FailedAttempts {
     this.byAddress = new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: 100 });
   }
 
-  /** Throws `session.too-many-attempts`, with the minutes to wait. */
-  async refuseWhenTooMany(email: string, address: string): Promise<void> {
+  /**
+   * Takes one of the attempts before the password is looked at, so that many at the same moment are not more than one
+   * after the other. Throws `session.too-many-attempts`, with the minutes to wait.
+   */
+  async take(email: string, address: string): Promise<void> {
     for (const [limiter, key] of this.keys(email, address)) {
-      const found = await limiter.get(key);
-      if (found && found.consumedPoints >= limiter.points)
-        throw new BrokenRule('session.too-many-attempts', { minutes: Math.max(1, Math.ceil(found.msBeforeNext / 60_000)) });
+      const left = await limiter.penalty(key);
+      if (left.consumedPoints > limiter.points)
+        throw new BrokenRule('session.too-many-attempts', { minutes: Math.max(1, Math.ceil(left.msBeforeNext / 60_000)) });
     }
   }
 
-  async count(email: string, address: string): Promise<void> {
-    for (const [limiter, key] of this.keys(email, address)) await limiter.penalty(key);
-  }
-
-  async forget(email: string): Promise<void> {
+  /** The password was right: the attempts of this account are forgotten, and the address gets its own back. */
+  async forget(email: string, address: string): Promise<void> {
     await this.byAccount.delete(hashed(email));
+    await this.byAddress.reward(hashed(address));
   }
 
   private keys(email: string, address: string): [RateLimiterPostgres, string][] {

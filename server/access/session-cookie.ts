@@ -7,17 +7,17 @@ const SECURE_NAME = '__Host-session';
 const PLAIN_NAME = 'session';
 
 const isSecure = (config: Config): boolean => config.publicUrl?.protocol === 'https:';
+const nameFor = (config: Config): string => (isSecure(config) ? SECURE_NAME : PLAIN_NAME);
 
 export const sessionCookie = {
-  read: (request: FastifyRequest): string | undefined => request.cookies[SECURE_NAME] ?? request.cookies[PLAIN_NAME],
+  /** Only under the name that belongs to this installation: another one could have been planted by a neighbouring host. */
+  read: (request: FastifyRequest, config: Config): string | undefined => request.cookies[nameFor(config)],
 
   write(reply: FastifyReply, token: string, config: Config): void {
-    const secure = isSecure(config);
-    void reply.setCookie(secure ? SECURE_NAME : PLAIN_NAME, token, { httpOnly: true, sameSite: 'lax', path: '/', secure });
+    void reply.setCookie(nameFor(config), token, { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(config) });
   },
 
   clear(reply: FastifyReply, config: Config): void {
-    const secure = isSecure(config);
-    void reply.clearCookie(secure ? SECURE_NAME : PLAIN_NAME, { httpOnly: true, sameSite: 'lax', path: '/', secure });
+    void reply.clearCookie(nameFor(config), { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(config) });
   },
 };

@@ -6,6 +6,7 @@ import type { Language } from '../contract/roles.js';
 import { CONFIG, type Config } from '../config.js';
 import { prepared, runPrepared } from '../database/prepared.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { holdsOn, notEndedOn } from '../database/on-day.js';
 import { Clock } from '../shared/clock.js';
 import type { Actor, HouseholdFacts } from './access-rules.js';
 import { Session } from './session.entity.js';
@@ -33,12 +34,11 @@ const FIND = prepared(`
     (select json_build_object(
         'id', h.id,
         'closed', h.closed_on is not null,
-        'leads', exists (select 1 from lead l where l.household_id = h.id and l.professional_id = p.id
-          and (l.ends_on is null or l.ends_on > $5)),
+        'leads', exists (select 1 from lead l where l.household_id = h.id and l.professional_id = p.id and ${notEndedOn('l', '$5')}),
         'leadsTheTeam', exists (select 1 from team_lead t where t.professional_id = p.id and t.team_id = h.team_id),
         'involvedFor', (select to_json(i.domains) from involvement i
-          where i.household_id = h.id and i.professional_id = p.id and (i.ends_on is null or i.ends_on > $5)
-          order by i.starts_on desc limit 1))
+          where i.household_id = h.id and i.professional_id = p.id and ${holdsOn('i', '$5')}),
+        'hasLead', exists (select 1 from lead l where l.household_id = h.id and ${notEndedOn('l', '$5')}))
       from household h where h.id = $2) as household
   from session s
   join professional p on p.id = s.professional_id
@@ -46,7 +46,8 @@ const FIND = prepared(`
   where s.token_hash = $1 and s.ends_at > $3 and s.last_seen_at > $4 and (p.left_on is null or p.left_on > $5)`);
 
 /**
- * Server-side sessions. Looking one up is the only statement outside a unit of work: who acts must be known before one begins.
+ * Server-side sessions. Looking one up, and noting that it was seen, stand outside a unit of work: who acts must be known
+ * before one begins.
  */
 @Injectable()
 export class SessionStore {
@@ -62,6 +63,7 @@ export class SessionStore {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     await this.work.manager.query(`delete from session where ends_at < $1`, [now]);
+    await this.work.manager.query(`delete from failed_attempt where expire < $1`, [now.getTime()]);
     await this.work.manager.insert(Session, {
       tokenHash: hashOf(token),
       professionalId,
@@ -75,8 +77,10 @@ export class SessionStore {
   async find(token: string, householdId: string | null): Promise<SignedIn | undefined> {
     const found = await this.read(this.dataSource.manager, token, householdId);
     // Not on every request: that would make each read a write.
-    if (found && this.clock.now().getTime() - found.lastSeenAt.getTime() > MINUTE) await this.seen(found.tokenHash);
-    return found;
+    const now = this.clock.now();
+    if (!found || now.getTime() - found.lastSeenAt.getTime() <= MINUTE) return found;
+    await this.dataSource.manager.update(Session, { tokenHash: found.tokenHash }, { lastSeenAt: now });
+    return { ...found, lastSeenAt: now };
   }
 
   async end(tokenHash: Buffer): Promise<void> {
@@ -94,9 +98,5 @@ export class SessionStore {
     const idleSince = new Date(now.getTime() - this.config.sessionIdleMinutes * MINUTE);
     const rows = await runPrepared<SignedIn>(manager, FIND, [hashOf(token), householdId, now, idleSince, this.clock.today()]);
     return rows[0];
-  }
-
-  private async seen(tokenHash: Buffer): Promise<void> {
-    await this.dataSource.manager.update(Session, { tokenHash }, { lastSeenAt: this.clock.now() });
   }
 }

@@ -25,13 +25,10 @@ export class SessionService {
 
   async begin(input: SignIn, address: string, reply: FastifyReply): Promise<SessionView> {
     const email = input.email.toLowerCase();
-    await this.attempts.refuseWhenTooMany(email, address);
+    await this.attempts.take(email, address);
     const account = await this.work.run(null, () => this.accountOf(email));
-    if (!(await passwordMatches(input.password, account?.hash)) || !account) {
-      await this.attempts.count(email, address);
-      throw new BrokenRule('session.wrong-credentials');
-    }
-    await this.attempts.forget(email);
+    if (!(await passwordMatches(input.password, account?.hash)) || !account) throw new BrokenRule('session.wrong-credentials');
+    await this.attempts.forget(email, address);
     // Always a new token: one from before signing in is never taken over.
     const { token, signedIn } = await this.work.run(account.id, () => this.store.begin(account.id));
     sessionCookie.write(reply, token, this.config);

@@ -4,7 +4,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { requestOf } from './allow.js';
 
-/** Every request of somebody who is signed in is one unit of work; a versioned answer carries its version as ETag. */
+/** Every request of somebody who is signed in is one unit of work; an answer that has a version carries it as ETag. */
 @Injectable()
 export class UnitOfWorkInterceptor implements NestInterceptor {
   constructor(private readonly work: UnitOfWork) {}

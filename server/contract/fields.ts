@@ -10,6 +10,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -48,7 +49,12 @@ const documented = (common: Common, schema: Record<string, unknown>): PropertyDe
     ...(common.description ? { description: common.description } : {}),
   });
 
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+/** Half a character cannot be kept or compared: such a text is no text. */
+const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (value.isWellFormed() ? value.trim() : '') : value));
+
+/** Ids are compared as text, and a UUID may be written in capitals. */
+const lowerCase = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
+const lowerCased = Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCase) : lowerCase(value)));
 
 /** Text of 1 to `max` characters, without the null character (PostgreSQL has no place for it). */
 export const TextField = (max: number, common: Common = {}): PropertyDecorator =>
@@ -66,11 +72,12 @@ export const SecretField = (max: number, common: Common = {}): PropertyDecorator
   applyDecorators(...presence(common), IsString(), Length(1, max), documented(common, { type: String, format: 'password', minLength: 1, maxLength: max })) as PropertyDecorator;
 
 export const IdField = (common: Common = {}): PropertyDecorator =>
-  applyDecorators(...presence(common), IsUUID(), documented(common, { type: String, format: 'uuid' })) as PropertyDecorator;
+  applyDecorators(...presence(common), lowerCased, IsUUID(), documented(common, { type: String, format: 'uuid' })) as PropertyDecorator;
 
 export const IdsField = (max: number, common: Common & { min?: number } = {}): PropertyDecorator =>
   applyDecorators(
     ...presence(common),
+    lowerCased,
     ArrayMinSize(common.min ?? 0),
     ArrayMaxSize(max),
     ArrayUnique(),
@@ -150,4 +157,4 @@ export const ListField = (of: () => new () => object, max: number, common: Commo
 
 /** One object of another class of the contract. */
 export const ObjectField = (of: () => new () => object, common: Common = {}): PropertyDecorator =>
-  applyDecorators(...presence(common), ValidateNested(), Type(of), documented(common, { type: () => of() })) as PropertyDecorator;
+  applyDecorators(...presence(common), IsObject(), ValidateNested(), Type(of), documented(common, { type: () => of() })) as PropertyDecorator;

@@ -21,7 +21,9 @@ const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
 export function leadGaps(periods: readonly LeadPeriod[], openedOn: string, today: string): Gap[] {
   const gaps: Gap[] = [];
   let covered = openedOn;
-  for (const { from, until } of [...periods].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  // A lead that was called off before it began leaves an empty period: nobody led by it.
+  const led = periods.filter(({ from, until }) => until !== from);
+  for (const { from, until } of led.sort((a, b) => (a.from < b.from ? -1 : 1))) {
     if (from > covered) gaps.push({ from: covered, until: from, days: dayNumber(from) - dayNumber(covered) });
     if (until === null) return gaps;
     if (until > covered) covered = until;

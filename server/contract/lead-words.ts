@@ -7,6 +7,9 @@ export type LeadKind = (typeof LEAD_KINDS)[number];
 export const LEAD_INTENSITIES = ['light', 'intensive'] as const;
 export type LeadIntensity = (typeof LEAD_INTENSITIES)[number];
 
+/** How many days ahead a lead can be agreed. Our default. */
+export const LEAD_MOST_DAYS_AHEAD = 60;
+
 /** Who decided that this professional leads. */
 export const LEAD_DECIDED_BY = ['professionals_together', 'team_lead', 'own_initiative', 'imported'] as const;
 export type LeadDecidedBy = (typeof LEAD_DECIDED_BY)[number];

@@ -53,6 +53,6 @@ export class LeadHistory {
   @ListField(() => LeadView, 1000, { description: 'Oldest first.' }) leads: LeadView[];
   @ListField(() => LeadGap, 1000) gaps: LeadGap[];
   @IdField({ nullable: true, description: 'The lead of today, or null in a gap.' }) activeLeadId: string | null;
-  @NumberField(0, 100_000, { description: 'Days without a lead since the household was opened, up to and with today.' }) daysWithout: number;
+  @NumberField(0, 100_000, { description: 'Days without a lead since the household was opened, up to and with today.' }) daysWithoutInAll: number;
   @YesNoField({ description: 'Whether the reader may take the lead now.' }) mayTake: boolean;
 }

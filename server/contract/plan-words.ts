@@ -12,3 +12,6 @@ export type ActionRhythm = (typeof ACTION_RHYTHMS)[number];
 
 export const OWNER_KINDS = ['professional', 'member', 'network'] as const;
 export type OwnerKind = (typeof OWNER_KINDS)[number];
+
+/** More goals than this is no plan. Our default. */
+export const MOST_GOALS = 200;

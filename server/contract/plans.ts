@@ -1,6 +1,6 @@
 import { DayField, IdField, IdsField, ListField, NumberField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
-import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, OWNER_KINDS, type ActionRhythm, type ActionStatus, type GoalState, type OwnerKind } from './plan-words.js';
+import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, MOST_GOALS, OWNER_KINDS, type ActionRhythm, type ActionStatus, type GoalState, type OwnerKind } from './plan-words.js';
 
 export class ChangePlan {
   @TextField(2000, { optional: true, nullable: true, description: 'Where the household wants to go, in its own words.' }) whereTo?: string | null;
@@ -25,7 +25,7 @@ export class ChangeGoal {
 }
 
 export class OrderGoals {
-  @IdsField(200, { min: 1, description: 'All goals of the plan, in the order that the household wants.' }) goalIds: string[];
+  @IdsField(MOST_GOALS, { min: 1, description: 'All goals of the plan, in the order that the household wants.' }) goalIds: string[];
 }
 
 export class ActionOwner {
@@ -97,7 +97,7 @@ export class PlanView {
   @DayField({ nullable: true }) startedOn: string | null;
   @TextField(2000, { nullable: true }) whereTo: string | null;
   @TextField(2000, { nullable: true }) inTheWay: string | null;
-  @ListField(() => GoalView, 200, { description: "In the household's order." }) goals: GoalView[];
+  @ListField(() => GoalView, MOST_GOALS, { description: "In the household's order." }) goals: GoalView[];
   @YesNoField({ description: 'Whether the reader may change goals and their order.' }) mayChange: boolean;
   @NumberField(1, 2_147_483_647) version: number;
 }

@@ -11,7 +11,7 @@ export class RecordVisit {
   @IdsField(30, { min: 1, description: 'Members of this household who are seen.' }) memberIds: string[];
   @IdsField(20, { min: 1, description: 'Professionals who come together; several make it a joint visit.' }) professionalIds: string[];
   @SomeOfField(LIFE_DOMAINS, { min: 1 }) domains: LifeDomain[];
-  @TextField(2000, { optional: true, nullable: true, description: 'Read by the professionals of this visit only.' }) note?: string | null;
+  @TextField(2000, { optional: true, nullable: true, description: "One's own note, which nobody else reads; only of a visit at which one is." }) note?: string | null;
 }
 
 /** Only the fields that change. Cancelling is the status `cancelled`. */
@@ -44,7 +44,7 @@ export class VisitView {
   @IdsField(30) memberIds: string[];
   @ListField(() => VisitProfessionalView, 20) professionals: VisitProfessionalView[];
   @SomeOfField(LIFE_DOMAINS) domains: LifeDomain[];
-  @TextField(2000, { nullable: true, description: 'Null for everyone but the professionals of this visit.' }) note: string | null;
+  @TextField(2000, { nullable: true, description: "The reader's own note." }) note: string | null;
   @YesNoField({ description: 'Whether the reader may change this visit.' }) mayChange: boolean;
   @NumberField(1, 2_147_483_647) version: number;
 }

@@ -9,11 +9,12 @@ const CODES: Record<string, ProblemCode> = {
   member_once_at_a_time: 'person.already-member',
   member_ends_after_start: 'member.ends-before-start',
   involvement_once_at_a_time: 'involvement.already-involved',
+  involvement_no_two_at_once: 'involvement.already-involved',
   involvement_ends_after_start: 'involvement.ends-before-start',
 };
 
-/** Out of reach, starting up, too many connections, cut off, disk full: it will pass, and the request can be made again. */
-const PASSING = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57P0|08|53)/;
+/** Out of reach, starting up, out of time, too many connections, cut off, disk full: it will pass, and the request can be made again. */
+const PASSING = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57014|57P0|25P03|08|53)/;
 const PASSING_MESSAGE = /timeout exceeded when trying to connect|Connection terminated|terminating connection/i;
 
 /** What an error of the database means to the sender; undefined where it is ours to mend. */

@@ -14,7 +14,8 @@ interface Work {
 
 /**
  * One transaction in which a request does all its work. The actor is set in it, local to it, so that the database knows
- * who acts; what follows from the facts is derived in it, just before it commits. Nothing else gets a connection to write.
+ * who acts; what follows from the facts is derived in it, just before it commits. Nothing that is about a household gets
+ * a connection otherwise.
  */
 @Injectable()
 export class UnitOfWork {

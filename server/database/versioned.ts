@@ -2,35 +2,29 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { BrokenRule } from '../shared/broken-rule.js';
 
 interface VersionedRow extends ObjectLiteral {
-  householdId: string;
-  id: string;
   version: number;
 }
 
-/** What to write: values, or SQL where a column follows from itself. */
+/** Fields that are undefined stay as they are. */
 type Changes<Row> = { [Column in keyof Row]?: Row[Column] | undefined };
 
 /**
- * The one way to change a row under a household: a single statement that changes it only if nobody else did since it was
- * read, and raises its version. Fields that are undefined stay as they are.
+ * The one way to change a versioned row: a single statement that changes it only if nobody else did since it was read, and
+ * raises its version.
  * Throws `not-found`, `input.nothing-to-change`, or `input.stale-version` with the present version among its facts.
  */
 export async function changeVersioned<Row extends VersionedRow>(
   manager: EntityManager,
   target: EntityTarget<Row>,
-  key: { householdId: string; id: string; version: number },
+  key: Partial<Row>,
+  version: number,
   changes: Changes<Row>,
 ): Promise<void> {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   if (Object.keys(given).length === 0) throw new BrokenRule('input.nothing-to-change');
-  const result = await manager
-    .createQueryBuilder()
-    .update(target)
-    .set({ ...given, version: () => 'version + 1' } as never)
-    .where('household_id = :householdId and id = :id and version = :version', key)
-    .execute();
+  const result = await manager.update(target, { ...key, version } as never, { ...given, version: () => 'version + 1' } as never);
   if (result.affected) return;
-  const present = await manager.findOne(target, { where: { householdId: key.householdId, id: key.id } as never });
+  const present = await manager.findOne(target, { where: key as never });
   if (!present) throw new BrokenRule('not-found');
   throw new BrokenRule('input.stale-version', { version: present.version });
 }

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { allListed, listed } from '../database/listed.js';
 import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS, type InvolvementEndReason, type MemberRole, type NetworkSupport } from '../contract/household-words.js';
 import { LIFE_DOMAINS, type LifeDomain } from '../contract/life-domains.js';
@@ -64,6 +64,7 @@ export class NetworkContact extends HouseholdRow {
 /** A professional's part in a household. Half open; ended with a reason, never removed. */
 @Entity()
 @Index('involvement_once_at_a_time', ['householdId', 'professionalId'], { unique: true, where: 'ends_on is null' })
+@Exclusion('involvement_no_two_at_once', 'using gist (household_id with =, professional_id with =, daterange(starts_on, ends_on) with &&)')
 @Index('involvement_of_professional', ['professionalId', 'householdId'])
 @Check('involvement_domains_known', allListed('domains', LIFE_DOMAINS))
 @Check('involvement_ends_after_start', 'ends_on >= starts_on')

@@ -1,28 +1,17 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentSession, ExpectedVersion, InHousehold } from '../access/allow.js';
 import type { HouseholdScope } from '../access/access-rules.js';
 import type { SignedIn } from '../access/session-store.js';
-import { ChangeHousehold, Created, HouseholdList, ListHouseholds, OpenHousehold } from '../contract/households.js';
+import { ChangeHousehold, Created, OpenHousehold } from '../contract/households.js';
 import { Answers, Changes } from '../shared/answers.js';
 import { HouseholdParam } from './household-param.js';
 import { HouseholdsService } from './households.service.js';
-import { MyHouseholdsService } from './my-households.service.js';
 
 @ApiTags('households')
 @Controller('households')
 export class HouseholdsController {
-  constructor(
-    private readonly households: HouseholdsService,
-    private readonly mine: MyHouseholdsService,
-  ) {}
-
-  @Get()
-  @Allow('household:list')
-  @Answers(200, HouseholdList)
-  list(@CurrentSession() session: SignedIn, @Query() query: ListHouseholds): Promise<HouseholdList> {
-    return this.mine.list(session, query);
-  }
+  constructor(private readonly households: HouseholdsService) {}
 
   @Post()
   @Allow('household:open')

@@ -3,7 +3,7 @@ import type { HouseholdScope } from '../access/access-rules.js';
 import type { SignedIn } from '../access/session-store.js';
 import type { ChangeHousehold, Created, OpenHousehold } from '../contract/households.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { BrokenRule } from '../shared/broken-rule.js';
+import { changeVersioned } from '../database/versioned.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
 import { Household, Involvement } from './household.entity.js';
@@ -40,12 +40,8 @@ export class HouseholdsService {
   }
 
   async change(scope: HouseholdScope, version: number, input: ChangeHousehold): Promise<Created> {
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-    if (Object.keys(given).length === 0) throw new BrokenRule('input.nothing-to-change');
-    const { householdId: id } = scope;
-    const result = await this.work.manager.update(Household, { id, version }, { ...given, version: version + 1 });
-    if (result.affected) return { id, version: version + 1 };
-    const present = await this.work.manager.findOneByOrFail(Household, { id });
-    throw new BrokenRule('input.stale-version', { version: present.version });
+    const id = scope.householdId;
+    await changeVersioned(this.work.manager, Household, { id }, version, { ...input });
+    return { id, version: version + 1 };
   }
 }

@@ -3,7 +3,7 @@ import type { HouseholdScope } from '../access/access-rules.js';
 import type { ChangeInvolvement, Created, Involve } from '../contract/households.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
-import { Professional } from '../organisations/organisation.entity.js';
+import { DirectoryService } from '../organisations/directory.service.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
@@ -14,12 +14,12 @@ export class InvolvementService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly directory: DirectoryService,
   ) {}
 
   async begin(scope: HouseholdScope, input: Involve): Promise<Created> {
-    const professional = await this.work.manager.findOneBy(Professional, { id: input.professionalId });
-    const today = this.clock.today();
-    if (!professional || (professional.leftOn !== null && professional.leftOn <= today)) throw new BrokenRule('involvement.unknown-professional');
+    const professional = await this.directory.available(input.professionalId);
+    if (!professional) throw new BrokenRule('involvement.unknown-professional');
     const id = newId();
     await this.work.manager.insert(Involvement, {
       householdId: scope.householdId,
@@ -27,7 +27,7 @@ export class InvolvementService {
       professionalId: professional.id,
       organisationId: professional.organisationId,
       domains: input.domains,
-      startsOn: input.since ?? today,
+      startsOn: input.since ?? this.clock.today(),
     });
     return { id, version: 1 };
   }
@@ -41,11 +41,12 @@ export class InvolvementService {
     if (!scope.mayDirect && input.domains?.some((domain) => !involvement.domains.includes(domain))) throw new BrokenRule('access.not-allowed');
     if ((input.until === undefined) !== (input.endReason === undefined)) throw new BrokenRule('involvement.end-incomplete');
     if (input.until !== undefined && involvement.version === version) {
-      if (involvement.endsOn !== null) throw new BrokenRule('involvement.already-ended');
+      // An end that still lies ahead may be moved.
+      if (involvement.endsOn !== null && involvement.endsOn <= this.clock.today()) throw new BrokenRule('involvement.already-ended');
       if (input.until < involvement.startsOn) throw new BrokenRule('involvement.ends-before-start');
     }
     const { until, ...fields } = input;
-    await changeVersioned(this.work.manager, Involvement, { householdId: scope.householdId, id, version }, { ...fields, endsOn: until });
+    await changeVersioned(this.work.manager, Involvement, { householdId: scope.householdId, id }, version, { ...fields, endsOn: until });
     return { id, version: version + 1 };
   }
 }

@@ -7,20 +7,20 @@ import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
 import { Member, NetworkContact, Person } from './household.entity.js';
-import { MyHouseholdsService } from './my-households.service.js';
+import { OwnHouseholds } from './own-households.js';
 
 @Injectable()
 export class MembersService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly mine: MyHouseholdsService,
+    private readonly own: OwnHouseholds,
   ) {}
 
   /** A new person, or one who is already a member of another household that the actor may see: a child can have two homes. */
   async add(scope: HouseholdScope, input: AddMember): Promise<Created> {
     const personId = input.personId ?? (await this.newPerson(input));
-    if (input.personId && !(await this.mine.seesPerson(scope.actor, input.personId))) throw new BrokenRule('person.not-accessible');
+    if (input.personId && !(await this.own.seesPerson(scope.actor, input.personId))) throw new BrokenRule('person.not-accessible');
     const id = newId();
     await this.work.manager.insert(Member, {
       householdId: scope.householdId,
@@ -37,14 +37,14 @@ export class MembersService {
     if (!member) throw new BrokenRule('not-found');
     if (input.until && input.until < member.startsOn) throw new BrokenRule('member.ends-before-start');
     const ofPerson = { name: input.name, birthDate: input.birthDate };
-    const person = Object.fromEntries(Object.entries(ofPerson).filter(([, value]) => value !== undefined));
-    const changed = Object.keys(person).length > 0;
-    // The stay's version guards the person's name too: writing the role as it is raises it.
-    await changeVersioned(this.work.manager, Member, { householdId: scope.householdId, id, version }, {
+    const changed = Object.values(ofPerson).some((value) => value !== undefined);
+    if (changed && !(await this.own.directsPerson(scope.actor, member.personId))) throw new BrokenRule('person.shared');
+    // The stay's version guards the person too: writing the role as it is raises it.
+    await changeVersioned(this.work.manager, Member, { householdId: scope.householdId, id }, version, {
       role: input.role ?? (changed ? member.role : undefined),
       endsOn: input.until,
     });
-    if (changed) await this.work.manager.update(Person, { id: member.personId }, person);
+    if (changed) await this.changePerson(scope, member.personId, ofPerson);
     return { id, version: version + 1 };
   }
 
@@ -56,8 +56,15 @@ export class MembersService {
 
   async changeNetworkContact(scope: HouseholdScope, id: string, version: number, input: ChangeNetworkContact): Promise<Created> {
     const { until, ...fields } = input;
-    await changeVersioned(this.work.manager, NetworkContact, { householdId: scope.householdId, id, version }, { ...fields, endsOn: until });
+    await changeVersioned(this.work.manager, NetworkContact, { householdId: scope.householdId, id }, version, { ...fields, endsOn: until });
     return { id, version: version + 1 };
+  }
+
+  /** The name is the same in every household: whoever is about to change it elsewhere must see that it changed. */
+  private async changePerson(scope: HouseholdScope, personId: string, changes: { name?: string | undefined; birthDate?: string | null | undefined }): Promise<void> {
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    await this.work.manager.update(Person, { id: personId }, given);
+    await this.work.manager.query(`update member set version = version + 1 where person_id = $1 and household_id <> $2`, [personId, scope.householdId]);
   }
 
   private async newPerson(input: AddMember): Promise<string> {

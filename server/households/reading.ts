@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { HouseholdScope } from '../access/access-rules.js';
 import type { LifeDomain } from '../contract/life-domains.js';
 import { prepared, runPrepared, type Prepared } from '../database/prepared.js';
+import { isHiddenTo } from './hidden-service.js';
 import { addDays, instantAt, type Day } from '../shared/day.js';
 
 /** Days of visits that a reading is about, half open. */
@@ -14,9 +15,9 @@ export interface Days {
 const READER = `
   with reader as (
     select $1::uuid as household_id, $2::uuid as professional_id, $3::uuid as organisation_id,
-      $4::boolean as sees_confidential, $5::boolean as directs, $6::text[] as domains, $7::date as today,
-      $8::timestamptz as visits_from, $9::timestamptz as visits_until, $10::date as days_from, $11::date as days_until,
-      $12::uuid as about_id, $13::text as about_domain)
+      $4::boolean as directs, $5::text[] as domains, $6::date as today,
+      $7::timestamptz as visits_from, $8::timestamptz as visits_until, $9::date as days_from, $10::date as days_until,
+      $11::uuid as about_id, $12::text as about_domain)
   select (EXPRESSION)::text as body from reader`;
 
 /** What a reading is about beside the household: days of visits, half open; one row under it; a part of life. */
@@ -51,7 +52,6 @@ export function readerValues(scope: HouseholdScope, today: Day, about: About): u
     scope.householdId,
     scope.actor.professionalId,
     scope.actor.organisationId,
-    scope.seesConfidential,
     scope.mayDirect,
     scope.domains,
     today,
@@ -65,7 +65,7 @@ export function readerValues(scope: HouseholdScope, today: Day, about: About): u
 }
 
 /** Whether the organisation `o` is a confidential service to this reader: its name, and who works there, stay unsaid. */
-export const IS_CONFIDENTIAL = `(o.name_is_sensitive and not reader.sees_confidential and o.id <> reader.organisation_id)`;
+export const IS_CONFIDENTIAL = isHiddenTo('reader.directs', 'reader.organisation_id');
 
 /** A value that a confidential service hides. */
 export const unlessConfidential = (column: string): string => `case when ${IS_CONFIDENTIAL} then null else ${column} end`;

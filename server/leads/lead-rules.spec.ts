@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { daysWithoutLead, leadGaps, type LeadPeriod } from '../contract/lead-gaps.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { addDays, daysBetween } from '../shared/day.js';
-import { checkBeginning, checkEnding, leadOn } from './lead-rules.js';
+import { checkBeginning, checkEnding, endsWhenStoppedOn, leadOn } from './lead-rules.js';
 
 /** The worked case: a gap of 35 days, of which the last three are still to come on 18 September. */
 const CASE: LeadPeriod[] = [
@@ -47,6 +47,7 @@ describe('leadGaps', () => {
     ['opened today', [], '2026-09-18', [{ from: '2026-09-18', until: null, days: 1 }]],
     ['somebody leads from the first day', [{ from: '2026-09-10', until: null }], '2026-09-10', []],
     ['somebody led before it was opened', [{ from: '2026-01-01', until: '2026-09-17' }], '2026-09-10', [{ from: '2026-09-17', until: null, days: 2 }]],
+    ['a lead was called off before it began', [{ from: '2026-09-15', until: '2026-09-15' }], '2026-09-10', [{ from: '2026-09-10', until: null, days: 9 }]],
     ['it ends tomorrow', [{ from: '2026-09-10', until: '2026-09-19' }], '2026-09-10', []],
   ])('where %s', (_, periods, openedOn, gaps) => expect(leadGaps(periods, openedOn, '2026-09-18')).toEqual(gaps));
 
@@ -76,6 +77,8 @@ describe('checkBeginning', () => {
   it.each<[string, LeadPeriod[], object, string | undefined]>([
     ['in a gap', [{ from: '2026-01-01', until: '2026-09-18' }], {}, undefined],
     ['ahead', [], { from: '2026-10-01' }, undefined],
+    ['in two months', [], { from: '2026-11-17' }, undefined],
+    ['later than that', [], { from: '2026-11-18' }, 'lead.too-far-ahead'],
     ['in the past', [], { from: '2026-09-17' }, 'lead.in-past'],
     ['beside another', [{ from: '2026-01-01', until: null }], {}, 'lead.already-active'],
     ['before another ends', [{ from: '2026-01-01', until: '2026-09-19' }], {}, 'lead.overlapping-periods'],
@@ -89,8 +92,20 @@ describe('checkBeginning', () => {
 describe('checkEnding', () => {
   it.each<[string, LeadPeriod, string, string | undefined]>([
     ['a running lead', { from: '2026-01-01', until: null }, '2026-09-18', undefined],
-    ['a lead on its first day', { from: '2026-09-18', until: null }, '2026-09-18', undefined],
-    ['a lead that has ended', { from: '2026-01-01', until: '2026-02-01' }, '2026-09-18', 'lead.already-ended'],
+    ['a running lead, in the past', { from: '2026-01-01', until: null }, '2026-09-17', 'lead.in-past'],
+    ['a lead of today, from tomorrow', { from: '2026-09-18', until: null }, '2026-09-19', undefined],
+    ['a lead of today, as if it never was', { from: '2026-09-18', until: null }, '2026-09-18', 'lead.in-past'],
+    ['a lead that has ended', { from: '2026-01-01', until: '2026-09-18' }, '2026-09-20', 'lead.already-ended'],
+    ['a lead whose end lies ahead, on another day', { from: '2026-01-01', until: '2026-10-18' }, '2026-09-20', undefined],
+    ['a lead that has not begun, at once', { from: '2026-09-21', until: null }, '2026-09-21', undefined],
     ['a lead before it begins', { from: '2026-09-21', until: null }, '2026-09-18', 'lead.ends-before-start'],
-  ])('%s', (_, period, until, code) => expect(codeOf(() => checkEnding(period, until))).toBe(code));
+  ])('%s', (_, period, until, code) => expect(codeOf(() => checkEnding(period, until, '2026-09-18'))).toBe(code));
+
+  it('by default stops at once whoever can be stopped at once', () => {
+    const today = '2026-09-18';
+    for (const from of ['2026-09-17', '2026-09-18', '2026-09-19']) {
+      const period = { from, until: null };
+      expect(codeOf(() => checkEnding(period, endsWhenStoppedOn(period, today), today))).toBeUndefined();
+    }
+  });
 });

@@ -10,7 +10,7 @@ import { Organisation, Professional } from '../organisations/organisation.entity
  */
 @Entity()
 @Index('lead_one_active', ['householdId'], { unique: true, where: 'ends_on is null' })
-@Index('lead_of_professional', ['professionalId', 'householdId'], { where: 'ends_on is null' })
+@Index('lead_of_professional', ['professionalId', 'householdId'])
 @Exclusion('lead_no_two_at_once', `using gist (household_id with =, daterange(starts_on, ends_on) with &&)`)
 @Check('lead_kind_known', listed('kind', LEAD_KINDS))
 @Check('lead_intensity_known', listed('intensity', LEAD_INTENSITIES))

@@ -22,14 +22,14 @@ export class LeadsController {
 
   @Post()
   @Allow('lead:take')
-  @Answers(201, LeadView, 'lead.already-active', 'lead.not-involved', 'lead.in-past', 'lead.return-day-missing', 'lead.overlapping-periods')
+  @Answers(201, LeadView, 'lead.already-active', 'lead.not-involved', 'lead.unknown-professional', 'lead.in-past', 'lead.too-far-ahead', 'lead.return-day-missing', 'lead.overlapping-periods')
   take(@InHousehold() household: HouseholdScope, @Body() input: TakeLead): Promise<LeadView> {
     return this.leads.take(household, input);
   }
 
   @Patch(':leadId')
   @Allow('lead:end')
-  @Changes(LeadView, 'lead.already-ended', 'lead.ends-before-start')
+  @Changes(LeadView, 'lead.already-ended', 'lead.ends-before-start', 'lead.in-past', 'lead.overlapping-periods')
   end(
     @InHousehold() household: HouseholdScope,
     @Param('leadId', ParseUUIDPipe) id: string,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { LeadsController } from './leads.controller.js';
 import { LeadsService } from './leads.service.js';
 
-@Module({ controllers: [LeadsController], providers: [LeadsService] })
+@Module({ imports: [OrganisationsModule], controllers: [LeadsController], providers: [LeadsService] })
 export class LeadsModule {}

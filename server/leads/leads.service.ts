@@ -3,14 +3,16 @@ import type { HouseholdScope } from '../access/access-rules.js';
 import { daysWithoutLead, leadGaps } from '../contract/lead-gaps.js';
 import type { EndLead, LeadHistory, LeadView, TakeLead } from '../contract/leads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { holdsOn } from '../database/on-day.js';
 import { changeVersioned } from '../database/versioned.js';
-import { Household, Involvement, Member } from '../households/household.entity.js';
+import { Household, Member } from '../households/household.entity.js';
 import { readJson } from '../households/reading.js';
-import { Professional } from '../organisations/organisation.entity.js';
+import { DirectoryService } from '../organisations/directory.service.js';
+import type { Professional } from '../organisations/organisation.entity.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { checkBeginning, checkEnding, leadOn } from './lead-rules.js';
+import { checkBeginning, checkEnding, endsWhenStoppedOn, leadOn } from './lead-rules.js';
 import { Lead } from './lead.entity.js';
 import { LEADS, ONE_LEAD } from './lead.sql.js';
 
@@ -19,6 +21,7 @@ export class LeadsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly directory: DirectoryService,
   ) {}
 
   async history(scope: HouseholdScope): Promise<LeadHistory> {
@@ -30,7 +33,7 @@ export class LeadsService {
       leads,
       gaps,
       activeLeadId: leadOn(leads, today)?.id ?? null,
-      daysWithout: daysWithoutLead(gaps, today),
+      daysWithoutInAll: daysWithoutLead(gaps, today),
       mayTake: scope.mayTakeLead && leads.every((lead) => lead.until !== null),
     };
   }
@@ -74,24 +77,25 @@ export class LeadsService {
   async end(scope: HouseholdScope, id: string, version: number, input: EndLead): Promise<LeadView> {
     const lead = await this.work.manager.findOneBy(Lead, { householdId: scope.householdId, id });
     if (!lead) throw new BrokenRule('not-found');
-    const until = input.until ?? this.clock.today();
-    if (lead.version === version) checkEnding({ from: lead.startsOn, until: lead.endsOn }, until);
-    await changeVersioned(this.work.manager, Lead, { householdId: scope.householdId, id, version }, { endsOn: until, endReason: input.reason });
+    const today = this.clock.today();
+    const period = { from: lead.startsOn, until: lead.endsOn };
+    const until = input.until ?? endsWhenStoppedOn(period, today);
+    if (lead.version === version) checkEnding(period, until, today);
+    await changeVersioned(this.work.manager, Lead, { householdId: scope.householdId, id }, version, { endsOn: until, endReason: input.reason });
     return this.view(scope, id);
   }
 
+  /** Oneself when involved; a team lead may also name another who is involved, or somebody of a team that they lead. */
   private async candidate(scope: HouseholdScope, professionalId: string): Promise<Professional> {
-    const found = await this.work.manager.findOneBy(Professional, { id: professionalId });
-    if (!found) throw new BrokenRule('lead.not-involved');
-    const involved = await this.work.manager
-      .createQueryBuilder(Involvement, 'i')
-      .where('i.household_id = :householdId and i.professional_id = :professionalId and i.ends_on is null', { ...scope, professionalId })
-      .getExists();
-    const named = professionalId !== scope.actor.professionalId;
-    // A team lead may also name somebody of the own team, who is not involved yet; nobody else names another.
-    if (named && scope.ground !== 'team_lead') throw new BrokenRule('access.not-allowed');
-    const ofTheTeam = scope.ground === 'team_lead' && found.organisationId === scope.actor.organisationId;
-    if (!involved && !ofTheTeam) throw new BrokenRule('lead.not-involved');
+    if (professionalId !== scope.actor.professionalId && scope.ground !== 'team_lead') throw new BrokenRule('access.not-allowed');
+    const found = await this.directory.available(professionalId);
+    if (!found) throw new BrokenRule('lead.unknown-professional');
+    const [right] = await this.work.manager.query<{ involved: boolean; ofTheTeam: boolean }[]>(
+      `select exists (select 1 from involvement i where i.household_id = $1 and i.professional_id = $2 and ${holdsOn('i', '$3::date')}) as involved,
+        exists (select 1 from team_lead t where t.professional_id = $4 and t.team_id = $5) as "ofTheTeam"`,
+      [scope.householdId, professionalId, this.clock.today(), scope.actor.professionalId, found.teamId],
+    );
+    if (!right!.involved && !(scope.ground === 'team_lead' && right!.ofTheTeam)) throw new BrokenRule('lead.not-involved');
     return found;
   }
 

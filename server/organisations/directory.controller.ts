@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Allow } from '../access/allow.js';
+import { Allow, CurrentSession } from '../access/allow.js';
+import type { SignedIn } from '../access/session-store.js';
 import { OrganisationView, ProfessionalView } from '../contract/organisations.js';
 import { Answers } from '../shared/answers.js';
 import { DirectoryService } from './directory.service.js';
@@ -21,7 +22,7 @@ export class DirectoryController {
   @Get('professionals')
   @Allow('directory:read')
   @Answers(200, [ProfessionalView])
-  professionals(): Promise<ProfessionalView[]> {
-    return this.directory.professionals();
+  professionals(@CurrentSession() session: SignedIn): Promise<ProfessionalView[]> {
+    return this.directory.professionals(session);
   }
 }

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/access-rules.js';
 import type { OrganisationView, ProfessionalView } from '../contract/organisations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
-import { Organisation } from './organisation.entity.js';
+import { Organisation, Professional } from './organisation.entity.js';
+
+/** Has not left, and works with households. `day` is a parameter. */
+const CAN_HELP = (day: string): string => `(p.left_on is null or p.left_on > ${day}) and p.roles && array['case_director', 'partner', 'team_lead']`;
 
 @Injectable()
 export class DirectoryService {
@@ -16,14 +20,24 @@ export class DirectoryService {
     return found.map(({ id, name, kind, nameIsSensitive }) => ({ id, name, kind, nameIsSensitive }));
   }
 
-  /** Everybody who can be asked to help a household: not those who have left, nor accounts that see no household. */
-  async professionals(): Promise<ProfessionalView[]> {
+  /**
+   * Everybody who can be asked to help a household. Who works at an organisation whose name gives something away is told
+   * only to those who involve people: others would learn from a name in a plan what it may not tell them.
+   */
+  async professionals(actor: Actor): Promise<ProfessionalView[]> {
+    const involves = actor.roles.some((role) => role === 'case_director' || role === 'team_lead');
     return this.work.manager.query<ProfessionalView[]>(
       `select p.id, p.name, p.function, o.id as "organisationId", o.name as "organisationName"
        from professional p join organisation o on o.id = p.organisation_id
-       where (p.left_on is null or p.left_on > $1) and p.roles && array['case_director', 'partner', 'team_lead']
+       where ${CAN_HELP('$1')} and (not o.name_is_sensitive or $2 or o.id = $3)
        order by o.name, p.name`,
-      [this.clock.today()],
+      [this.clock.today(), involves, actor.organisationId],
     );
+  }
+
+  /** Somebody who can be involved or lead; undefined where they do not exist, have left, or work with no household. */
+  async available(id: string): Promise<Professional | undefined> {
+    const rows = await this.work.manager.query<{ id: string }[]>(`select p.id from professional p where p.id = $2 and ${CAN_HELP('$1')}`, [this.clock.today(), id]);
+    return rows.length === 0 ? undefined : this.work.manager.findOneByOrFail(Professional, { id });
   }
 }

@@ -2,5 +2,5 @@ import { Module } from '@nestjs/common';
 import { DirectoryController } from './directory.controller.js';
 import { DirectoryService } from './directory.service.js';
 
-@Module({ controllers: [DirectoryController], providers: [DirectoryService] })
+@Module({ controllers: [DirectoryController], providers: [DirectoryService], exports: [DirectoryService] })
 export class OrganisationsModule {}

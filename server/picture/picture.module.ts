@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { HouseholdsModule } from '../households/households.module.js';
+import { MyHouseholdsService } from './my-households.service.js';
 import { PictureController } from './picture.controller.js';
 import { PictureService } from './picture.service.js';
 
-@Module({ controllers: [PictureController], providers: [PictureService] })
+@Module({ imports: [HouseholdsModule], controllers: [PictureController], providers: [PictureService, MyHouseholdsService] })
 export class PictureModule {}

@@ -9,6 +9,7 @@ import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
 import { checkAction } from './plan-rules.js';
 import { Action, ActionOwner, Goal } from './plan.entity.js';
+import { KNOWN_OWNERS, REMOVE_OWNERS } from './action-owners.sql.js';
 import { ONE_ACTION } from './plan.sql.js';
 
 @Injectable()
@@ -23,8 +24,7 @@ export class ActionsService {
     const { householdId } = scope;
     checkAction({ rhythm: input.rhythm, dueOn: input.dueOn ?? null, owners: input.owners.length });
     if (!(await this.work.manager.existsBy(Goal, { householdId, id: input.goalId }))) throw new BrokenRule('goal.unknown');
-    if (!scope.mayDirect && !input.owners.some((owner) => owner.kind === 'professional' && owner.id === scope.actor.professionalId))
-      throw new BrokenRule('action.not-yours');
+    if (!scope.mayDirect && !names(scope, input.owners)) throw new BrokenRule('action.not-yours');
     const id = newId();
     await this.work.manager.insert(Action, {
       householdId,
@@ -36,7 +36,7 @@ export class ActionsService {
       startsOn: input.startsOn ?? null,
       domain: input.domain ?? null,
     });
-    await this.setOwners(householdId, id, input.owners);
+    await this.setOwners(scope, id, input.owners);
     return this.view(scope, id);
   }
 
@@ -46,8 +46,9 @@ export class ActionsService {
     const action = await this.work.manager.findOneBy(Action, { householdId, id });
     if (!action) throw new BrokenRule('not-found');
     const own = { householdId, actionId: id, professionalId: scope.actor.professionalId };
-    if (!scope.mayDirect && !(await this.work.manager.existsBy(ActionOwner, own))) throw new BrokenRule('action.not-yours');
     const { owners, ...fields } = input;
+    const stays = owners === undefined || names(scope, owners);
+    if (!scope.mayDirect && !(stays && (await this.work.manager.existsBy(ActionOwner, own)))) throw new BrokenRule('action.not-yours');
     if (action.version === version)
       checkAction({
         rhythm: fields.rhythm ?? action.rhythm,
@@ -55,23 +56,21 @@ export class ActionsService {
         owners: owners?.length ?? 1,
       });
     // Other owners are a change of the action as well, and raise its version.
-    await changeVersioned(this.work.manager, Action, { householdId, id, version }, owners ? { ...fields, what: fields.what ?? action.what } : fields);
-    if (owners) {
-      await this.work.manager.delete(ActionOwner, { householdId, actionId: id });
-      await this.setOwners(householdId, id, owners);
-    }
+    await changeVersioned(this.work.manager, Action, { householdId, id }, version, owners ? { ...fields, what: fields.what ?? action.what } : fields);
+    if (owners) await this.setOwners(scope, id, owners);
     return this.view(scope, id);
   }
 
-  /** Throws `action.owner-unknown` for whoever is not of this household: a member, its network, or a professional involved. */
-  private async setOwners(householdId: string, actionId: string, owners: readonly OwnerInput[]): Promise<void> {
-    const known = await this.work.manager.query<{ kind: OwnerInput['kind']; id: string }[]>(
-      `select 'member' as kind, id from member where household_id = $1 and id = any($2::uuid[])
-       union all select 'network', id from network_contact where household_id = $1 and id = any($2::uuid[])
-       union all select 'professional', professional_id from involvement where household_id = $1 and professional_id = any($2::uuid[])
-       union select 'professional', professional_id from lead where household_id = $1 and professional_id = any($2::uuid[])`,
-      [householdId, owners.map((owner) => owner.id)],
-    );
+  /**
+   * These owners instead of those there were; a professional whom the actor does not see stays, for they could not be named.
+   * Throws `action.owner-unknown` for whoever is not of this household, or a confidential service.
+   */
+  private async setOwners(scope: HouseholdScope, actionId: string, wanted: readonly OwnerInput[]): Promise<void> {
+    const { householdId } = scope;
+    const owners = [...new Map(wanted.map((owner) => [`${owner.kind} ${owner.id}`, owner])).values()];
+    const reader = [scope.mayDirect, scope.actor.organisationId];
+    await this.work.manager.query(REMOVE_OWNERS, [householdId, actionId, ...reader]);
+    const known = await this.work.manager.query<OwnerInput[]>(KNOWN_OWNERS, [householdId, owners.map((owner) => owner.id), ...reader, this.clock.today()]);
     if (owners.some((owner) => !known.some((found) => found.kind === owner.kind && found.id === owner.id))) throw new BrokenRule('action.owner-unknown');
     await this.work.manager.insert(
       ActionOwner,
@@ -90,3 +89,7 @@ export class ActionsService {
     return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), ONE_ACTION, { id })) as ActionView;
   }
 }
+
+/** Whether the actor themselves is among these owners. */
+const names = (scope: HouseholdScope, owners: readonly OwnerInput[]): boolean =>
+  owners.some((owner) => owner.kind === 'professional' && owner.id === scope.actor.professionalId);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HouseholdScope } from '../access/access-rules.js';
+import { MOST_GOALS } from '../contract/plan-words.js';
 import type { AddGoal, ChangeGoal, ChangePlan, GoalView, OrderGoals, PlanView } from '../contract/plans.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
@@ -25,8 +26,9 @@ export class GoalsService {
   }
 
   async changePlan(scope: HouseholdScope, version: number, input: ChangePlan): Promise<PlanView> {
+    if (Object.values(input).every((value) => value === undefined)) throw new BrokenRule('input.nothing-to-change');
     const plan = await this.lockedPlan(scope);
-    await changeVersioned(this.work.manager, Plan, { householdId: scope.householdId, id: plan.id, version }, {
+    await changeVersioned(this.work.manager, Plan, { householdId: scope.householdId, id: plan.id }, version, {
       ...input,
       startedOn: plan.startedOn ?? this.clock.today(),
     });
@@ -38,6 +40,7 @@ export class GoalsService {
     await this.checkSpeaker(householdId, input.saidByMemberId);
     const plan = await this.lockedPlan(scope);
     const last = await this.work.manager.maximum(Goal, 'place', { householdId });
+    if ((last ?? 0) >= MOST_GOALS) throw new BrokenRule('goal.too-many');
     const id = newId();
     await this.work.manager.insert(Goal, {
       householdId,
@@ -50,13 +53,13 @@ export class GoalsService {
       domains: input.domains,
     });
     // The list of goals is the plan's: somebody who is about to reorder it must see that it grew.
-    await changeVersioned(this.work.manager, Plan, { householdId, id: plan.id, version: plan.version }, { startedOn: plan.startedOn ?? this.clock.today() });
+    await changeVersioned(this.work.manager, Plan, { householdId, id: plan.id }, plan.version, { startedOn: plan.startedOn ?? this.clock.today() });
     return this.goal(scope, id);
   }
 
   async changeGoal(scope: HouseholdScope, id: string, version: number, input: ChangeGoal): Promise<GoalView> {
     await this.checkSpeaker(scope.householdId, input.saidByMemberId);
-    await changeVersioned(this.work.manager, Goal, { householdId: scope.householdId, id, version }, { ...input });
+    await changeVersioned(this.work.manager, Goal, { householdId: scope.householdId, id }, version, { ...input });
     return this.goal(scope, id);
   }
 
@@ -65,7 +68,7 @@ export class GoalsService {
     const plan = await this.lockedPlan(scope);
     const goals = await this.work.manager.findBy(Goal, { householdId });
     if (plan.version === version) checkOrder(goals.map((goal) => goal.id), goalIds);
-    await changeVersioned(this.work.manager, Plan, { householdId, id: plan.id, version }, { startedOn: plan.startedOn ?? this.clock.today() });
+    await changeVersioned(this.work.manager, Plan, { householdId, id: plan.id }, version, { startedOn: plan.startedOn ?? this.clock.today() });
     // The constraint on places is deferred: in between two goals may share one.
     await this.work.manager.query(
       `update goal g set place = o.place from unnest($2::uuid[]) with ordinality as o(id, place) where g.household_id = $1 and g.id = o.id`,

@@ -72,6 +72,9 @@ export class Action extends HouseholdRow {
 /** Who does an action: a professional, a member, or somebody of the network without an account. */
 @Entity()
 @Index('action_owner_of_action', ['householdId', 'actionId'])
+@Index('action_owner_professional_once', ['householdId', 'actionId', 'professionalId'], { unique: true })
+@Index('action_owner_member_once', ['householdId', 'actionId', 'memberId'], { unique: true })
+@Index('action_owner_network_contact_once', ['householdId', 'actionId', 'networkContactId'], { unique: true })
 @Check('action_owner_is_one', 'num_nonnulls(professional_id, member_id, network_contact_id) = 1')
 export class ActionOwner extends HouseholdRow {
   @Column('uuid') actionId: string;

@@ -14,12 +14,12 @@ const OWNERS = listOf(
   `w.id`,
 );
 
-/** Open, and its day has passed. */
-export const IS_OVERDUE = (today: string): string => `(a.status = 'open' and a.due_on < ${today})`;
+/** Action `a` is open, and its day has passed. `today` is SQL. */
+export const isOverdue = (today: string): string => `(a.status = 'open' and a.due_on < ${today})`;
 
 export const ACTION = `json_build_object('id', a.id, 'goalId', a.goal_id, 'what', a.what, 'owners', ${OWNERS}, 'rhythm', a.rhythm, 'dueOn', a.due_on,
   'startsOn', a.starts_on, 'domain', a.domain, 'status', a.status, 'statusNote', a.status_note,
-  'overdue', coalesce(${IS_OVERDUE('reader.today')}, false),
+  'overdue', coalesce(${isOverdue('reader.today')}, false),
   'mayChange', reader.directs or exists (select 1 from action_owner x where x.household_id = a.household_id and x.action_id = a.id
     and x.professional_id = reader.professional_id),
   'version', a.version)`;

@@ -33,7 +33,7 @@ export class PlansController {
 
   @Post('goals')
   @Allow('plan:shape')
-  @Answers(201, GoalView, 'member.unknown')
+  @Answers(201, GoalView, 'member.unknown', 'goal.too-many')
   addGoal(@InHousehold() household: HouseholdScope, @Body() input: AddGoal): Promise<GoalView> {
     return this.goals.addGoal(household, input);
   }

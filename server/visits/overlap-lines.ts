@@ -1,3 +1,4 @@
+import { firstNamesOf } from '../contract/first-names.js';
 import { DEFAULT_OVERLAP_THRESHOLDS, type OverlapFacts } from '../contract/overlap-codes.js';
 import type { Language } from '../contract/roles.js';
 import { overlapSentence } from '../contract/overlap-sentence.js';
@@ -11,7 +12,7 @@ import type { OverlapVisit } from './overlap-visits-rules.js';
 export function overlapLines(household: string, visits: readonly OverlapVisit[], language: Language): string {
   const overlaps = findOverlaps(visits, DEFAULT_OVERLAP_THRESHOLDS).sort(byText);
   if (overlaps.length === 0) return '';
-  const firstNames = firstNamesOf(visits);
+  const firstNames = firstNamesOf(visits.flatMap((visit) => visit.memberIds));
   return overlaps.map((overlap) => `${JSON.stringify(asLine(household, overlap, firstNames, language))}\n`).join('');
 }
 
@@ -32,21 +33,6 @@ function asLine(household: string, overlap: OverlapFacts, firstNames: Map<string
     sentence: overlapSentence({ ...overlap, memberFirstName }, language),
   };
 }
-
-/** "Ron" of "Ron de Graaf"; the whole name where it begins with an initial or another member is called the same. */
-function firstNamesOf(visits: readonly OverlapVisit[]): Map<string, string> {
-  const names = new Set(visits.flatMap((visit) => visit.memberIds));
-  const called = new Map<string, number>();
-  for (const name of names) called.set(firstWord(name), (called.get(firstWord(name)) ?? 0) + 1);
-  return new Map(
-    [...names].map((name) => {
-      const first = firstWord(name);
-      return [name, first.endsWith('.') || called.get(first) !== 1 ? name : first];
-    }),
-  );
-}
-
-const firstWord = (name: string): string => name.split(' ', 1)[0]!;
 
 const byText = (one: OverlapFacts, other: OverlapFacts): number =>
   compare(one.code, other.code) ||

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { HouseholdScope } from '../access/access-rules.js';
 import { runPrepared, type Prepared } from '../database/prepared.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { BrokenRule } from '../shared/broken-rule.js';
+import type { Day } from '../shared/day.js';
 import { VisitProfessional, type Visit } from './visit.entity.js';
 import { RECORD_VISIT, SET_MEMBERS, SET_PROFESSIONALS } from './visit-writing.sql.js';
 
@@ -10,29 +12,43 @@ import { RECORD_VISIT, SET_MEMBERS, SET_PROFESSIONALS } from './visit-writing.sq
 export class VisitParticipants {
   constructor(private readonly work: UnitOfWork) {}
 
-  includes(householdId: string, visitId: string, professionalId: string): Promise<boolean> {
-    return this.work.manager.existsBy(VisitProfessional, { householdId, visitId, professionalId });
+  includes(scope: HouseholdScope, visitId: string): Promise<boolean> {
+    const { householdId, actor } = scope;
+    return this.work.manager.existsBy(VisitProfessional, { householdId, visitId, professionalId: actor.professionalId });
   }
 
   /** A new visit with all who take part. Throws `visit.unknown-member` or `visit.professional-not-involved`. */
-  async record(visit: Omit<Visit, 'version'>, memberIds: readonly string[], professionalIds: readonly string[]): Promise<void> {
-    const { householdId, id, startsAt, endsAt, kind, status, domains, note, recordedBy } = visit;
+  async record(
+    scope: HouseholdScope,
+    visit: Omit<Visit, 'version' | 'householdId' | 'recordedBy'>,
+    people: { memberIds: readonly string[]; professionalIds: readonly string[]; note: string | null },
+  ): Promise<void> {
+    const { id, startsAt, endsAt, kind, status, domains } = visit;
+    const { professionalId, organisationId } = scope.actor;
     const [accepted] = await runPrepared<{ members: number; professionals: number }>(this.work.manager, RECORD_VISIT, [
-      householdId, id, startsAt, endsAt, kind, status, domains, note, recordedBy, memberIds, professionalIds,
+      scope.householdId, id, startsAt, endsAt, kind, status, domains, professionalId,
+      people.memberIds, people.professionalIds, people.note, scope.mayDirect, organisationId,
     ]);
-    if (accepted!.members !== memberIds.length) throw new BrokenRule('visit.unknown-member');
-    if (accepted!.professionals !== professionalIds.length) throw new BrokenRule('visit.professional-not-involved');
+    if (accepted!.members !== people.memberIds.length) throw new BrokenRule('visit.unknown-member');
+    if (accepted!.professionals !== people.professionalIds.length) throw new BrokenRule('visit.professional-not-involved');
   }
 
   /** Throws `visit.unknown-member`. */
-  async setMembers(householdId: string, visitId: string, memberIds: readonly string[]): Promise<void> {
-    if ((await this.set(SET_MEMBERS, [householdId, visitId, memberIds])) !== memberIds.length) throw new BrokenRule('visit.unknown-member');
+  async setMembers(scope: HouseholdScope, visitId: string, memberIds: readonly string[]): Promise<void> {
+    if ((await this.set(SET_MEMBERS, [scope.householdId, visitId, memberIds])) !== memberIds.length) throw new BrokenRule('visit.unknown-member');
   }
 
   /** Throws `visit.professional-not-involved`. */
-  async setProfessionals(householdId: string, visitId: string, professionalIds: readonly string[]): Promise<void> {
-    if ((await this.set(SET_PROFESSIONALS, [householdId, visitId, professionalIds])) !== professionalIds.length)
-      throw new BrokenRule('visit.professional-not-involved');
+  async setProfessionals(scope: HouseholdScope, visitId: string, professionalIds: readonly string[], day: Day): Promise<void> {
+    const values = [scope.householdId, visitId, professionalIds, day, scope.mayDirect, scope.actor.organisationId];
+    if ((await this.set(SET_PROFESSIONALS, values)) !== professionalIds.length) throw new BrokenRule('visit.professional-not-involved');
+  }
+
+  async setNote(scope: HouseholdScope, visitId: string, note: string | null): Promise<void> {
+    const { householdId, actor } = scope;
+    const own = { householdId, visitId, professionalId: actor.professionalId };
+    const { affected } = await this.work.manager.update(VisitProfessional, own, { note });
+    if (!affected) throw new BrokenRule('visit.note-not-yours');
   }
 
   private async set(statement: Prepared, values: unknown[]): Promise<number> {

@@ -19,8 +19,6 @@ export class Visit extends HouseholdRow {
   @Column('text') kind: VisitKind;
   @Column('text') status: VisitStatus;
   @Column('text', { array: true }) domains: LifeDomain[];
-  /** Read by the professionals of this visit only. */
-  @Column('text', { nullable: true }) note: string | null;
   @Column('uuid') recordedBy: string;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'recorded_by' }) recorder?: never;
   @Column('int', { default: 1 }) version: number;
@@ -58,6 +56,8 @@ export class VisitProfessional extends VisitRow {
   /** Of the professional at that time. */
   @Column('uuid') organisationId: string;
   @ManyToOne(() => Organisation) @JoinColumn({ name: 'organisation_id' }) organisation?: never;
+  /** Their own note of this visit, which nobody else reads. */
+  @Column('text', { nullable: true }) note: string | null;
 }
 
 /** What `findOverlaps` finds in this household's visits. Derived, never typed; see overlap-derivation.ts. */

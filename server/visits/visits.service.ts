@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HouseholdScope } from '../access/access-rules.js';
+import { firstNamesOf } from '../contract/first-names.js';
 import { overlapSentence } from '../contract/overlap-sentence.js';
 import type { ChangeVisit, OverlapView, RecordVisit, SpokenOverlapView, VisitOutcome, VisitView } from '../contract/visits.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -16,6 +17,12 @@ import { NAMED_OVERLAPS, VISIT_OUTCOME, VISITS } from './visit.sql.js';
 
 type NamedOverlap = OverlapView & { memberName: string | null };
 
+/** Overlaps, and the names of all who live there: two who are called the same are told apart. */
+interface Named {
+  overlaps: NamedOverlap[];
+  memberNames: string[];
+}
+
 @Injectable()
 export class VisitsService {
   constructor(
@@ -29,19 +36,20 @@ export class VisitsService {
   }
 
   async overlaps(scope: HouseholdScope): Promise<SpokenOverlapView[]> {
-    const found = JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), NAMED_OVERLAPS)) as NamedOverlap[];
-    return found.map(spoken);
+    const { overlaps, memberNames } = JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), NAMED_OVERLAPS)) as Named;
+    return spoken(overlaps, memberNames);
   }
 
   /** Records a visit. What it doubles up with is told in the answer: a warning, never a refusal. */
   async record(scope: HouseholdScope, input: RecordVisit): Promise<VisitOutcome> {
     const period = { startsAt: new Date(input.startsAt), endsAt: new Date(input.endsAt) };
     checkVisit({ startsAt: period.startsAt.getTime(), endsAt: period.endsAt.getTime(), status: input.status }, this.clock.now().getTime());
-    if (!scope.mayRecordForOthers && !input.professionalIds.includes(scope.actor.professionalId)) throw new BrokenRule('visit.not-yours');
+    const atIt = input.professionalIds.includes(scope.actor.professionalId);
+    if (!scope.mayRecordForOthers && !atIt) throw new BrokenRule('visit.not-yours');
+    if (input.note && !atIt) throw new BrokenRule('visit.note-not-yours');
     const id = newId();
-    const { kind, status, domains, note = null } = input;
-    const visit = { householdId: scope.householdId, id, ...period, kind, status, domains, note, recordedBy: scope.actor.professionalId };
-    await this.participants.record(visit, input.memberIds, input.professionalIds);
+    const { kind, status, domains, memberIds, professionalIds, note = null } = input;
+    await this.participants.record(scope, { id, ...period, kind, status, domains }, { memberIds, professionalIds, note });
     return this.outcome(scope, id, [period.startsAt]);
   }
 
@@ -49,24 +57,18 @@ export class VisitsService {
     const { householdId } = scope;
     const visit = await this.work.manager.findOneBy(Visit, { householdId, id });
     if (!visit) throw new BrokenRule('not-found');
-    if (!scope.mayDirect && !(await this.participants.includes(householdId, id, scope.actor.professionalId))) throw new BrokenRule('visit.not-yours');
+    const stays = input.professionalIds === undefined || input.professionalIds.includes(scope.actor.professionalId);
+    if (!scope.mayDirect && !(stays && (await this.participants.includes(scope, id)))) throw new BrokenRule('visit.not-yours');
     if (Object.values(input).every((value) => value === undefined)) throw new BrokenRule('input.nothing-to-change');
-    // The note is read and written by the professionals of the visit only, also by whoever directs.
-    if (input.note !== undefined && !(await this.participants.includes(householdId, id, scope.actor.professionalId))) throw new BrokenRule('visit.not-yours');
     const startsAt = input.startsAt ? new Date(input.startsAt) : visit.startsAt;
     const endsAt = input.endsAt ? new Date(input.endsAt) : visit.endsAt;
     const status = input.status ?? visit.status;
     if (visit.version === version) checkVisit({ startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), status }, this.clock.now().getTime());
-    await changeVersioned(this.work.manager, Visit, { householdId, id, version }, {
-      startsAt,
-      endsAt,
-      status,
-      kind: input.kind,
-      domains: input.domains,
-      note: input.note,
-    });
-    if (input.memberIds) await this.participants.setMembers(householdId, id, input.memberIds);
-    if (input.professionalIds) await this.participants.setProfessionals(householdId, id, input.professionalIds);
+    const { kind, domains } = input;
+    await changeVersioned(this.work.manager, Visit, { householdId, id }, version, { startsAt, endsAt, status, kind, domains });
+    if (input.memberIds) await this.participants.setMembers(scope, id, input.memberIds);
+    if (input.professionalIds) await this.participants.setProfessionals(scope, id, input.professionalIds, dayOf(startsAt.getTime()));
+    if (input.note !== undefined) await this.participants.setNote(scope, id, input.note);
     return this.outcome(scope, id, [visit.startsAt, startsAt]);
   }
 
@@ -76,16 +78,16 @@ export class VisitsService {
       changed.map((instant) => dayOf(instant.getTime())),
     );
     await this.work.settle();
-    const outcome = JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), VISIT_OUTCOME, { id })) as {
-      visit: VisitView;
-      overlaps: NamedOverlap[];
-    };
-    return { visit: outcome.visit, overlaps: outcome.overlaps.map(spoken) };
+    const outcome = JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), VISIT_OUTCOME, { id })) as Named & { visit: VisitView };
+    return { visit: outcome.visit, overlaps: spoken(outcome.overlaps, outcome.memberNames) };
   }
 }
 
-/** An overlap with its sentence in both languages. */
-function spoken(overlap: NamedOverlap): SpokenOverlapView {
-  const facts = { ...overlap, memberFirstName: overlap.memberName?.split(' ')[0] ?? null };
-  return { ...overlap, sentence: { nl: overlapSentence(facts, 'nl'), en: overlapSentence(facts, 'en') } };
+/** Overlaps with their sentences in both languages. */
+function spoken(overlaps: readonly NamedOverlap[], memberNames: readonly string[]): SpokenOverlapView[] {
+  const firstNames = firstNamesOf(memberNames);
+  return overlaps.map((overlap) => {
+    const facts = { ...overlap, memberFirstName: overlap.memberName === null ? null : (firstNames.get(overlap.memberName) ?? overlap.memberName) };
+    return { ...overlap, sentence: { nl: overlapSentence(facts, 'nl'), en: overlapSentence(facts, 'en') } };
+  });
 }

@@ -57,13 +57,12 @@ function addVisit(draft: HouseholdDraft, { staff, since }: Helper, day: Day, kin
     kind: random.chance(0.03) ? 'crisis' : kind,
     status: statusOn(draft, day),
     domains,
-    note: null,
     recordedBy: staff.id,
     version: 1,
   });
   for (const memberId of seenAt(draft, domains)) rows.visitMembers.push({ householdId, visitId: key.id, memberId });
   for (const { id, organisationId } of together ? [staff, together] : [staff])
-    rows.visitProfessionals.push({ householdId, visitId: key.id, professionalId: id, organisationId });
+    rows.visitProfessionals.push({ householdId, visitId: key.id, professionalId: id, organisationId, note: null });
   return true;
 }
 

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Actor } from '../access/access-rules.js';
 import type { HouseholdList, HouseholdListItem, ListHouseholds } from '../contract/households.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { OwnHouseholds } from '../households/own-households.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
-import { MY_HOUSEHOLDS, SEES_PERSON } from './my-households.sql.js';
+import { MY_HOUSEHOLDS } from './my-households.sql.js';
 
 const PAGE = 100;
 /** How far back an overlap still asks for attention. */
@@ -19,17 +21,14 @@ export class MyHouseholdsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly own: OwnHouseholds,
   ) {}
 
   async list(actor: Actor, query: ListHouseholds): Promise<HouseholdList> {
-    const today = this.clock.today();
-    const place = placeOf(query.after);
     const rows = await this.work.manager.query<(HouseholdListItem & { needs: number })[]>(MY_HOUSEHOLDS, [
-      actor.professionalId,
-      actor.roles.includes('team_lead'),
-      today,
-      addDays(today, -RECENT_DAYS),
-      ...(place ?? [null, null, null]),
+      ...this.own.parametersOf(actor),
+      addDays(this.clock.today(), -RECENT_DAYS),
+      ...(placeOf(query.after) ?? [null, null, null]),
       PAGE + 1,
     ]);
     const page = rows.slice(0, PAGE);
@@ -39,22 +38,26 @@ export class MyHouseholdsService {
       next: last ? Buffer.from(JSON.stringify([last.needs, last.name, last.id])).toString('base64url') : null,
     };
   }
-
-  /** Whether somebody is a member of a household that this actor may see. */
-  async seesPerson(actor: Actor, personId: string): Promise<boolean> {
-    const rows = await this.work.manager.query<unknown[]>(SEES_PERSON, [actor.professionalId, actor.roles.includes('team_lead'), this.clock.today(), personId]);
-    return rows.length > 0;
-  }
 }
 
+/** Throws `input.invalid` for what is not ours: it comes from the address. */
 function placeOf(after: string | undefined): Place | null {
   if (after === undefined) return null;
-  try {
-    const place = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown;
-    if (Array.isArray(place) && Number.isInteger(place[0]) && typeof place[1] === 'string' && typeof place[2] === 'string') return place as Place;
-  } catch {
-    // Falls through: what is not ours is refused as any other wrong field.
-  }
+  const place = parsed(Buffer.from(after, 'base64url').toString());
+  if (isPlace(place)) return place;
   throw new BrokenRule('input.invalid', {}, [{ field: 'after', check: 'isPlace', message: 'after must be the value of next' }]);
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isPlace(place: unknown): place is Place {
+  if (!Array.isArray(place) || place.length !== 3) return false;
+  const [needs, name, id] = place as unknown[];
+  return Number.isInteger(needs) && Math.abs(needs as number) < 1_000_000 && typeof name === 'string' && !name.includes('\0') && isUUID(id);
+}

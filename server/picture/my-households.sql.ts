@@ -1,0 +1,35 @@
+import { holdsOn } from '../database/on-day.js';
+import { MINE } from '../households/mine.sql.js';
+import { isOverdue } from '../plans/plan.sql.js';
+
+/**
+ * One's own list, what asks for attention first. `needs` adds up: nobody leads, then overdue actions, then overlaps.
+ * $1–$4: see `MINE`; $5: overlaps from this day on; $6–$8: the place after which the page begins; $9: its size.
+ */
+export const MY_HOUSEHOLDS = `
+  with mine as (${MINE}),
+  counted as (
+    select h.id, h.name, mine.ground,
+      l.name as "leadName", l.starts_on as "leadFrom",
+      case when l.name is null then $3::date - coalesce(
+        (select max(e.ends_on) from lead e where e.household_id = h.id and e.ends_on > e.starts_on and e.ends_on <= $3), h.opened_on) + 1 end as "daysWithoutLead",
+      (select count(*)::int from overlap ov where ov.household_id = h.id and ov.last_day >= $5) as "overlaps",
+      (select count(*)::int from action a where a.household_id = h.id and ${isOverdue('$3')}) as "overdueActions",
+      (select count(*)::int from member m where m.household_id = h.id and ${holdsOn('m', '$3')}) as members,
+      (select count(distinct i.organisation_id)::int from involvement i where i.household_id = h.id and ${holdsOn('i', '$3')}) as organisations,
+      (select to_char(min(v.starts_at), 'YYYY-MM-DD') from visit v
+        where v.household_id = h.id and v.starts_at >= $3::date and v.status = 'planned') as "nextVisitOn"
+    from mine
+    join household h on h.id = mine.household_id and h.closed_on is null
+    left join lateral (
+      select p.name, e.starts_on from lead e join professional p on p.id = e.professional_id
+      where e.household_id = h.id and ${holdsOn('e', '$3')}) l on true),
+  ordered as (
+    select counted.*, (case when "daysWithoutLead" is not null then 10000 else 0 end
+      + 100 * least("overdueActions", 99) + least("overlaps", 99)) as needs
+    from counted)
+  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", members, organisations, "nextVisitOn", needs
+  from ordered
+  where $6::int is null or (-needs, name, id) > (-$6::int, $7::text, $8::uuid)
+  order by -needs, name, id
+  limit $9`;
