@@ -63,10 +63,13 @@ async function main(options: Options, undo: (() => Promise<unknown>)[]): Promise
 
 async function run(): Promise<void> {
   const undo: (() => Promise<unknown>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(1)));
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> =>
+    (stopping ??= (async () => {
+      for (const step of undo.reverse()) await step();
+    })());
+  // A terminal sends it to every process, and the starter passes it on: the second one changes nothing.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(1)));
   try {
     const options = readOptions(process.argv.slice(2));
     const results = await main(options, undo);

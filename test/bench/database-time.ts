@@ -9,9 +9,9 @@ import { median } from './load.js';
  * Milliseconds that PostgreSQL itself takes to execute a statement that it has planned before: the median over many
  * households of what `explain analyze` reports, each read once before, so that its pages are in memory.
  */
-export async function databaseTime(url: string, { text }: Prepared, types: string, values: readonly unknown[][]): Promise<number> {
+export async function databaseTime(url: string, { text }: Prepared, values: readonly unknown[][]): Promise<number> {
   return asSuperuser(url, new URL(url).pathname.slice(1), async (client) => {
-    await client.query(`prepare measured (${types}) as ${text}`);
+    await client.query(`prepare measured as ${text}`);
     const run = async (given: readonly unknown[]): Promise<number> => {
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, timing off) execute measured (${given.map(literal).join(', ')})`);
       return Number(/[\d.]+/.exec(rows.at(-1)!['QUERY PLAN'])![0]);
@@ -26,7 +26,8 @@ export async function databaseTime(url: string, { text }: Prepared, types: strin
 function literal(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]`;
-  return pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
+  if (value instanceof Date) return literal(value.toISOString());
+  return typeof value === 'string' ? pg.escapeLiteral(value) : JSON.stringify(value);
 }
 
 /** How many statements ours sends while it does this, by PostgreSQL's own log. */

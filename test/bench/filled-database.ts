@@ -53,7 +53,10 @@ export async function filledDatabase(server: Server, size: Size, tell: (sentence
     await client.query(`create database ${name}_unfinished owner samenregie`);
     return false;
   });
-  if (exists) return url.href;
+  if (exists) {
+    await migrate(url.href);
+    return url.href;
+  }
 
   const begin = performance.now();
   await migrate(url.href.replace(name, `${name}_unfinished`));

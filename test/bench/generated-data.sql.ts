@@ -44,10 +44,10 @@ export function generatedData({ households, visitsPerHousehold }: Size): string[
   const visitor = chance('v.n', 3, 6);
 
   return [
-    `insert into organisation select ${id('organisation', 'n')}, 'Organisatie ' || n,
+    `insert into organisation (id, name, kind, name_is_sensitive) select ${id('organisation', 'n')}, 'Organisatie ' || n,
       (array['neighbourhood_team', 'probation', 'addiction_care', 'housing_corporation', 'debt_counselling', 'youth_protection', 'mental_health_care', 'school'])[1 + n % 8], n % 8 = 2
       from generate_series(1, ${PARTNER_ORGANISATIONS + 1}) n`,
-    `insert into team select ${id('team', 'n')}, ${id('organisation', '1')}, 'Team ' || n from generate_series(1, ${teams}) n`,
+    `insert into team (id, organisation_id, name) select ${id('team', 'n')}, ${id('organisation', '1')}, 'Team ' || n from generate_series(1, ${teams}) n`,
     `insert into professional (id, organisation_id, team_id, name, function, email, roles)
       select ${id('professional', 'n')}, ${id('organisation', '1')}, ${id('team', `1 + n % ${teams}`)}, 'Regisseur ' || n, 'Casusregisseur', 'regisseur' || n || '@bench.example', array['case_director']
       from generate_series(1, ${directors}) n`,
@@ -56,7 +56,7 @@ export function generatedData({ households, visitsPerHousehold }: Size): string[
       from generate_series(1, ${rounds * PARTNER_ORGANISATIONS}) n`,
     `insert into household (id, name, address, team_id, opened_on)
       select ${id('household', 'h')}, 'Huishouden ' || h, 'Dorpsstraat ' || h, ${id('team', `1 + (1 + h % ${directors}) % ${teams}`)}, current_date - 400 from ${h}`,
-    `insert into person select ${id('person', 'h * 4 + k')}, 'Bewoner ' || h || ' ' || k, current_date - 3650 - ${chance('h * 4 + k', 1, 18000)} from ${each(4)}`,
+    `insert into person (id, name, birth_date) select ${id('person', 'h * 4 + k')}, 'Bewoner ' || h || ' ' || k, current_date - 3650 - ${chance('h * 4 + k', 1, 18000)} from ${each(4)}`,
     `insert into member (household_id, id, person_id, role, starts_on)
       select ${id('household', 'h')}, ${id('member', 'h * 4 + k')}, ${id('person', 'h * 4 + k')}, (array['parent', 'partner', 'child', 'child'])[k], current_date - 400 from ${each(4)}`,
     `insert into network_contact (household_id, id, name, relation, support)
@@ -87,9 +87,9 @@ export function generatedData({ households, visitsPerHousehold }: Size): string[
         case when ${chance('n', 9, 20)} = 0 then 'cancelled' when day < current_date then 'held' else 'planned' end,
         array[${domain(`h + (${visitor} + 1) * 2`)}], ${id('professional', professionalNumber(`${visitor} + 1`))}
       from (select v.*, (day + make_interval(mins => 480 + 15 * ${chance('n', 7, 36)})) at time zone 'Europe/Amsterdam' as starts_at from v) v order by n`,
-    `insert into visit_member select ${id('household', 'h')}, ${id('visit', 'n')}, ${id('member', 'h * 4 + 1 + (who + k) % 4')}
+    `insert into visit_member (household_id, visit_id, member_id) select ${id('household', 'h')}, ${id('visit', 'n')}, ${id('member', 'h * 4 + 1 + (who + k) % 4')}
       from v, generate_series(0, 1) k where k = 0 or ${chance('v.n', 10, 5)} < 2 order by n`,
-    `insert into visit_professional select ${id('household', 'h')}, ${id('visit', 'n')}, ${id('professional', professionalNumber(`1 + (${visitor} + k) % 6`))}, ${id('organisation', organisationNumber(`1 + (${visitor} + k) % 6`))}
+    `insert into visit_professional (household_id, visit_id, professional_id, organisation_id) select ${id('household', 'h')}, ${id('visit', 'n')}, ${id('professional', professionalNumber(`1 + (${visitor} + k) % 6`))}, ${id('organisation', organisationNumber(`1 + (${visitor} + k) % 6`))}
       from v, generate_series(0, 1) k where k = 0 or ${chance('v.n', 11, 4)} = 0 order by n`,
     `drop table v`,
   ];

@@ -61,15 +61,13 @@ export async function pictureCase(server: Server, small: Bench, large: Bench, op
   };
 }
 
-const TYPES = 'uuid, uuid, uuid, boolean, boolean, text[], date, timestamptz, timestamptz, date, date, uuid, text';
-
 function timeOf({ url, sample }: Bench): Promise<number> {
   const today = dayOf(Date.now());
   const days = { from: addDays(today, -28), until: addDays(today, 29) };
   const values = sample.slice(0, 200).map(({ householdId, readerId }) => {
     const actor = { professionalId: readerId, organisationId: readerId, teamId: null, roles: ['case_director'] as const };
-    const scope = { householdId, actor, seesConfidential: true, mayDirect: true, domains: LIFE_DOMAINS } as unknown as HouseholdScope;
+    const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS } as unknown as HouseholdScope;
     return readerValues(scope, today, { days });
   });
-  return databaseTime(url, jsonStatement(PICTURE), TYPES, values);
+  return databaseTime(url, jsonStatement(PICTURE), values);
 }

@@ -102,5 +102,5 @@ function timeOf({ url, sample }: Bench): Promise<number> {
   const today = dayOf(Date.now());
   const reach = reachInDays(DEFAULT_OVERLAP_THRESHOLDS);
   const values = sample.slice(0, 500).map(({ householdId }) => [householdId, addDays(today, -reach), addDays(today, reach)]);
-  return databaseTime(url, AROUND, 'uuid, date, date', values);
+  return databaseTime(url, AROUND, values);
 }

@@ -52,6 +52,5 @@ export function visitToPlan({ memberIds, team }: Sampled, n: number): RecordVisi
     memberIds: memberIds.slice(n % 3, (n % 3) + 1 + (n % 2)),
     professionalIds: [who.professionalId],
     domains: who.domains.slice(0, 1),
-    note: null,
   };
 }

@@ -1,5 +1,6 @@
 import { OVERLAP_CODES, type OverlapCode } from '../../../server/contract/overlap-codes.js';
 import { overlapSentence, type SpokenOverlap } from '../../../server/contract/overlap-sentence.js';
+import { firstNamesOf } from '../../../server/contract/first-names.js';
 import { RATING_DATED_AFTER_DAYS } from '../../../server/contract/life-domains.js';
 import { addDays, daysBetween, dayOf, instantAt, type Day } from '../../../server/shared/day.js';
 import type { Action, ActionOwner, Goal, Household, Overlap, Rating, Visit } from './entities.js';
@@ -99,7 +100,7 @@ export const visitView = (visit: Visit, readerId: string): object => ({
   professionals: sorted(visit.professionals, (p) => p.professionalId).map(({ professional, organisation }) => ({
     professionalId: professional.id, name: professional.name, organisationId: organisation.id, organisationName: organisation.name, confidential: false,
   })),
-  domains: visit.domains, note: visit.professionals.some(({ professionalId }) => professionalId === readerId) ? visit.note : null, mayChange: true, version: visit.version,
+  domains: visit.domains, note: visit.professionals.find(({ professionalId }) => professionalId === readerId)?.note ?? null, mayChange: true, version: visit.version,
 });
 
 /** Most urgent first, then newest. */
@@ -113,14 +114,22 @@ const overlapFields = ({ id, code, memberId, domain, visitIds, firstDay, lastDay
 /** The overlaps of which a visit is part, each with its sentences. */
 export const outcomeOf = (visit: Visit, overlaps: readonly Overlap[], nameOf: ReadonlyMap<string, string>, readerId: string): object => ({
   visit: visitView(visit, readerId),
-  overlaps: inOrder(overlaps.filter(({ visitIds }) => visitIds.includes(visit.id))).map((overlap) =>
-    spoken({ ...overlapFields(overlap), memberName: overlap.memberId === null ? null : nameOf.get(overlap.memberId)! }),
+  overlaps: spoken(
+    inOrder(overlaps.filter(({ visitIds }) => visitIds.includes(visit.id))).map((overlap) => ({
+      ...overlapFields(overlap),
+      memberName: overlap.memberId === null ? null : nameOf.get(overlap.memberId)!,
+    })),
+    [...nameOf.values()],
   ),
 });
 
-export function spoken<Named extends object & { memberName: string | null }>(overlap: Named): object {
-  const facts = { ...overlap, memberFirstName: overlap.memberName?.split(' ')[0] ?? null } as unknown as SpokenOverlap;
-  return { ...overlap, sentence: { nl: overlapSentence(facts, 'nl'), en: overlapSentence(facts, 'en') } };
+export function spoken(overlaps: readonly { memberName: string | null }[], memberNames: readonly string[]): object[] {
+  const firstNames = firstNamesOf(memberNames);
+  return overlaps.map((overlap) => {
+    const memberFirstName = overlap.memberName === null ? null : firstNames.get(overlap.memberName);
+    const facts = { ...overlap, memberFirstName } as unknown as SpokenOverlap;
+    return { ...overlap, sentence: { nl: overlapSentence(facts, 'nl'), en: overlapSentence(facts, 'en') } };
+  });
 }
 
 function ageOf(birthDate: Day | null, today: Day): number | null {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import pg from 'pg';
 import type { HouseholdScope } from '../../../server/access/access-rules.js';
 import { LIFE_DOMAINS } from '../../../server/contract/life-domains.js';
@@ -34,13 +34,19 @@ async function rowOf<Row>(client: Query, statement: Prepared, values: unknown[])
 /** The case director who leads reads all. */
 function readBody(client: Query, householdId: string, professionalId: string, expression: string, about: About): Promise<{ body: string }> {
   const actor = { professionalId, organisationId: professionalId };
-  const scope = { householdId, actor, seesConfidential: true, mayDirect: true, domains: LIFE_DOMAINS } as unknown as HouseholdScope;
+  const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS } as unknown as HouseholdScope;
   return rowOf(client, jsonStatement(expression), readerValues(scope, todayHere(), about));
 }
 
 async function picture(householdId: string, readerId: string): Promise<string> {
   const today = todayHere();
   return (await readBody(pool, householdId, readerId, PICTURE, { days: { from: addDays(today, -28), until: addDays(today, 29) } })).body;
+}
+
+interface Outcome {
+  visit: object;
+  overlaps: { memberName: string | null }[];
+  memberNames: string[];
 }
 
 async function planVisit(householdId: string, readerId: string, visit: RecordVisit): Promise<string> {
@@ -50,7 +56,8 @@ async function planVisit(householdId: string, readerId: string, visit: RecordVis
     const id = newId();
     const startsAt = new Date(visit.startsAt);
     await rowOf(client, RECORD_VISIT, [
-      householdId, id, startsAt, new Date(visit.endsAt), visit.kind, visit.status, visit.domains, visit.note ?? null, readerId, visit.memberIds, visit.professionalIds,
+      householdId, id, startsAt, new Date(visit.endsAt), visit.kind, visit.status, visit.domains, readerId,
+      visit.memberIds, visit.professionalIds, visit.note ?? null, true, readerId,
     ]);
     await rowOf(client, LOCK_HOUSEHOLD, [householdId]);
     const zone = zoneOfChange([dayOf(startsAt.getTime())], reachInDays(DEFAULT_OVERLAP_THRESHOLDS));
@@ -59,9 +66,9 @@ async function planVisit(householdId: string, readerId: string, visit: RecordVis
     if (deletedIds.length > 0) await rowOf(client, DELETE_OVERLAPS, [householdId, deletedIds]);
     if (updated.length > 0) await rowOf(client, UPDATE_OVERLAPS, [householdId, JSON.stringify(updated)]);
     if (inserted.length > 0) await rowOf(client, INSERT_OVERLAPS, [householdId, JSON.stringify(inserted.map((overlap) => ({ ...overlap, id: newId() })))]);
-    const outcome = JSON.parse((await readBody(client, householdId, readerId, VISIT_OUTCOME, { id })).body) as { visit: object; overlaps: { memberName: string | null }[] };
+    const outcome = JSON.parse((await readBody(client, householdId, readerId, VISIT_OUTCOME, { id })).body) as Outcome;
     await client.query('commit');
-    return JSON.stringify({ visit: outcome.visit, overlaps: outcome.overlaps.map(spoken) });
+    return JSON.stringify({ visit: outcome.visit, overlaps: spoken(outcome.overlaps, outcome.memberNames) });
   } catch (error) {
     await client.query('rollback');
     throw error;
@@ -76,15 +83,17 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-createServer(async (request, response) => {
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, , , , householdId] = request.url!.split('/');
   const readerId = String(request.headers['x-reader']);
   try {
-    const answer =
+    const body =
       request.method === 'POST' ? await planVisit(householdId!, readerId, JSON.parse(await bodyOf(request)) as RecordVisit) : await picture(householdId!, readerId);
-    response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json; charset=utf-8' }).end(answer);
+    response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json; charset=utf-8' }).end(body);
   } catch (error) {
     process.stderr.write(`${String(error)}\n`);
     response.writeHead(500).end();
   }
-}).listen(Number(process.env['PORT']), '127.0.0.1');
+}
+
+createServer((request, response) => void answer(request, response)).listen(Number(process.env['PORT']), '127.0.0.1');

@@ -183,7 +183,6 @@ export class Visit extends Row {
   @Column('text') kind: string;
   @Column('text') status: string;
   @Column('text', { array: true }) domains: string[];
-  @Column('text', { nullable: true }) note: string | null;
   @Column('uuid') recordedBy: string;
   @Column('int', { default: 1 }) version: number;
   @OneToMany(() => VisitMember, (member) => member.visit) members: Relation<VisitMember[]>;
@@ -207,6 +206,7 @@ export class VisitProfessional {
   @ManyToOne(() => Professional) @JoinColumn({ name: 'professional_id' }) professional: Relation<Professional>;
   @Column('uuid') organisationId: string;
   @ManyToOne(() => Organisation) @JoinColumn({ name: 'organisation_id' }) organisation: Relation<Organisation>;
+  @Column('text', { nullable: true }) note: string | null;
 }
 
 @Entity('overlap')

@@ -47,7 +47,7 @@ function visitFrom(household: Household, recordedBy: string, input: RecordVisit)
   const team = [...household.involvements, ...household.leads];
   const visit = Object.assign(new Visit(), {
     householdId, id, startsAt: new Date(input.startsAt), endsAt: new Date(input.endsAt), kind: input.kind, status: input.status,
-    domains: input.domains, note: input.note ?? null, recordedBy, version: 1,
+    domains: input.domains, recordedBy, version: 1,
   });
   visit.members = input.memberIds.map((memberId) => {
     if (!household.members.some((member) => member.id === memberId)) throw new BadRequestException('unknown member');
@@ -57,7 +57,7 @@ function visitFrom(household: Household, recordedBy: string, input: RecordVisit)
     const part = team.find((row) => row.professionalId === professionalId);
     if (!part) throw new BadRequestException('professional not involved');
     const { professional, organisation, organisationId } = part;
-    return { householdId, visitId: id, professionalId, professional, organisation, organisationId };
+    return { householdId, visitId: id, professionalId, professional, organisation, organisationId, note: professionalId === recordedBy ? (input.note ?? null) : null };
   });
   return visit;
 }
