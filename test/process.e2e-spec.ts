@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { cloneDatabase, type ClonedDatabase } from './support/database.js';
 
@@ -95,6 +96,26 @@ describe('the server process', () => {
     expect(code).toBe(1);
     expect(errors).toMatch(/^The database at \S+ cannot be used: it refuses the user or password\. Check DATABASE_URL\.\n$/);
     expect(errors).not.toContain('geheim');
+  });
+
+  it('lets the first account in, made by a command that prints its password', async () => {
+    const made = await cloneDatabase();
+    const file = join(process.cwd(), 'build/api/server/organisations/account-command.js');
+    const words = ['--email', 'An.Bos@test.example', '--name', 'An Bos', '--function', 'teamleider', '--organisation', 'Gemeente Test', '--roles', 'team_lead', '--team', 'Zuid', '--leads-team'];
+    const command = (): Promise<{ stdout: string; stderr: string }> =>
+      promisify(execFile)(process.execPath, [file, ...words], { env: { DATABASE_URL: made.url } }).catch((error: { stdout: string; stderr: string }) => error);
+    const { stdout } = await command();
+    const run = start({ DATABASE_URL: made.url });
+    const session = await fetch(`${await addressOf(run)}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'an.bos@test.example', password: stdout.trim() }),
+    });
+    expect(await session.json()).toMatchObject({ name: 'An Bos', roles: ['team_lead'], organisation: { name: 'Gemeente Test' } });
+    expect((await command()).stderr).toBe('That e-mail address has an account already.\n');
+    run.child.kill('SIGTERM');
+    await run.exit;
+    await made.drop();
   });
 
   it('loads the demo into an empty database when asked, and logs nothing about people', async () => {
