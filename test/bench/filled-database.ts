@@ -14,15 +14,19 @@ export interface Server extends EmbeddedPostgres {
   logFile: string;
 }
 
+/** Memory and checkpoints of a small production server, for all variants alike; what is safe against a crash stays as it is. */
+const SETTINGS = [`shared_buffers = '1GB'`, `max_wal_size = '4GB'`, `checkpoint_timeout = '30min'`];
+
 export async function startServer(folder: string): Promise<Server> {
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o755); // run by root, PostgreSQL is another user and has to get in
-  const server = await startEmbeddedPostgres({ folder, log: () => undefined });
-  await asSuperuser(server.url, 'postgres', async (client) => {
-    // Memory and checkpoints of a small production server; what is safe against a crash stays as it is.
-    for (const setting of [`max_wal_size = '4GB'`, `checkpoint_timeout = '30min'`]) await client.query(`alter system set ${setting}`);
-    await client.query(`select pg_reload_conf()`);
+  const start = () => startEmbeddedPostgres({ folder, log: () => undefined });
+  const first = await start();
+  await asSuperuser(first.url, 'postgres', async (client) => {
+    for (const setting of SETTINGS) await client.query(`alter system set ${setting}`);
   });
+  await first.stop();
+  const server = await start();
   return { ...server, logFile: `${folder}/postgres.log` };
 }
 

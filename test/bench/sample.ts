@@ -12,8 +12,8 @@ export interface Sampled {
   team: { professionalId: string; domains: RecordVisit['domains'] }[];
 }
 
-/** As many as a run of load asks for about once each. */
-const HOUSEHOLDS = 2_000;
+/** About as many as a run of load asks for. */
+const HOUSEHOLDS = 1_000;
 
 /** Households spread over all, each with a session for its case director and its overlaps derived. */
 export async function takeSample(url: string): Promise<Sampled[]> {
