@@ -1,9 +1,10 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { firstNamesOf } from '@contract/first-names';
 import type { HouseholdPicture, InvolvementView } from '@contract/households';
 import { RATING_LEVELS } from '@contract/life-domains';
 import { Dialogs } from '../shared/dialogs';
 import { domainName } from '../shared/domain-name';
-import { firstName, huesOf, presentMembers } from '../shared/household-people';
+import { calledNames, huesOf, presentMembers } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { ProfessionalMark } from '../shared/professional-mark';
 import { StateMessage } from '../shared/state-message';
@@ -31,10 +32,11 @@ export class LifePicture {
   protected readonly rows = computed(() =>
     lifeRows(this.picture()).map((row) => ({ ...row, name: domainName(row.domain, this.words.language()) })),
   );
-  protected readonly firstName = firstName;
+  protected readonly called = computed(() => calledNames(this.picture()));
 
   protected workerNames(workers: readonly InvolvementView[]): string {
-    return workers.map((worker) => (worker.name ? firstName(worker.name) : this.words.t('team.confidentialShort'))).join(', ');
+    const called = firstNamesOf(this.picture().team.flatMap(({ name }) => name ?? []));
+    return workers.map(({ name }) => (name ? (called.get(name) ?? name) : this.words.t('team.confidentialShort'))).join(', ');
   }
 
   protected async open(cell: LifeCell): Promise<void> {

@@ -1,4 +1,4 @@
-import { HttpClient, HttpParams, httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type {
   AddMember,
@@ -17,23 +17,17 @@ import { ifMatch } from '../shared/if-match';
 
 const HOUSEHOLDS = '/api/v1/households';
 
-const page = (search: string, after: string | null): HttpParams => {
-  const params = new HttpParams();
-  const searched = search ? params.set('search', search) : params;
-  return after ? searched.set('after', after) : searched;
-};
-
 @Service()
 export class HouseholdApi {
   private readonly http = inject(HttpClient);
 
   /** The first page of one's own list. Call where injection is possible. */
-  list(search: () => string) {
-    return httpResource<HouseholdList>(() => ({ url: HOUSEHOLDS, params: page(search(), null) }));
+  list() {
+    return httpResource<HouseholdList>(() => HOUSEHOLDS);
   }
 
-  pageAfter(search: string, after: string): Observable<HouseholdList> {
-    return this.http.get<HouseholdList>(HOUSEHOLDS, { params: page(search, after) });
+  pageAfter(after: string): Observable<HouseholdList> {
+    return this.http.get<HouseholdList>(HOUSEHOLDS, { params: { after } });
   }
 
   /** The whole household in one request. Call where injection is possible. */

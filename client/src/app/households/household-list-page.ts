@@ -1,4 +1,4 @@
-import { Component, computed, debounced, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { HouseholdList } from '@contract/households';
@@ -11,7 +11,7 @@ import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { HouseholdApi } from './household-api';
 import { HouseholdCard } from './household-card';
-import { asksAttention } from './household-attention';
+import { asksAttention, fits } from './household-attention';
 
 @Component({
   selector: 'app-household-list-page',
@@ -27,14 +27,11 @@ export class HouseholdListPage {
   protected readonly words = inject(Words);
 
   protected readonly typed = signal('');
-  private readonly search = debounced(() => this.typed().trim(), 250);
-  protected readonly first = this.api.list(() => this.search.value() ?? '');
-  /** All pages so far; a new search begins anew. */
-  private readonly pages = linkedSignal<HouseholdList | undefined, HouseholdList[]>({
-    source: () => (this.first.hasValue() ? this.first.value() : undefined),
-    computation: (page, previous) => (page ? [page] : (previous?.value ?? [])),
-  });
-  protected readonly households = computed(() => this.pages().flatMap((page) => page.households));
+  protected readonly first = this.api.list();
+  /** All pages so far. */
+  private readonly pages = linkedSignal<HouseholdList[]>(() => (this.first.hasValue() ? [this.first.value()] : []));
+  protected readonly known = computed(() => this.pages().flatMap((page) => page.households));
+  protected readonly households = computed(() => this.known().filter((household) => fits(household, this.typed())));
   protected readonly next = computed(() => this.pages().at(-1)?.next ?? null);
   protected readonly loadingMore = signal(false);
   protected readonly error = linkedSignal<unknown>(() => this.first.error());
@@ -49,13 +46,13 @@ export class HouseholdListPage {
   });
   protected readonly mayOpen = computed(() => {
     const roles = this.session.current()?.roles ?? [];
-    return roles.includes('case_director') || roles.includes('team_lead');
+    return roles.some((role) => role === 'case_director' || role === 'partner' || role === 'team_lead');
   });
 
   protected async more(after: string): Promise<void> {
     this.loadingMore.set(true);
     try {
-      const page = await firstValueFrom(this.api.pageAfter(this.search.value() ?? '', after));
+      const page = await firstValueFrom(this.api.pageAfter(after));
       this.pages.update((pages) => [...pages, page]);
     } catch (error) {
       this.error.set(error);

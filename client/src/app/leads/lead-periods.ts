@@ -1,3 +1,4 @@
+import { leadGaps } from '@contract/lead-gaps';
 import type { LeadView } from '@contract/leads';
 import { addDays, daysBetween, type Day } from '../shared/day';
 
@@ -18,31 +19,26 @@ export interface LeadNow {
   daysWithout: number;
 }
 
-/** The lead of a day, who comes next, and how long nobody has led. Leads stand oldest first. */
+const covers = ({ from, until }: { from: Day; until: Day | null }, day: Day): boolean => from <= day && (until === null || day < until);
+
+/** The lead of a day, who comes next, and how long nobody has led. */
 export function leadNow(leads: readonly LeadView[], openedOn: Day, today: Day): LeadNow {
-  const active = leads.find((lead) => lead.from <= today && (lead.until === null || today < lead.until)) ?? null;
-  const coming = leads.find((lead) => lead.from > today) ?? null;
-  if (active) return { active, coming, daysWithout: 0 };
-  const lastEnd = leads.flatMap((lead) => (lead.until !== null && lead.until <= today ? [lead.until] : [])).at(-1);
-  return { active, coming, daysWithout: daysBetween(lastEnd ?? openedOn, today) + 1 };
+  const active = leads.find((lead) => covers(lead, today)) ?? null;
+  const later = leads.filter(({ from, until }) => from > today && until !== from);
+  const coming = later.sort((one, other) => one.from.localeCompare(other.from))[0] ?? null;
+  const gap = leadGaps(leads, openedOn, today).find((each) => covers(each, today));
+  return { active, coming, daysWithout: gap ? daysBetween(gap.from, today) + 1 : 0 };
 }
 
-/** From the opening on, stretch after stretch: leads and the gaps between them. */
+/** Leads and the gaps between them, oldest first. A lead that was called off before it began has no days. */
 export function leadStretches(leads: readonly LeadView[], openedOn: Day, today: Day): LeadStretch[] {
   const tomorrow = addDays(today, 1);
-  const stretch = (from: Day, until: Day | null, lead: LeadView | null): LeadStretch => ({
-    from,
-    until,
+  const led = leads.map((lead): LeadStretch => ({
+    from: lead.from,
+    until: lead.until,
     lead,
-    days: Math.max(0, daysBetween(from, until ?? tomorrow)),
-  });
-  const stretches: LeadStretch[] = [];
-  let reached: Day | null = openedOn;
-  for (const lead of leads) {
-    if (reached !== null && reached < lead.from) stretches.push(stretch(reached, lead.from, null));
-    stretches.push(stretch(lead.from, lead.until, lead));
-    reached = lead.until;
-  }
-  if (reached !== null && reached <= today) stretches.push(stretch(reached, null, null));
-  return stretches;
+    days: Math.max(0, daysBetween(lead.from, lead.until ?? tomorrow)),
+  }));
+  const gaps = leadGaps(leads, openedOn, today).map((gap): LeadStretch => ({ ...gap, lead: null }));
+  return [...led, ...gaps].sort((one, other) => one.from.localeCompare(other.from));
 }

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { daysWithoutLead, leadGaps } from '@contract/lead-gaps';
 import type { HouseholdPicture } from '@contract/households';
 import type { LeadView } from '@contract/leads';
 import { addDays, daysBetween, type Day } from '../shared/day';
@@ -51,9 +52,8 @@ export class LeadTimeline {
   protected readonly rows = computed(() => this.drawn().toReversed());
   protected readonly todayAt = computed(() => this.place(this.picture().today));
   protected readonly daysWithout = computed(() => {
-    const { today } = this.picture();
-    const gaps = this.stretches().filter(({ lead, from }) => lead === null && from <= today);
-    return gaps.reduce((sum, { from, until }) => sum + daysBetween(from, until !== null && until <= today ? until : addDays(today, 1)), 0);
+    const { leads, openedOn, today } = this.picture();
+    return daysWithoutLead(leadGaps(leads, openedOn, today), today);
   });
 
   protected said(lead: LeadView): string | null {

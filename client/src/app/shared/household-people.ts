@@ -1,3 +1,4 @@
+import { firstNamesOf } from '@contract/first-names';
 import type { HouseholdPicture, InvolvementView, MemberView } from '@contract/households';
 import { organisationHues, type OrganisationHues } from './organisation-hues';
 import type { Day } from './day';
@@ -13,8 +14,8 @@ export const presentTeam = ({ team, today }: People): InvolvementView[] => team.
 
 export const formerTeam = ({ team, today }: People): InvolvementView[] => team.filter((each) => !lastsOn(each.until, today));
 
-/** How the household calls somebody: the first word of the name. */
-export const firstName = (name: string): string => name.split(' ')[0] ?? name;
+/** How everybody of the household is called in a sentence, by the whole name. */
+export const calledNames = ({ members }: Pick<People, 'members'>): ReadonlyMap<string, string> => firstNamesOf(members.map(({ name }) => name));
 
 export const memberName = ({ members }: Pick<People, 'members'>, id: string | null): string | null =>
   members.find((member) => member.id === id)?.name ?? null;

@@ -13,7 +13,7 @@ import { Words } from './words';
     <app-icon [name]="error() ? 'error' : icon()" />
     <p [attr.role]="error() ? 'alert' : null">{{ sentence() }}</p>
     <ng-content />
-    @if (error()) {
+    @if (mayRetry()) {
       <button matButton="tonal" type="button" (click)="retry.emit()">{{ words.t('state.retry') }}</button>
     }
   `,
@@ -43,8 +43,10 @@ export class StateMessage {
   readonly error = input<unknown>();
   readonly retry = output();
 
+  private readonly refusal = computed(() => (this.error() ? refusalOf(this.error()) : null));
+  protected readonly mayRetry = computed(() => this.refusal() !== null && this.refusal()?.code !== 'access.not-allowed');
   protected readonly sentence = computed(() => {
-    const error = this.error();
-    return error ? this.words.refusal(refusalOf(error)) : this.text();
+    const refusal = this.refusal();
+    return refusal ? this.words.refusal(refusal) : this.text();
   });
 }

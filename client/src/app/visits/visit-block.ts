@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { VisitStatus } from '@contract/overlap-codes';
 import type { VisitView } from '@contract/visits';
 import { timeOf } from '../shared/day';
-import { firstName, memberName, type People } from '../shared/household-people';
+import { calledNames, memberName, type People } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import type { IconName } from '../shared/icon-shapes';
 import type { OrganisationHues } from '../shared/organisation-hues';
@@ -40,7 +40,8 @@ export class VisitBlock {
   protected readonly organisations = computed(() =>
     [...new Set(this.visit().professionals.flatMap((each) => each.organisationName ?? []))].join(' + '),
   );
-  protected readonly seen = computed(() =>
-    this.words.list(this.visit().memberIds.flatMap((id) => firstName(memberName(this.people(), id) ?? '') || [])),
-  );
+  protected readonly seen = computed(() => {
+    const called = calledNames(this.people());
+    return this.words.list(this.visit().memberIds.flatMap((id) => called.get(memberName(this.people(), id) ?? '') ?? []));
+  });
 }

@@ -30,7 +30,7 @@ export class VisitDialog {
   private readonly api = inject(VisitApi);
   private readonly dialog = inject<MatDialogRef<VisitDialog, boolean>>(MatDialogRef);
   private readonly newest = inject(NewestPicture);
-  private readonly me = inject(Session).current()?.professionalId;
+  protected readonly me = inject(Session).current()?.professionalId ?? '';
   protected readonly data = inject<{ picture: HouseholdPicture; visit: VisitView | null }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   private readonly picture = this.data.picture;
