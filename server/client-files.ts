@@ -10,7 +10,9 @@ const folder = join(projectFolder, 'build/client');
 /** Files whose name holds their content's hash never change. */
 const HASHED = /-[\w-]{8}\.(js|css|woff2?|svg)(\.br|\.gz)?$/;
 
-/** Serves the client from the same port. Its own addresses (`/huishoudens/…`) all get the one page. */
+const FILE = /\.\w+(\?|$)/;
+
+/** Serves the client from the same port. Its own addresses (`/households/…`) all get the one page. */
 export async function serveClient(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
   const fastify = app.getHttpAdapter().getInstance();
@@ -24,8 +26,8 @@ export async function serveClient(app: NestFastifyApplication): Promise<void> {
       void reply.header('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   const page = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    // Not a page of the client, but an address that the API does not know.
-    if (request.url.startsWith('/api/')) reply.callNotFound();
+    // Not a page of the client, but an address that the API does not know, or a file of an earlier version.
+    if (request.url.startsWith('/api/') || FILE.test(request.url)) reply.callNotFound();
     else void reply.header('Cache-Control', 'no-cache').sendFile('index.html');
     return reply;
   };
