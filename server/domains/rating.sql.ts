@@ -1,10 +1,10 @@
 import { RATING_DATED_AFTER_DAYS } from '../contract/life-domains.js';
-import { listOf, unlessConfidential } from '../households/reading.js';
+import { listOf, lookUp, unlessConfidential } from '../households/reading.js';
 
 const RATING = `json_build_object('id', r.id, 'memberId', r.member_id, 'domain', r.domain, 'voice', r.voice, 'level', r.level,
   'words', r.words, 'on', r.rated_on, 'recordedBy', ${unlessConfidential('p.name')}, 'dated', reader.today - r.rated_on > ${RATING_DATED_AFTER_DAYS})`;
 
-const RECORDER = `join professional p on p.id = r.recorded_by join organisation o on o.id = p.organisation_id`;
+const RECORDER = `${lookUp('professional', 'p', 'r.recorded_by')} ${lookUp('organisation', 'o', 'p.organisation_id')}`;
 
 /** The latest of each member, part of life and voice, in the reader's own domains. */
 export const LATEST_RATINGS = listOf(

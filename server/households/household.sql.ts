@@ -1,4 +1,4 @@
-import { IS_CONFIDENTIAL, listOf, unlessConfidential } from './reading.js';
+import { IS_CONFIDENTIAL, listOf, lookUp, unlessConfidential } from './reading.js';
 
 export const MEMBERS = listOf(
   `json_build_object('id', m.id, 'personId', p.id, 'name', p.name, 'birthDate', p.birth_date,
@@ -19,7 +19,7 @@ export const TEAM = listOf(
     'organisationId', ${unlessConfidential('o.id')}, 'organisationName', ${unlessConfidential('o.name')}, 'organisationKind', ${unlessConfidential('o.kind')},
     'confidential', ${IS_CONFIDENTIAL}, 'domains', i.domains, 'since', i.starts_on, 'until', i.ends_on, 'endReason', i.end_reason,
     'mayChange', reader.directs or i.professional_id = reader.professional_id, 'version', i.version)`,
-  `involvement i join professional p on p.id = i.professional_id join organisation o on o.id = i.organisation_id
+  `involvement i ${lookUp('professional', 'p', 'i.professional_id')} ${lookUp('organisation', 'o', 'i.organisation_id')}
    where i.household_id = reader.household_id`,
   `i.ends_on is not null, i.starts_on, i.id`,
 );

@@ -3,7 +3,7 @@ import type { HouseholdScope } from '../access/access-rules.js';
 import type { LifeDomain } from '../contract/life-domains.js';
 import { prepared, runPrepared, type Prepared } from '../database/prepared.js';
 import { isHiddenTo } from './hidden-service.js';
-import { addDays, instantAt, type Day } from '../shared/day.js';
+import { addDays, ZONE, type Day } from '../shared/day.js';
 
 /** Days of visits that a reading is about, half open. */
 export interface Days {
@@ -16,8 +16,9 @@ const READER = `
   with reader as (
     select $1::uuid as household_id, $2::uuid as professional_id, $3::uuid as organisation_id,
       $4::boolean as directs, $5::text[] as domains, $6::date as today,
-      $7::timestamptz as visits_from, $8::timestamptz as visits_until, $9::date as days_from, $10::date as days_until,
-      $11::uuid as about_id, $12::text as about_domain)
+      $7::date as days_from, $8::date as days_until,
+      $7::date::timestamp at time zone '${ZONE}' as visits_from, $8::date::timestamp at time zone '${ZONE}' as visits_until,
+      $9::uuid as about_id, $10::text as about_domain)
   select (EXPRESSION)::text as body from reader`;
 
 /** What a reading is about beside the household: days of visits, half open; one row under it; a part of life. */
@@ -55,8 +56,6 @@ export function readerValues(scope: HouseholdScope, today: Day, about: About): u
     scope.mayDirect,
     scope.domains,
     today,
-    new Date(instantAt(from, '00:00')),
-    new Date(instantAt(until, '00:00')),
     from,
     until,
     about.id ?? null,
@@ -69,6 +68,13 @@ export const IS_CONFIDENTIAL = isHiddenTo('reader.directs', 'reader.organisation
 
 /** A value that a confidential service hides. */
 export const unlessConfidential = (column: string): string => `case when ${IS_CONFIDENTIAL} then null else ${column} end`;
+
+/**
+ * Joins row `id` of a table that is not the household's. A household has few such rows, so each is looked up by its key:
+ * left to itself PostgreSQL reads all professionals to find the six of this household.
+ */
+export const lookUp = (table: string, alias: string, id: string): string =>
+  `cross join lateral (select x.* from ${table} x where x.id = ${id} offset 0) ${alias}`;
 
 /** Rows as a JSON list; `[]` where there are none. */
 export const listOf = (row: string, from: string, order: string): string =>

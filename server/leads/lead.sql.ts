@@ -1,4 +1,4 @@
-import { listOf, unlessConfidential } from '../households/reading.js';
+import { listOf, lookUp, unlessConfidential } from '../households/reading.js';
 
 /** Who leads is known to everyone involved, also when their service is confidential; only its name stays unsaid. */
 const LEAD = `json_build_object('id', l.id, 'professionalId', l.professional_id, 'professionalName', p.name, 'organisationName', ${unlessConfidential('o.name')},
@@ -7,7 +7,7 @@ const LEAD = `json_build_object('id', l.id, 'professionalId', l.professional_id,
     'householdSaid', case when l.said_words is not null then json_build_object('memberId', l.said_by_member_id, 'words', l.said_words) end,
     'version', l.version)`;
 
-const OF_HOUSEHOLD = `lead l join professional p on p.id = l.professional_id join organisation o on o.id = l.organisation_id
+const OF_HOUSEHOLD = `lead l ${lookUp('professional', 'p', 'l.professional_id')} ${lookUp('organisation', 'o', 'l.organisation_id')}
    where l.household_id = reader.household_id`;
 
 export const LEADS = listOf(LEAD, OF_HOUSEHOLD, `l.starts_on, l.id`);

@@ -1,5 +1,5 @@
 import { OVERLAP_CODES } from '../contract/overlap-codes.js';
-import { IS_CONFIDENTIAL, listOf, unlessConfidential } from '../households/reading.js';
+import { IS_CONFIDENTIAL, listOf, lookUp, unlessConfidential } from '../households/reading.js';
 
 const IS_AT_IT = `exists (select 1 from visit_professional x where x.household_id = v.household_id and x.visit_id = v.id and x.professional_id = reader.professional_id)`;
 
@@ -10,7 +10,7 @@ export const VISIT = `json_build_object('id', v.id, 'startsAt', v.starts_at, 'en
   'professionals', ${listOf(
     `json_build_object('professionalId', ${unlessConfidential('p.id')}, 'name', ${unlessConfidential('p.name')},
       'organisationId', ${unlessConfidential('o.id')}, 'organisationName', ${unlessConfidential('o.name')}, 'confidential', ${IS_CONFIDENTIAL})`,
-    `visit_professional vp join professional p on p.id = vp.professional_id join organisation o on o.id = vp.organisation_id
+    `visit_professional vp ${lookUp('professional', 'p', 'vp.professional_id')} ${lookUp('organisation', 'o', 'vp.organisation_id')}
      where vp.household_id = v.household_id and vp.visit_id = v.id`,
     `vp.professional_id`,
   )},
