@@ -27,6 +27,8 @@ export class LeadBanner {
     return leadNow(leads, openedOn, today);
   });
   protected readonly shown = computed(() => this.now().active ?? this.now().coming);
+  /** Nobody takes the lead over here: while somebody leads, or is to lead, it is handed over. */
+  protected readonly mayTake = computed(() => this.picture().access.mayTakeLead && !this.shown());
   protected readonly hue = computed(() => {
     const { team } = this.picture();
     const organisationId = team.find((each) => each.professionalId === this.shown()?.professionalId)?.organisationId;
@@ -47,7 +49,7 @@ export class LeadBanner {
   }
 
   protected async end(): Promise<void> {
-    const lead = this.now().active;
+    const lead = this.shown();
     if (!lead) return;
     const { EndLeadDialog } = await import('./end-lead-dialog');
     if (await this.dialogs.open(EndLeadDialog, { picture: this.picture(), lead })) this.changed.emit();

@@ -34,6 +34,11 @@ describe('who leads now', () => {
     expect([now.active?.professionalName, now.coming?.professionalName, now.daysWithout]).toEqual([active, coming, daysWithout]);
   });
 
+  it('says how long the gap will have been when somebody is to end it', () => {
+    expect(leadNow([sanne, marit, noor], '2026-04-14', '2026-09-18').daysInAll).toBe(35);
+    expect(leadNow([sanne, marit], '2026-04-14', '2026-09-18').daysInAll).toBeNull();
+  });
+
   it('counts from the opening when nobody ever led', () => {
     expect(leadNow([], '2026-09-10', '2026-09-18').daysWithout).toBe(9);
   });

@@ -17,6 +17,8 @@ export interface LeadNow {
   coming: LeadView | null;
   /** Days without a lead in the gap of today, today among them; 0 while somebody leads. */
   daysWithout: number;
+  /** Of that gap in all, when somebody is to end it; else null. */
+  daysInAll: number | null;
 }
 
 const covers = ({ from, until }: { from: Day; until: Day | null }, day: Day): boolean => from <= day && (until === null || day < until);
@@ -27,7 +29,7 @@ export function leadNow(leads: readonly LeadView[], openedOn: Day, today: Day): 
   const later = leads.filter(({ from, until }) => from > today && until !== from);
   const coming = later.sort((one, other) => one.from.localeCompare(other.from))[0] ?? null;
   const gap = leadGaps(leads, openedOn, today).find((each) => covers(each, today));
-  return { active, coming, daysWithout: gap ? daysBetween(gap.from, today) + 1 : 0 };
+  return { active, coming, daysWithout: gap ? daysBetween(gap.from, today) + 1 : 0, daysInAll: gap?.until ? gap.days : null };
 }
 
 /** Leads and the gaps between them, oldest first. A lead that was called off before it began has no days. */

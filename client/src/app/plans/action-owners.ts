@@ -1,6 +1,6 @@
 import type { HouseholdPicture } from '@contract/households';
 import type { ActionOwner, ActionOwnerView } from '@contract/plans';
-import { presentMembers, presentTeam } from '../shared/household-people';
+import { possibleProfessionals, presentMembers } from '../shared/household-people';
 import type { Option } from '../shared/option';
 
 /** An owner as one word for a form: `kind:id`. */
@@ -12,9 +12,7 @@ export function ownerOptions(picture: HouseholdPicture): Option[] {
   return [
     ...presentMembers(picture).map(({ id, name }) => ({ value: asValue('member', id), label: name })),
     ...contacts.map(({ id, name, relation }) => ({ value: asValue('network', id), label: `${name} (${relation})` })),
-    ...presentTeam(picture).flatMap(({ professionalId, name }) =>
-      professionalId && name ? [{ value: asValue('professional', professionalId), label: name }] : [],
-    ),
+    ...possibleProfessionals(picture).map(({ value, label }) => ({ value: asValue('professional', value), label })),
   ];
 }
 

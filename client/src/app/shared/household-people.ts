@@ -12,6 +12,13 @@ export const presentMembers = ({ members, today }: People): MemberView[] => memb
 
 export const presentTeam = ({ team, today }: People): InvolvementView[] => team.filter((each) => lastsOn(each.until, today));
 
+/** Colleagues who can come to a visit or take an action: who is involved, and who leads or is to lead. */
+export function possibleProfessionals(picture: Pick<HouseholdPicture, 'team' | 'leads' | 'members' | 'network' | 'today'>): { value: string; label: string }[] {
+  const involved = presentTeam(picture).flatMap(({ professionalId: value, name: label }) => (value && label ? [{ value, label }] : []));
+  const leading = picture.leads.filter(({ until }) => lastsOn(until, picture.today)).map((lead) => ({ value: lead.professionalId, label: lead.professionalName }));
+  return [...new Map([...leading, ...involved].map((each) => [each.value, each])).values()];
+}
+
 export const formerTeam = ({ team, today }: People): InvolvementView[] => team.filter((each) => !lastsOn(each.until, today));
 
 /** How everybody of the household is called in a sentence, by the whole name. */

@@ -1,5 +1,5 @@
-import { Component, inject, input, model } from '@angular/core';
-import type { FormValueControl } from '@angular/forms/signals';
+import { Component, computed, inject, input, model } from '@angular/core';
+import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import type { Option } from './option';
 import { Words } from './words';
 
@@ -17,7 +17,7 @@ import { Words } from './words';
       }
     </fieldset>
     @if (touched() && invalid()) {
-      <p class="error">{{ words.t('form.errors.required') }}</p>
+      <p class="error">{{ words.t('form.errors.' + wrong()) }}</p>
     }
   `,
   styleUrl: './choice.scss',
@@ -27,8 +27,12 @@ export class SomeOf<T extends string> implements FormValueControl<T[]> {
   readonly value = model.required<T[]>();
   readonly touched = input(false);
   readonly invalid = input(false);
+  readonly errors = input<readonly ValidationError.WithOptionalFieldTree[]>([]);
   readonly label = input.required<string>();
   readonly options = input.required<readonly Option<T>[]>();
+
+  /** A list that is too short is one in which nothing was chosen. */
+  protected readonly wrong = computed(() => (this.errors()[0]?.kind === 'notYou' ? 'notYou' : 'required'));
 
   protected toggle(value: T): void {
     this.value.update((chosen) => (chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]));

@@ -8,7 +8,7 @@ import { Session } from '../session/session';
 import { changedFields } from '../shared/changed-fields';
 import { DialogForm } from '../shared/dialog-form';
 import { domainOptions } from '../shared/domain-name';
-import { presentMembers, presentTeam } from '../shared/household-people';
+import { possibleProfessionals, presentMembers } from '../shared/household-people';
 import { NewestPicture } from '../shared/newest-picture';
 import { OneOf } from '../shared/one-of';
 import { Saving } from '../shared/saving';
@@ -50,6 +50,7 @@ export class VisitDialog {
       validate(path.until, ({ value, valueOf }) => (value() && value() <= valueOf(path.from) ? { kind: 'order' } : undefined));
       minLength(path.memberIds, 1);
       minLength(path.professionalIds, 1);
+      validate(path.professionalIds, ({ value }) => (this.mayRecord(value()) ? undefined : { kind: 'notYou' }));
       minLength(path.domains, 1);
       maxLength(path.note, 2000);
     },
@@ -57,15 +58,17 @@ export class VisitDialog {
   );
 
   protected readonly members = presentMembers(this.picture).map(({ id, name }) => ({ value: id, label: name }));
-  protected readonly professionals = presentTeam(this.picture).flatMap(({ professionalId, name }) => {
-    const mayName = this.picture.access.mayRecordForOthers || professionalId === this.me;
-    return professionalId && name && mayName ? [{ value: professionalId, label: name }] : [];
-  });
+  protected readonly professionals = possibleProfessionals(this.picture);
   protected readonly domains = computed(() => domainOptions(this.words.language()));
   protected readonly kinds = computed(() => this.words.options('visitKind', VISIT_KINDS));
   protected readonly statuses = computed(() => this.words.options('visitStatus', VISIT_STATUSES));
 
   readonly dirty = () => this.outcome() === null && this.fields().dirty();
+
+  /** A partner comes along themselves; whoever directs may plan for others. */
+  private mayRecord(professionalIds: readonly string[]): boolean {
+    return this.picture.access.mayRecordForOthers || professionalIds.includes(this.me);
+  }
 
   protected done(): void {
     this.dialog.close(true);
