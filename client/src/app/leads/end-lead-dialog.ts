@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { form, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
@@ -10,15 +10,23 @@ import { TextField } from '../shared/text-field';
 import { Words } from '../shared/words';
 import { LeadApi } from './lead-api';
 
+/** Ends the lead of today, or calls off one that was to begin: that leaves a period without days. */
 @Component({
   selector: 'app-end-lead-dialog',
   imports: [DialogForm, TextField],
   template: `
-    <app-dialog-form [title]="words.t('lead.endTitle', { name: data.lead.professionalName })" [form]="fields" [saving]="saving" [save]="words.t('lead.end')">
-      <p>{{ words.t('lead.endText') }}</p>
-      <app-text-field type="date" [field]="fields.until" [label]="words.t('lead.until')" />
-      <app-text-field [lines]="3" [field]="fields.reason" [label]="words.t('lead.endReason')" />
-    </app-dialog-form>
+    @if (begun) {
+      <app-dialog-form [title]="words.t('lead.endTitle', facts())" [form]="fields" [saving]="saving" [save]="words.t('lead.end')">
+        <p>{{ words.t('lead.endText') }}</p>
+        <app-text-field type="date" [field]="fields.until" [label]="words.t('lead.until')" />
+        <app-text-field [lines]="3" [field]="fields.reason" [label]="words.t('lead.endReason')" />
+      </app-dialog-form>
+    } @else {
+      <app-dialog-form [title]="words.t('lead.callOffTitle', facts())" [form]="fields" [saving]="saving" [save]="words.t('lead.callOff')">
+        <p>{{ words.t('lead.callOffText', facts()) }}</p>
+        <app-text-field [lines]="3" [field]="fields.reason" [label]="words.t('lead.callOffReason')" />
+      </app-dialog-form>
+    }
   `,
 })
 export class EndLeadDialog {
@@ -31,8 +39,11 @@ export class EndLeadDialog {
     this.newest.versionOf(this.data.picture.id, (picture) => picture.leads.find((each) => each.id === this.data.lead.id)),
   );
 
+  protected readonly begun = this.data.lead.from <= this.data.picture.today;
+  protected readonly facts = computed(() => ({ name: this.data.lead.professionalName, day: this.words.day(this.data.lead.from, 'spoken') }));
+
   protected readonly fields = form(
-    signal({ until: this.data.picture.today, reason: '' }),
+    signal({ until: this.begun ? this.data.picture.today : this.data.lead.from, reason: '' }),
     (path) => {
       required(path.until);
       required(path.reason);

@@ -15,10 +15,9 @@ import { Words } from './words';
       <h2 mat-dialog-title>{{ title() }}</h2>
       <mat-dialog-content>
         <div class="fields"><ng-content /></div>
-        <app-form-refusal [saving]="saving()" />
       </mat-dialog-content>
+      <app-form-refusal class="refusal" [saving]="saving()" />
       <mat-dialog-actions align="end">
-        <ng-content select="[beside]" />
         <button matButton type="button" [mat-dialog-close]="undefined">{{ words.t('form.cancel') }}</button>
         <button matButton="filled" type="submit" [disabled]="busy()">{{ save() || words.t('form.save') }}</button>
       </mat-dialog-actions>
@@ -27,6 +26,10 @@ import { Words } from './words';
   styles: `
     form {
       display: contents;
+    }
+    .refusal {
+      display: block;
+      padding-inline: 1.5rem;
     }
     .fields {
       display: grid;
