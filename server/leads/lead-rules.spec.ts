@@ -82,6 +82,7 @@ describe('checkBeginning', () => {
     ['in the past', [], { from: '2026-09-17' }, 'lead.in-past'],
     ['beside another', [{ from: '2026-01-01', until: null }], {}, 'lead.already-active'],
     ['before another ends', [{ from: '2026-01-01', until: '2026-09-19' }], {}, 'lead.overlapping-periods'],
+    ['before one that was called off', [{ from: '2026-09-21', until: '2026-09-21' }], {}, undefined],
     ['for safety without a day of return', [], { kind: 'temporary_safety' }, 'lead.return-day-missing'],
     ['that goes back on its first day', [], { kind: 'temporary_safety', returnOn: '2026-09-18' }, 'lead.return-day-not-after-start'],
   ])('%s', (_, periods, change, code) => {

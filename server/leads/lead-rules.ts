@@ -21,8 +21,8 @@ export function checkBeginning(periods: readonly LeadPeriod[], { kind, from, ret
   if (kind === 'temporary_safety' && returnOn === null) throw new BrokenRule('lead.return-day-missing');
   if (returnOn !== null && returnOn <= from) throw new BrokenRule('lead.return-day-not-after-start');
   if (periods.some((period) => period.until === null)) throw new BrokenRule('lead.already-active');
-  // Somebody's end may be written down ahead: until that day they lead.
-  const running = periods.find((period) => period.until !== null && from < period.until);
+  // Somebody's end may be written down ahead: until that day they lead. Who was called off before beginning never does.
+  const running = periods.find((period) => period.until !== null && period.until !== period.from && from < period.until);
   if (running) throw new BrokenRule('lead.overlapping-periods', { from: running.from, until: running.until });
 }
 

@@ -3,6 +3,7 @@ import { form, maxLength, required, type TreeValidationResult } from '@angular/f
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
 import type { LeadView } from '@contract/leads';
+import { addDays, type Day } from '../shared/day';
 import { DialogForm } from '../shared/dialog-form';
 import { NewestPicture } from '../shared/newest-picture';
 import { Saving } from '../shared/saving';
@@ -43,7 +44,7 @@ export class EndLeadDialog {
   protected readonly facts = computed(() => ({ name: this.data.lead.professionalName, day: this.words.day(this.data.lead.from, 'spoken') }));
 
   protected readonly fields = form(
-    signal({ until: this.begun ? this.data.picture.today : this.data.lead.from, reason: '' }),
+    signal({ until: this.firstDayWithout(), reason: '' }),
     (path) => {
       required(path.until);
       required(path.reason);
@@ -51,6 +52,14 @@ export class EndLeadDialog {
     },
     { submission: { action: () => this.save() } },
   );
+
+  /** As the server does when no day is given: today belongs to who leads since today. */
+  private firstDayWithout(): Day {
+    const { from } = this.data.lead;
+    const { today } = this.data.picture;
+    if (from > today) return from;
+    return from === today ? addDays(today, 1) : today;
+  }
 
   readonly dirty = () => this.fields().dirty();
 
