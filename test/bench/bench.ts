@@ -15,21 +15,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../server/config.js';
 import { filledDatabase, startServer } from './filled-database.js';
-import type { Size } from './generated-data.sql.js';
 import { readOptions, USAGE, WrongOption, type Options } from './options.js';
 import { pictureCase } from './picture-case.js';
 import { planVisitCase } from './plan-visit-case.js';
+import type { Bench } from './prepared-size.js';
 import { startProgram, VARIANTS, type Program, type Variant } from './programs.js';
-import { takeSample, type Sampled } from './sample.js';
+import { takeSample } from './sample.js';
 import { tableOf, type Results } from './table.js';
-
-/** One filled database, the households that are asked for, and the programs that answer from it. */
-export interface Bench {
-  size: Size;
-  url: string;
-  sample: Sampled[];
-  programs: Record<Variant, Program>;
-}
 
 const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 

@@ -7,7 +7,7 @@ import { databaseTime, statementsOf } from './database-time.js';
 import type { Server } from './filled-database.js';
 import { figuresOf, headersOf, median, requestsASecond, type Figures } from './load.js';
 import type { Options } from './options.js';
-import type { Bench } from './bench.js';
+import type { Bench } from './prepared-size.js';
 import { VARIANTS, type Variant } from './programs.js';
 import type { Sampled } from './sample.js';
 import { mustBeTheSame } from './same-answers.js';

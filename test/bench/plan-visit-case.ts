@@ -3,7 +3,7 @@ import { DEFAULT_OVERLAP_THRESHOLDS } from '../../server/contract/overlap-codes.
 import { addDays, dayOf } from '../../server/shared/day.js';
 import { reachInDays } from '../../server/visits/overlap-rules.js';
 import { AROUND } from '../../server/visits/overlap.sql.js';
-import type { Bench } from './bench.js';
+import type { Bench } from './prepared-size.js';
 import { databaseTime } from './database-time.js';
 import { asSuperuser } from './filled-database.js';
 import { figuresOf, headersOf, requestsASecond, type Figures } from './load.js';

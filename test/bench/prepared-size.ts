@@ -1,0 +1,11 @@
+import type { Size } from './generated-data.sql.js';
+import type { Program, Variant } from './programs.js';
+import type { Sampled } from './sample.js';
+
+/** One filled database, the households that are asked for, and the programs that answer from it. */
+export interface Bench {
+  size: Size;
+  url: string;
+  sample: Sampled[];
+  programs: Record<Variant, Program>;
+}
