@@ -10,11 +10,12 @@ import { FormRefusal } from '../shared/form-refusal';
 import { Saving } from '../shared/saving';
 import { Words } from '../shared/words';
 import { DemoAccounts } from './demo-accounts';
+import { OneAtTheDoor } from './one-at-the-door';
 import { Session } from './session';
 
 @Component({
   selector: 'app-sign-in-page',
-  imports: [DemoAccounts, FieldError, FormField, FormRefusal, FormRoot, MatButton, MatError, MatFormField, MatInput, MatLabel],
+  imports: [DemoAccounts, FieldError, FormField, FormRefusal, FormRoot, MatButton, MatError, MatFormField, MatInput, MatLabel, OneAtTheDoor],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.scss',
 })
