@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startProduct, VIEWS, type ProductInBrowser } from './product-in-browser.js';
 
@@ -22,12 +22,11 @@ const DIALOGS: [string, RegExp][] = [
   ['contact', /^Carla wijzigen/],
   ['visit', /^Bezoek vastleggen/],
   ['visit details', /Jolanda Meijer.*Niet thuis/s],
+  ['lead called off', /^Afspraak afzeggen/],
   ['plan', /^Richting wijzigen/],
   ['goal', /^Doel wijzigen: Ik wil hier/],
   ['action', /^Actie wijzigen/],
 ];
-
-jest.setTimeout(30_000);
 
 let product: ProductInBrowser;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LAPTOP, startProduct, type ProductInBrowser } from './product-in-browser.js';
 
@@ -13,8 +13,6 @@ const overlapsOf = async (page: Page): Promise<number> => {
   const heading = page.getByRole('heading', { name: 'Dubbele bezoeken' });
   return Number(await heading.locator('xpath=following-sibling::*').innerText());
 };
-
-jest.setTimeout(30_000);
 
 describe('double visits', () => {
   let product: ProductInBrowser;

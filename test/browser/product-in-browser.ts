@@ -48,7 +48,7 @@ async function openPage(browser: Browser, address: string, { width, scheme }: Vi
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto('/');
   if (name) {
     await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
