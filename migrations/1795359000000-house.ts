@@ -92,8 +92,9 @@ export class House1795359000000 implements MigrationInterface {
     await queryRunner.query(`ALTER TABLE "visit_professional" ADD CONSTRAINT "FK_07afd99c38b971c98693fbe737b" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
     await queryRunner.query(`ALTER TABLE "overlap" ADD CONSTRAINT "FK_e8e89c923c339901a6795e8a7c8" FOREIGN KEY ("household_id") REFERENCES "household"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
     await queryRunner.query(`ALTER TABLE "overlap" ADD CONSTRAINT "FK_4714f287000a337240240b59399" FOREIGN KEY ("household_id", "member_id") REFERENCES "member"("household_id","id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    // Beside what the entities say: a range of days is read from this index alone, and the counter of failed attempts.
+    // Beside what the entities say: a range of days is read from this index alone, so are those who come to a visit; and the counter of failed attempts.
     await queryRunner.query(`create index visit_in_time on visit (household_id, starts_at) include (ends_at, id)`);
+    await queryRunner.query(`create index visit_professional_at on visit_professional (household_id, visit_id) include (professional_id, organisation_id)`);
     await queryRunner.query(`create table failed_attempt (key varchar(255) primary key, points integer not null default 0, expire bigint)`);
   }
 

@@ -20,7 +20,7 @@ export function connection(url: string, limits: { poolSize: number; statementTim
       // Read by `runPrepared`.
       namedStatements: limits.namedStatements ?? true,
       // Instants in answers carry the offset of this zone; days are counted in it.
-      options: `-c timezone=${ZONE} -c statement_timeout=${limits.statementTimeout} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000`,
+      options: `-c timezone=${ZONE} -c datestyle=ISO -c statement_timeout=${limits.statementTimeout} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000`,
     },
   };
 }

@@ -1,15 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { LifeDomain } from '../contract/life-domains.js';
-import type { VisitKind, VisitStatus } from '../contract/overlap-codes.js';
+import type { OverlapCode, VisitKind, VisitStatus } from '../contract/overlap-codes.js';
 import { runPrepared } from '../database/prepared.js';
 import type { StoredOverlap } from './overlap-difference-rules.js';
 import type { OverlapVisit } from './overlap-visits-rules.js';
 import type { DayRange } from './overlap-window-rules.js';
 import { AROUND } from './overlap.sql.js';
 
-/** A row of `AROUND`: lists are null where they are empty, lines hold their columns with a space between. */
+/** The row of `AROUND`: lists are null where they are empty, lines hold their columns with a space between, `-` is none. */
 export interface AroundRow {
-  stored: StoredOverlap[] | null;
+  stored: string | null;
   visits: string | null;
   members: string | null;
   professionals: string | null;
@@ -47,7 +47,27 @@ export function aroundOf(row: AroundRow): Around {
     visit.professionalIds.push(professionalId!);
     visit.organisationIds.push(organisationId!);
   }
-  return { stored: row.stored ?? [], visits: [...visits.values()] };
+  return { stored: linesOf(row.stored).map(storedOverlap), visits: [...visits.values()] };
+}
+
+type TwelveColumns = [string, string, string, string, string, string, string, string, string, string, string, string];
+
+function storedOverlap(columns: string[]): StoredOverlap {
+  const [id, code, memberId, domain, visitIds, firstDay, lastDay, visits, professionals, organisations, peakFirstDay, peakLastDay] = columns as TwelveColumns;
+  return {
+    id,
+    code: code as OverlapCode,
+    memberId: memberId === '-' ? null : memberId,
+    domain: domain === '-' ? null : (domain as LifeDomain),
+    visitIds: visitIds.split(','),
+    firstDay,
+    lastDay,
+    visits: Number(visits),
+    professionals: Number(professionals),
+    organisations: Number(organisations),
+    peakFirstDay,
+    peakLastDay,
+  };
 }
 
 const linesOf = (text: string | null): string[][] => (text === null ? [] : text.split('\n').map((line) => line.split(' ')));

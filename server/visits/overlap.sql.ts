@@ -18,9 +18,8 @@ export const AROUND = prepared(`
       and v.starts_at >= span.first_day::timestamp at time zone 'Europe/Amsterdam'
       and v.starts_at < (span.last_day + 1)::timestamp at time zone 'Europe/Amsterdam')
   select
-    (select json_agg(json_build_object('id', s.id, 'code', s.code, 'memberId', s.member_id, 'domain', s.domain, 'visitIds', s.visit_ids,
-        'firstDay', s.first_day, 'lastDay', s.last_day, 'visits', s.visits, 'professionals', s.professionals, 'organisations', s.organisations,
-        'peakFirstDay', s.peak_first_day, 'peakLastDay', s.peak_last_day) order by s.id) from stored s) as stored,
+    (select string_agg(concat_ws(' ', s.id, s.code, coalesce(s.member_id::text, '-'), coalesce(s.domain, '-'), array_to_string(s.visit_ids, ','),
+        s.first_day, s.last_day, s.visits, s.professionals, s.organisations, s.peak_first_day, s.peak_last_day), e'\n' order by s.id) from stored s) as stored,
     (select string_agg(concat_ws(' ', v.id, (date_part('epoch', v.starts_at) * 1000)::bigint, (date_part('epoch', v.ends_at) * 1000)::bigint,
         v.kind, v.status, array_to_string(v.domains, ',')), e'\n') from around v) as visits,
     (select string_agg(concat_ws(' ', m.visit_id, m.member_id), e'\n') from visit_member m

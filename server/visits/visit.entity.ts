@@ -48,8 +48,9 @@ export class VisitMember extends VisitRow {
   member?: never;
 }
 
-/** A professional who comes; several make it a joint visit. */
+/** A professional who comes; several make it a joint visit. Who comes to a visit is read from the index alone. */
 @Entity()
+@Index('visit_professional_at', { synchronize: false })
 export class VisitProfessional extends VisitRow {
   @PrimaryColumn('uuid') professionalId: string;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'professional_id' }) professional?: never;
