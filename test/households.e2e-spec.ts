@@ -164,6 +164,8 @@ describe('a household', () => {
   it('takes no change that is nested without end, and none of a strange kind', async () => {
     const { at, director } = await builders.setting();
     const client = await test.as(director.id);
+    const unborn = { name: 'Later', role: 'child', birthDate: addDays(today, 1) };
+    expect((await client.post(`${at}/members`).send(unborn).expect(400)).body).toMatchObject({ fields: [{ field: 'birthDate' }] });
     const deep = `{"name":${'['.repeat(5000)}${']'.repeat(5000)}}`;
     expect((await client.patch(at).set(...ifMatch(1)).set('content-type', 'application/json').send(deep)).body).toMatchObject({ status: 400, code: 'input.invalid' });
     expect((await client.patch(at).set(...ifMatch(1)).set('content-type', 'application/json').send('{')).body).toMatchObject({ status: 400, code: 'input.not-json' });

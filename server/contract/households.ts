@@ -171,7 +171,7 @@ export class HouseholdListItem {
   @TextField(200, { nullable: true }) leadName: string | null;
   @DayField({ nullable: true }) leadFrom: string | null;
   @NumberField(0, 100_000, { nullable: true, description: 'Since when nobody leads, in days; null while somebody does.' }) daysWithoutLead: number | null;
-  @NumberField(0, 100_000, { description: 'Overlaps of the last 14 and coming days.' }) overlaps: number;
+  @NumberField(0, 100_000, { description: 'Overlaps from four weeks ago to four weeks ahead, as on its page.' }) overlaps: number;
   @NumberField(0, 100_000, { description: 'Open actions past their due date.' }) overdueActions: number;
   @NumberField(0, 100, { description: 'Present members.' }) members: number;
   @NumberField(0, 500, { description: 'Organisations with a present involvement.' }) organisations: number;

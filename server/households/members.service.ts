@@ -36,6 +36,7 @@ export class MembersService {
     const member = await this.work.manager.findOneBy(Member, { householdId: scope.householdId, id });
     if (!member) throw new BrokenRule('not-found');
     if (input.until && input.until < member.startsOn) throw new BrokenRule('member.ends-before-start');
+    this.checkBirthDate(input.birthDate);
     const ofPerson = { name: input.name, birthDate: input.birthDate };
     const changed = Object.values(ofPerson).some((value) => value !== undefined);
     if (changed && !(await this.own.directsPerson(scope.actor, member.personId))) throw new BrokenRule('person.shared');
@@ -67,8 +68,14 @@ export class MembersService {
     await this.work.manager.query(`update member set version = version + 1 where person_id = $1 and household_id <> $2`, [personId, scope.householdId]);
   }
 
+  private checkBirthDate(birthDate: string | null | undefined): void {
+    if (birthDate && birthDate > this.clock.today())
+      throw new BrokenRule('input.invalid', {}, [{ field: 'birthDate', check: 'notInFuture', message: 'birthDate must not be in the future' }]);
+  }
+
   private async newPerson(input: AddMember): Promise<string> {
     if (!input.name) throw new BrokenRule('member.name-missing', {}, [{ field: 'name', check: 'isNotEmpty', message: 'name is required for a new person' }]);
+    this.checkBirthDate(input.birthDate);
     const id = newId();
     await this.work.manager.insert(Person, { id, name: input.name, birthDate: input.birthDate ?? null });
     return id;

@@ -7,11 +7,10 @@ import { OwnHouseholds } from '../households/own-households.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
+import { DAYS_AROUND_TODAY } from './around-today.js';
 import { MY_HOUSEHOLDS } from './my-households.sql.js';
 
 const PAGE = 100;
-/** How far back an overlap still asks for attention. */
-const RECENT_DAYS = 14;
 
 /** Where the next page begins: what the list is sorted by. */
 type Place = [needs: number, name: string, id: string];
@@ -27,7 +26,7 @@ export class MyHouseholdsService {
   async list(actor: Actor, query: ListHouseholds): Promise<HouseholdList> {
     const rows = await this.work.manager.query<(HouseholdListItem & { needs: number })[]>(MY_HOUSEHOLDS, [
       ...this.own.parametersOf(actor),
-      addDays(this.clock.today(), -RECENT_DAYS),
+      addDays(this.clock.today(), -DAYS_AROUND_TODAY),
       ...(placeOf(query.after) ?? [null, null, null]),
       PAGE + 1,
     ]);

@@ -1,6 +1,7 @@
 import { holdsOn } from '../database/on-day.js';
 import { MINE } from '../households/mine.sql.js';
 import { isOverdue } from '../plans/plan.sql.js';
+import { DAYS_AROUND_TODAY } from './around-today.js';
 
 /**
  * One's own list, what asks for attention first. `needs` adds up: nobody leads, then overdue actions, then overlaps.
@@ -13,7 +14,7 @@ export const MY_HOUSEHOLDS = `
       l.name as "leadName", l.starts_on as "leadFrom",
       case when l.name is null then $3::date - coalesce(
         (select max(e.ends_on) from lead e where e.household_id = h.id and e.ends_on > e.starts_on and e.ends_on <= $3), h.opened_on) + 1 end as "daysWithoutLead",
-      (select count(*)::int from overlap ov where ov.household_id = h.id and ov.last_day >= $5) as "overlaps",
+      (select count(*)::int from overlap ov where ov.household_id = h.id and ov.last_day >= $5 and ov.first_day <= $3::date + ${DAYS_AROUND_TODAY}) as "overlaps",
       (select count(*)::int from action a where a.household_id = h.id and ${isOverdue('$3')}) as "overdueActions",
       (select count(*)::int from member m where m.household_id = h.id and ${holdsOn('m', '$3')}) as members,
       (select count(distinct i.organisation_id)::int from involvement i where i.household_id = h.id and ${holdsOn('i', '$3')}) as organisations,

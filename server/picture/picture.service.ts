@@ -5,10 +5,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { readJson } from '../households/reading.js';
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
+import { DAYS_AROUND_TODAY } from './around-today.js';
 import { PICTURE } from './picture.sql.js';
-
-/** How far the picture looks back and ahead at visits. */
-const DAYS_AROUND_TODAY = 28;
 
 @Injectable()
 export class PictureService {

@@ -1,7 +1,8 @@
 import type { ComponentType } from '@angular/cdk/overlay';
-import { Service, inject } from '@angular/core';
+import { effect, inject, Service } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
+import { Session } from '../session/session';
 import { Words } from './words';
 
 /** What a dialog tells about itself, so that typed work is not lost by a stray click. */
@@ -14,6 +15,14 @@ export interface Typed {
 export class Dialogs {
   private readonly dialog = inject(MatDialog);
   private readonly words = inject(Words);
+  private readonly session = inject(Session);
+
+  constructor() {
+    // Whoever signs in next may be somebody else: nothing of a household stays over the sign-in page.
+    effect(() => {
+      if (!this.session.current()) for (const open of this.dialog.openDialogs) open.close(null);
+    });
+  }
 
   /** Opens a dialog; what it was closed with, or undefined when it was given up. */
   async open<Result>(dialog: ComponentType<Typed>, data?: unknown): Promise<Result | undefined> {

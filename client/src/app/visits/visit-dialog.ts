@@ -65,6 +65,16 @@ export class VisitDialog {
 
   readonly dirty = () => this.outcome() === null && this.fields().dirty();
 
+  /** The visit is saved: however the dialog is closed from here, the page behind it must show that. */
+  private warn(outcome: VisitOutcome): void {
+    this.outcome.set(outcome);
+    this.dialog.disableClose = true;
+    this.dialog.backdropClick().subscribe(() => this.done());
+    this.dialog.keydownEvents().subscribe(({ key }) => {
+      if (key === 'Escape') this.done();
+    });
+  }
+
   /** A partner comes along themselves; whoever directs may plan for others. */
   private mayRecord(professionalIds: readonly string[]): boolean {
     return this.picture.access.mayRecordForOthers || professionalIds.includes(this.me);
@@ -81,7 +91,7 @@ export class VisitDialog {
       ? await this.saving.attempt((version) => this.api.change(this.picture.id, visit.id, version, changedFields(asVisit(this.before), typed)))
       : await this.saving.attempt(() => this.api.record(this.picture.id, typed));
     if (saved && saved.answer.overlaps.length === 0) this.dialog.close(true);
-    else if (saved) this.outcome.set(saved.answer);
+    else if (saved) this.warn(saved.answer);
     return this.saving.fieldErrors(this.fields);
   }
 }
