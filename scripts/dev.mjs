@@ -18,7 +18,8 @@ function watch() {
   const child = spawn(node24, [program, '--kill-others', '--names', 'server,client', '--prefix-colors', 'blue,green', ...commands], {
     cwd: projectFolder,
     stdio: 'inherit',
-    env: { ...process.env, PATH: pathWithNode24(), NG_CLI_ANALYTICS: 'false' },
+    // A port in the environment would be taken by both sides, and the client's proxy knows only the usual one.
+    env: { ...process.env, PORT: undefined, PATH: pathWithNode24(), NG_CLI_ANALYTICS: 'false' },
   });
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
