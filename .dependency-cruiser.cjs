@@ -4,6 +4,7 @@ const floors = [
   ['contract'],
   ['shared'],
   ['database'],
+  ['audit'],
   ['access'],
   ['organisations'],
   ['households'],

@@ -3,7 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module.js';
 import { CONFIG, type Config } from './config.js';
-import { connection } from './database/connection.js';
+import { applicationConnection, upkeepConnection } from './database/connection.js';
+import { DATABASES, type Databases, type WorksAs } from './database/databases.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DomainsModule } from './domains/domains.module.js';
@@ -20,13 +21,15 @@ import { VisitsModule } from './visits/visits.module.js';
 /** The list of features. */
 @Module({ controllers: [HealthController] })
 export class AppModule {
-  static with(config: Config, databaseUrl: string): DynamicModule {
+  /** As the system, on the owner's connection, only for what is nobody's request: the demo and the commands. */
+  static with(config: Config, databases: Databases, as: WorksAs = 'application'): DynamicModule {
+    const connection = as === 'system' ? upkeepConnection(databases.owner, config) : applicationConnection(databases.application, config);
     return {
       module: AppModule,
       imports: [
-        { module: ConfigModule, global: true, providers: [{ provide: CONFIG, useValue: config }], exports: [CONFIG] },
+        { module: ConfigModule, global: true, providers: [{ provide: CONFIG, useValue: config }, { provide: DATABASES, useValue: databases }], exports: [CONFIG, DATABASES] },
         LoggerModule.forRoot(logging(config)),
-        TypeOrmModule.forRoot({ ...connection(databaseUrl, config), entities, retryAttempts: 0, verboseRetryLog: false }),
+        TypeOrmModule.forRoot({ ...connection, entities, retryAttempts: 0, verboseRetryLog: false }),
         DatabaseModule,
         AccessModule,
         OrganisationsModule,

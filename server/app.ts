@@ -8,6 +8,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { serveClient } from './client-files.js';
 import type { Config } from './config.js';
+import type { Databases } from './database/databases.js';
 import { InputPipe } from './input-pipe.js';
 import { API_PREFIX, API_VERSION, serveOpenApi } from './openapi.js';
 import { ProblemFilter, refuseUnreadable } from './problem-filter.js';
@@ -19,7 +20,7 @@ const LAST_ORDERS = 300;
 const LARGEST_REQUEST = 256 * 1024;
 
 /** The whole application, ready to listen; used by `main.ts` and by the tests alike. */
-export async function createApp(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
+export async function createApp(config: Config, databases: Databases): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_REQUEST,
     trustProxy: (_, hop) => hop < config.proxies,
@@ -27,7 +28,7 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Ne
     forceCloseConnections: 'idle',
     return503OnClosing: false,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databases), adapter, {
     bufferLogs: true,
     abortOnError: false,
   });

@@ -13,6 +13,8 @@ export interface Config {
   host: string;
   /** Null: the product starts its own PostgreSQL in `dataFolder`. */
   databaseUrl: string | null;
+  /** Signs in as the application's role. Null: the owner of DATABASE_URL takes that role on for each connection. */
+  databaseAppUrl: string | null;
   dataFolder: string;
   /** `auto`: into an empty database of its own only. `load`: into any empty database. `off`: never. */
   demo: 'auto' | 'load' | 'off';
@@ -73,6 +75,7 @@ export function readConfig(environment: Environment): Config {
     port: whole(environment, 'PORT', 3000, 0, 65_535),
     host: environment['HOST'] || '127.0.0.1',
     databaseUrl: address(environment, 'DATABASE_URL', ['postgres:', 'postgresql:'])?.href ?? null,
+    databaseAppUrl: address(environment, 'DATABASE_APP_URL', ['postgres:', 'postgresql:'])?.href ?? null,
     dataFolder: isAbsolute(folder) ? folder : resolve(join(projectFolder, folder)),
     demo: choice(environment, 'DEMO', ['auto', 'load', 'off'] as const, 'auto'),
     publicUrl: address(environment, 'PUBLIC_URL', ['http:', 'https:']),

@@ -1,7 +1,10 @@
 import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
+import { asSystem } from './as-system.js';
 import { readConfig, WrongSetting, type Config } from './config.js';
-import { connection } from './database/connection.js';
+import { giveApplicationLogin } from './database/application-login.js';
+import { upkeepConnection } from './database/connection.js';
+import type { Databases } from './database/databases.js';
 import { EmbeddedPostgresFailure } from './database/embedded-failure.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate } from './database/migrate.js';
@@ -28,15 +31,16 @@ interface Running {
 
 async function start(config: Config, undo: (() => Promise<void>)[]): Promise<void> {
   const own = config.databaseUrl === null;
-  const databaseUrl = config.databaseUrl ?? (await step('Started the database', () => embedded(config, undo)));
-  if (!own) await step('Reached the database', () => reach(databaseUrl));
-  const migrations = await step('Checked the tables', () => migrate(databaseUrl));
+  const owner = config.databaseUrl ?? (await step('Started the database', () => embedded(config, undo)));
+  if (!own) await step('Reached the database', () => reach(owner, 'DATABASE_URL'));
+  const migrations = await step('Checked the tables', () => migrate(owner)).catch(explainMigration);
   if (migrations.length > 0) tell(`Made the tables: ${migrations.join(', ')}.`);
-  const app = await createApp(config, databaseUrl);
+  const databases = { owner, application: own ? await giveApplicationLogin(owner) : await applicationUrl(config, owner) };
+  const wanted = config.demo === 'load' || (config.demo === 'auto' && own);
+  if (wanted) await loadDemo(config, databases);
+  const app = await createApp(config, databases);
   undo.push(() => app.close());
   const demo = app.get(DemoService);
-  const wanted = config.demo === 'load' || (config.demo === 'auto' && own);
-  if (wanted && (await demo.isEmpty())) await step('Loaded the demo', () => demo.load());
   if (wanted) await demo.offerAccounts();
   await app.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw new CannotStart(`Port ${config.port} is in use. Stop the other program, or set PORT to another port.`);
@@ -54,17 +58,46 @@ async function embedded(config: Config, undo: (() => Promise<void>)[]): Promise<
   return postgres.url;
 }
 
+/** The role of the application must be able to sign in, or the owner takes it on: then a flaw in a statement could go back to the owner. */
+async function applicationUrl(config: Config, owner: string): Promise<string> {
+  if (!config.databaseAppUrl) {
+    tell('Requests use the role samenregie_app through the account of DATABASE_URL. Set DATABASE_APP_URL to let them sign in apart (README, "For real").');
+    return owner;
+  }
+  await reach(config.databaseAppUrl, 'DATABASE_APP_URL');
+  return config.databaseAppUrl;
+}
+
+function explainMigration(error: unknown): never {
+  if ((error as { code?: string }).code === '42501')
+    throw new CannotStart('The account of DATABASE_URL may not make the role samenregie_app. Let an administrator of the database run: create role samenregie_app nologin; grant samenregie_app to that account.');
+  throw error;
+}
+
+/** Into an empty database only. */
+async function loadDemo(config: Config, databases: Databases): Promise<void> {
+  if (!(await isEmpty(databases.owner))) return;
+  await step('Loaded the demo', () => asSystem(config, databases, (context) => context.get(DemoService).load()));
+}
+
+async function isEmpty(url: string): Promise<boolean> {
+  const source = await new DataSource(upkeepConnection(url, { poolSize: 1, statementTimeout: 5_000 })).initialize();
+  const rows = await source.query<unknown[]>(`select 1 from organisation limit 1`);
+  await source.destroy();
+  return rows.length === 0;
+}
+
 /** Fails with one sentence when the database given by DATABASE_URL does not answer; never with its password. */
-async function reach(url: string): Promise<void> {
+async function reach(url: string, setting: string): Promise<void> {
   const { hostname, port, pathname } = new URL(url);
-  const source = new DataSource(connection(url, { poolSize: 1, statementTimeout: 5_000 }));
+  const source = new DataSource(upkeepConnection(url, { poolSize: 1, statementTimeout: 5_000 }));
   try {
     await source.initialize();
     await source.destroy();
   } catch (error) {
     const code = (error as { code?: string }).code;
     const reason = code === '28P01' || code === '28000' ? 'it refuses the user or password' : code === '3D000' ? 'that database does not exist' : 'it does not answer';
-    throw new CannotStart(`The database at ${hostname}:${port || 5432}${pathname} cannot be used: ${reason}. Check DATABASE_URL.`);
+    throw new CannotStart(`The database at ${hostname}:${port || 5432}${pathname} cannot be used: ${reason}. Check ${setting}.`);
   }
 }
 

@@ -4,6 +4,7 @@ import { PROBLEMS, type ProblemCode } from './contract/problem-codes.js';
 import type { Problem } from './contract/problems.js';
 import { brokenRuleOfDatabase } from './database/constraint-codes.js';
 import { BrokenRule } from './shared/broken-rule.js';
+import './access/allow.js';
 import { newId } from './shared/identifier.js';
 
 /** What the framework itself refuses, by status. */
@@ -35,7 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown, request: FastifyRequest): Problem {
     const rule = error instanceof BrokenRule ? error : (brokenRuleOfDatabase(error) ?? ruleOfFramework(error));
     if (!rule) {
-      const traceId = newId();
+      // That of the unit of work, so that the answer, the log line and the audit are found by one number.
+      const traceId = request.acting?.traceId ?? newId();
       // The route's pattern, not its address; the message of a database error may quote values, so only its code is kept.
       this.logger.error({ traceId, route: request.routeOptions.url, ...describe(error) });
       return { ...problem(new BrokenRule('service.unexpected')), traceId };

@@ -1,6 +1,5 @@
-import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { AppModule } from './app.module.js';
+import { asSystem } from './as-system.js';
 import { readConfig } from './config.js';
 import { Derivations } from './database/derivations.js';
 import { UnitOfWork } from './database/unit-of-work.js';
@@ -13,21 +12,22 @@ const BATCH = 500;
  */
 async function rebuild(): Promise<void> {
   const config = readConfig(process.env);
-  if (config.databaseUrl === null) throw new Error('Set DATABASE_URL to the database whose households are to be rebuilt.');
-  const app = await NestFactory.createApplicationContext(AppModule.with({ ...config, logLevel: 'silent' }, config.databaseUrl), { logger: ['error'] });
-  const [source, work, derivations] = [app.get(DataSource), app.get(UnitOfWork), app.get(Derivations)];
-  let last = '00000000-0000-0000-0000-000000000000';
-  let done = 0;
-  for (;;) {
-    const households = await source.query<{ id: string }[]>(`select id from household where id > $1 order by id limit ${BATCH}`, [last]);
-    for (const { id } of households) await work.run(null, () => derivations.rebuild(work.manager, id));
-    done += households.length;
-    last = households.at(-1)?.id ?? last;
-    if (households.length < BATCH) break;
-    process.stdout.write(`${done} households\n`);
-  }
-  process.stdout.write(`${done} households rebuilt.\n`);
-  await app.close();
+  const owner = config.databaseUrl;
+  if (owner === null) throw new Error('Set DATABASE_URL to the database whose households are to be rebuilt.');
+  await asSystem(config, { owner, application: owner }, async (context) => {
+    const [source, work, derivations] = [context.get(DataSource), context.get(UnitOfWork), context.get(Derivations)];
+    let last = '00000000-0000-0000-0000-000000000000';
+    let done = 0;
+    for (;;) {
+      const households = await source.query<{ id: string }[]>(`select id from household where id > $1 order by id limit ${BATCH}`, [last]);
+      for (const { id } of households) await work.run(null, () => derivations.rebuild(work.manager, id));
+      done += households.length;
+      last = households.at(-1)?.id ?? last;
+      if (households.length < BATCH) break;
+      process.stdout.write(`${done} households\n`);
+    }
+    process.stdout.write(`${done} households rebuilt.\n`);
+  });
 }
 
 await rebuild();

@@ -6,6 +6,7 @@ import supertest from 'supertest';
 import { AccessGuard } from '../server/access/access.guard.js';
 import { PERMISSION } from '../server/access/allow.js';
 import { PERMISSIONS } from '../server/access/access-rules.js';
+import { Refusals } from '../server/access/refusals.js';
 import { SessionStore } from '../server/access/session-store.js';
 import { CONFIG, readConfig } from '../server/config.js';
 import { openApiDocument } from '../server/openapi.js';
@@ -129,7 +130,7 @@ describe('a route without a mark', () => {
   }
   @Module({
     controllers: [ForgottenController],
-    providers: [AccessGuard, { provide: SessionStore, useValue: {} }, { provide: CONFIG, useValue: readConfig({}) }, { provide: Reflector, useClass: Reflector }],
+    providers: [AccessGuard, { provide: SessionStore, useValue: {} }, { provide: Refusals, useValue: {} }, { provide: CONFIG, useValue: readConfig({}) }, { provide: Reflector, useClass: Reflector }],
   })
   class ForgottenModule {}
 

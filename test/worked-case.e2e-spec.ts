@@ -26,7 +26,7 @@ describe('the worked case', () => {
 
   beforeAll(async () => {
     test = await startApp();
-    workedCase = await test.app.get(DemoService).loadWorkedCase();
+    workedCase = await test.asSystem((context) => context.get(DemoService).loadWorkedCase());
     await test.app.get(DemoService).offerAccounts();
   });
   afterAll(() => test.close());

@@ -38,6 +38,8 @@ export interface HouseholdScope {
   mayEndLead: boolean;
   mayRecordForOthers: boolean;
   closed: boolean;
+  /** The request only reads: what it reads goes into the log. */
+  reads: boolean;
 }
 
 /** Roles that work with households at all; somebody who is only administrator or privacy officer sees none. */
@@ -52,7 +54,7 @@ export function groundOf(actor: Actor, facts: HouseholdFacts): AccessGround | un
 }
 
 /** All that follows from the ground. */
-export function scopeOf(actor: Actor, facts: HouseholdFacts): HouseholdScope | undefined {
+export function scopeOf(actor: Actor, facts: HouseholdFacts, reads = false): HouseholdScope | undefined {
   const ground = groundOf(actor, facts);
   if (!ground) return undefined;
   const leads = ground === 'lead' || ground === 'team_lead';
@@ -68,6 +70,7 @@ export function scopeOf(actor: Actor, facts: HouseholdFacts): HouseholdScope | u
     mayEndLead: leads,
     mayRecordForOthers: directs,
     closed: facts.closed,
+    reads,
   };
 }
 

@@ -4,10 +4,11 @@ import type { FastifyRequest } from 'fastify';
 import { isUUID } from 'class-validator';
 import { CONFIG, type Config } from '../config.js';
 import { BrokenRule } from '../shared/broken-rule.js';
-import { permissionRule, scopeOf, type Permission } from './access-rules.js';
+import { permissionRule, scopeOf, type HouseholdScope, type Permission } from './access-rules.js';
 import { PERMISSION, requestOf } from './allow.js';
+import { Refusals } from './refusals.js';
 import { sessionCookie } from './session-cookie.js';
-import { SessionStore } from './session-store.js';
+import { SessionStore, type SignedIn } from './session-store.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -20,6 +21,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionStore,
+    private readonly refusals: Refusals,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -36,16 +38,29 @@ export class AccessGuard implements CanActivate {
     const signedIn = token ? await this.sessions.find(token, householdId) : undefined;
     if (!signedIn) throw new BrokenRule('session.none');
     request.signedIn = signedIn;
-
-    if (rule.roles && !rule.roles.some((role) => signedIn.roles.includes(role))) throw new BrokenRule('access.not-allowed');
-    if (!rule.household) return true;
-    const scope = signedIn.household ? scopeOf(signedIn, signedIn.household) : undefined;
-    if (!scope) throw new BrokenRule('not-found');
-    if (!rule.household(scope)) throw new BrokenRule('access.not-allowed');
-    if (scope.closed && !READS.has(request.method)) throw new BrokenRule('household.closed');
-    request.household = scope;
+    request.acting = this.sessions.actingOf(signedIn, householdId, permission);
+    try {
+      const household = allowed(request.method, permission, signedIn);
+      if (household) request.household = household;
+    } catch (error) {
+      await this.refusals.record(request.acting, request.method, error);
+      throw error;
+    }
     return true;
   }
+}
+
+/** The household, with what the actor may do in it, where the permission is about one. Throws where it is not given. */
+function allowed(method: string, permission: Permission, signedIn: SignedIn): HouseholdScope | undefined {
+  const rule = permissionRule(permission);
+  if (rule.roles && !rule.roles.some((role) => signedIn.roles.includes(role))) throw new BrokenRule('access.not-allowed');
+  if (!rule.household) return undefined;
+  const reads = READS.has(method);
+  const scope = signedIn.household ? scopeOf(signedIn, signedIn.household, reads) : undefined;
+  if (!scope) throw new BrokenRule('not-found');
+  if (!rule.household(scope)) throw new BrokenRule('access.not-allowed');
+  if (scope.closed && !reads) throw new BrokenRule('household.closed');
+  return scope;
 }
 
 /** Browsers say where a request comes from; a change that another site sends is refused even with the cookie. */

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { FailedAttempts } from './failed-attempts.js';
+import { Refusals } from './refusals.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SessionStore } from './session-store.js';
@@ -14,6 +15,7 @@ import { UnitOfWorkInterceptor } from './unit-of-work.interceptor.js';
     SessionStore,
     SessionService,
     FailedAttempts,
+    Refusals,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
   ],

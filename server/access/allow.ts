@@ -1,5 +1,6 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Acting } from '../database/acting.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import type { HouseholdScope, Permission } from './access-rules.js';
 import type { SignedIn } from './session-store.js';
@@ -8,6 +9,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     signedIn?: SignedIn;
     household?: HouseholdScope;
+    acting?: Acting;
   }
 }
 

@@ -5,10 +5,11 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Language } from '../contract/roles.js';
 import { CONFIG, type Config } from '../config.js';
 import { prepared, runPrepared } from '../database/prepared.js';
+import type { Acting } from '../database/acting.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { holdsOn, notEndedOn } from '../database/on-day.js';
+import { newId } from '../shared/identifier.js';
 import { Clock } from '../shared/clock.js';
-import type { Actor, HouseholdFacts } from './access-rules.js';
+import type { Actor, HouseholdFacts, Permission } from './access-rules.js';
 import { Session } from './session.entity.js';
 
 /** A signed-in professional, read anew on every request: a role taken away counts at once. */
@@ -31,15 +32,7 @@ const FIND = prepared(`
   select s.token_hash as "tokenHash", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt",
     p.id as "professionalId", p.name, p.function, p.organisation_id as "organisationId", o.name as "organisationName",
     p.team_id as "teamId", p.roles, p.language,
-    (select json_build_object(
-        'id', h.id,
-        'closed', h.closed_on is not null,
-        'leads', exists (select 1 from lead l where l.household_id = h.id and l.professional_id = p.id and ${notEndedOn('l', '$5')}),
-        'leadsTheTeam', exists (select 1 from team_lead t where t.professional_id = p.id and t.team_id = h.team_id),
-        'involvedFor', (select to_json(i.domains) from involvement i
-          where i.household_id = h.id and i.professional_id = p.id and ${holdsOn('i', '$5')}),
-        'hasLead', exists (select 1 from lead l where l.household_id = h.id and ${notEndedOn('l', '$5')}))
-      from household h where h.id = $2) as household
+    (select row_to_json(f) from app_facts(p.id, $2, $5) f) as household
   from session s
   join professional p on p.id = s.professional_id
   join organisation o on o.id = p.organisation_id
@@ -81,6 +74,11 @@ export class SessionStore {
     if (!found || now.getTime() - found.lastSeenAt.getTime() <= MINUTE) return found;
     await this.dataSource.manager.update(Session, { tokenHash: found.tokenHash }, { lastSeenAt: now });
     return { ...found, lastSeenAt: now };
+  }
+
+  /** Their unit of work for one request. */
+  actingOf({ professionalId }: Pick<Actor, 'professionalId'>, householdId: string | null, activity: Permission): Acting {
+    return { professionalId, householdId, activity, traceId: newId(), today: this.clock.today() };
   }
 
   async end(tokenHash: Buffer): Promise<void> {

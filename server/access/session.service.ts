@@ -30,7 +30,7 @@ export class SessionService {
     if (!(await passwordMatches(input.password, account?.hash)) || !account) throw new BrokenRule('session.wrong-credentials');
     await this.attempts.forget(email, address);
     // Always a new token: one from before signing in is never taken over.
-    const { token, signedIn } = await this.work.run(account.id, () => this.store.begin(account.id));
+    const { token, signedIn } = await this.work.run(this.store.actingOf({ professionalId: account.id }, null, 'session:begin'), () => this.store.begin(account.id));
     sessionCookie.write(reply, token, this.config);
     return this.view(signedIn);
   }

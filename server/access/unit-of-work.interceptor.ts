@@ -1,24 +1,38 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { Acting } from '../database/acting.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { requestOf } from './allow.js';
+import { Refusals } from './refusals.js';
 
 /** Every request of somebody who is signed in is one unit of work; an answer that has a version carries it as ETag. */
 @Injectable()
 export class UnitOfWorkInterceptor implements NestInterceptor {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly refusals: Refusals,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const actor = requestOf(context).signedIn?.professionalId;
+    const { acting, method } = requestOf(context);
     // Routes that are open to anybody begin a unit of work themselves, where they need one at all.
-    if (!actor) return next.handle();
+    if (!acting) return next.handle();
     return from(
-      this.work.run(actor, () => lastValueFrom(next.handle(), { defaultValue: undefined })).then((answer: unknown) => {
+      this.unit(acting, method, next).then((answer: unknown) => {
         if (hasVersion(answer)) void context.switchToHttp().getResponse<FastifyReply>().header('ETag', `"${answer.version}"`);
         return answer;
       }),
     );
+  }
+
+  private async unit(acting: Acting, method: string, next: CallHandler): Promise<unknown> {
+    try {
+      return await this.work.run(acting, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
+    } catch (error) {
+      await this.refusals.record(acting, method, error);
+      throw error;
+    }
   }
 }
 

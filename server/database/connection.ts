@@ -4,8 +4,31 @@ import { SnakeNaming } from './naming.js';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
+interface Limits {
+  poolSize: number;
+  statementTimeout: number;
+  namedStatements?: boolean;
+}
+
+/** The role of the application: it owns nothing, and row-level security holds for it. */
+export const APPLICATION_ROLE = 'samenregie_app';
+
+/**
+ * For requests. Where the address names the owner of the tables, the application's role is taken on at once; an address
+ * that signs in as that role itself (`DATABASE_APP_URL`) cannot go back to the owner. Nobody acts until
+ * a unit of work says who does.
+ */
+export const applicationConnection = (url: string, limits: Limits): PostgresOptions => connection(url, limits, { role: APPLICATION_ROLE, 'app.actor': '' });
+
+/** For what is not anybody's request: migrations, the demo, jobs and commands. The owner acts as the system, and sees all. */
+export const upkeepConnection = (url: string, limits: Limits): PostgresOptions =>
+  connection(url, limits, { 'app.actor': SYSTEM, 'app.households': '{}', 'app.domains': '{}' });
+
+/** Who acts where nobody does. */
+export const SYSTEM = 'system';
+
 /** What every connection to the database has in common. */
-export function connection(url: string, limits: { poolSize: number; statementTimeout: number; namedStatements?: boolean }): PostgresOptions {
+function connection(url: string, limits: Limits, settings: Record<string, string>): PostgresOptions {
   return {
     type: 'postgres',
     url,
@@ -20,7 +43,9 @@ export function connection(url: string, limits: { poolSize: number; statementTim
       // Read by `runPrepared`.
       namedStatements: limits.namedStatements ?? true,
       // Instants in answers carry the offset of this zone; days are counted in it.
-      options: `-c timezone=${ZONE} -c datestyle=ISO -c statement_timeout=${limits.statementTimeout} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000`,
+      options: `-c timezone=${ZONE} -c datestyle=ISO -c statement_timeout=${limits.statementTimeout} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000${Object.entries(settings)
+        .map(([name, value]) => ` -c ${name}=${value}`)
+        .join('')}`,
     },
   };
 }

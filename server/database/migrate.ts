@@ -1,13 +1,14 @@
 import { DataSource } from 'typeorm';
 import { House1795359000000 } from '../../migrations/1795359000000-house.js';
-import { connection } from './connection.js';
+import { Trust1795360000000 } from '../../migrations/1795360000000-trust.js';
+import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
-export const migrations = [House1795359000000];
+export const migrations = [House1795359000000, Trust1795360000000];
 
-/** Brings the schema to the newest form; returns the names of the migrations that ran. */
+/** Brings the schema to the newest form, as the owner of the database; returns the names of the migrations that ran. */
 export async function migrate(url: string): Promise<string[]> {
-  const source = new DataSource({ ...connection(url, { poolSize: 2, statementTimeout: 600_000 }), migrations });
+  const source = new DataSource({ ...upkeepConnection(url, { poolSize: 2, statementTimeout: 600_000 }), migrations });
   await source.initialize();
   try {
     return (await source.runMigrations({ transaction: 'each' })).map((migration) => migration.name);

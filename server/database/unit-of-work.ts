@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import type { Day } from '../shared/day.js';
+import { beginning, type Acting } from './acting.js';
 import { Derivations, lockHousehold, type Touched } from './derivations.js';
 
 interface Work {
@@ -26,15 +26,14 @@ export class UnitOfWork {
     private readonly derivations: Derivations,
   ) {}
 
-  /** Runs `task` in a transaction of its own; all is committed or nothing. `actor` null: the system itself acts. */
-  async run<T>(actor: string | null, task: () => Promise<T>): Promise<T> {
+  /** Runs `task` in a transaction of its own; all is committed or nothing. `acting` null: the system itself acts, which sees something only on the owner's connection. */
+  async run<T>(acting: Acting | null, task: () => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner() as PostgresQueryRunner;
     try {
       await runner.connect();
       // Told beforehand, so that TypeORM begins none of its own, and a beginning that fails halfway is rolled back.
       runner.isTransactionActive = true;
-      // One round trip for both: of a page's reading they would be a tenth.
-      await runner.query(`start transaction; select set_config('app.actor', ${pg.escapeLiteral(actor ?? '')}, true)`);
+      await runner.query(beginning(acting));
       const work: Work = { manager: runner.manager, touched: new Map() };
       const result = await this.current.run(work, task);
       await this.derivations.run(runner.manager, work.touched);
@@ -56,6 +55,16 @@ export class UnitOfWork {
   /** Waits until nobody else works on this household, and then has it alone until the end of the unit of work. */
   async lock(householdId: string): Promise<void> {
     await lockHousehold(this.manager, householdId);
+  }
+
+  /** From here on the database lets through all households of the actor, not only the one that the work is about. */
+  async widen(): Promise<void> {
+    await this.manager.query(`select app_widen()`);
+  }
+
+  /** Lets the actor make this household: nobody has a ground for it yet. */
+  async open(householdId: string): Promise<void> {
+    await this.manager.query(`select app_open_household($1)`, [householdId]);
   }
 
   /** Says that something in this household changed on these days, so that what follows from it is derived anew. */

@@ -21,12 +21,7 @@ export class DemoService {
     private readonly sessions: SessionService,
   ) {}
 
-  /** The demo loads into an empty database only. */
-  isEmpty(): Promise<boolean> {
-    return this.work.run(null, async () => (await this.work.manager.query<unknown[]>(`select 1 from organisation limit 1`)).length === 0);
-  }
-
-  /** All of it, or nothing: one transaction. */
+  /** All of it, or nothing: one transaction. On the owner's connection, and into an empty database. */
   load(): Promise<void> {
     return this.work.run(null, async () => {
       const { manager } = this.work;

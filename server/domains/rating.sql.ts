@@ -18,8 +18,7 @@ export const LATEST_RATINGS = listOf(
 /** That there are ratings in other domains, not what they say. */
 export const KNOWN_TO_OTHERS = listOf(
   `json_build_object('memberId', k.member_id, 'domains', k.domains)`,
-  `(select x.member_id, array_agg(distinct x.domain) as domains from rating x
-     where x.household_id = reader.household_id and x.domain <> all(reader.domains) group by x.member_id) k`,
+  `app_known_to_others(reader.household_id) k`,
   `k.member_id`,
 );
 

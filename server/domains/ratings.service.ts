@@ -19,7 +19,7 @@ export class RatingsService {
 
   async history(scope: HouseholdScope, query: RatingHistoryQuery): Promise<RatingView[]> {
     const about = { id: query.memberId, domain: query.domain };
-    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), RATING_HISTORY, about)) as RatingView[];
+    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), RATING_HISTORY, { ...about, what: 'rating' })) as RatingView[];
   }
 
   /** A new rating beside the earlier ones; nothing is replaced. */

@@ -19,6 +19,7 @@ export class HouseholdsService {
   async open(session: SignedIn, input: OpenHousehold): Promise<Created> {
     const id = newId();
     const today = this.clock.today();
+    await this.work.open(id);
     await this.work.manager.insert(Household, {
       id,
       name: input.name,

@@ -19,8 +19,8 @@ export const MINE = `
 /** Whether person $5 lives in one of them. */
 export const SEES_PERSON = `select 1 from member m join (${MINE}) mine on mine.household_id = m.household_id where m.person_id = $5 limit 1`;
 
-/** Whether the actor directs every household in which person $5 lives on that day. */
+/** Whether the actor directs every household in which person $5 lives on that day, also those that the database does not show them. */
 export const DIRECTS_PERSON = `
-  select coalesce(bool_and(coalesce(mine.directs, false)), true) as directs
+  select coalesce(bool_and(coalesce(mine.directs, false)), true) and not app_lives_elsewhere($5) as directs
   from member m left join (${MINE}) mine on mine.household_id = m.household_id
   where m.person_id = $5 and ${notEndedOn('m', '$3')}`;

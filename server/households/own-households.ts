@@ -19,11 +19,13 @@ export class OwnHouseholds {
 
   /** Whether somebody lives in a household that this actor may see. */
   async seesPerson(actor: Actor, personId: string): Promise<boolean> {
+    await this.work.widen();
     return (await this.work.manager.query<unknown[]>(SEES_PERSON, [...this.parametersOf(actor), personId])).length > 0;
   }
 
   /** Whether the actor directs all households of somebody: their name and birth date are the same in each. */
   async directsPerson(actor: Actor, personId: string): Promise<boolean> {
+    await this.work.widen();
     const rows = await this.work.manager.query<{ directs: boolean }[]>(DIRECTS_PERSON, [...this.parametersOf(actor), personId]);
     return rows[0]!.directs;
   }

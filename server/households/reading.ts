@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { HouseholdScope } from '../access/access-rules.js';
+import { recordRead } from '../audit/record.js';
 import type { LifeDomain } from '../contract/life-domains.js';
 import { prepared, runPrepared, type Prepared } from '../database/prepared.js';
 import { isHiddenTo } from './hidden-service.js';
@@ -18,7 +19,8 @@ const READER = `
       $4::boolean as directs, $5::text[] as domains, $6::date as today,
       $7::date as days_from, $8::date as days_until,
       $7::date::timestamp at time zone '${ZONE}' as visits_from, $8::date::timestamp at time zone '${ZONE}' as visits_until,
-      $9::uuid as about_id, $10::text as about_domain)
+      $9::uuid as about_id, $10::text as about_domain),
+  ${recordRead('$11::boolean', '$12::text')}
   select (EXPRESSION)::text as body from reader`;
 
 /** What a reading is about beside the household: days of visits, half open; one row under it; a part of life. */
@@ -26,6 +28,8 @@ export interface About {
   days?: Days;
   id?: string;
   domain?: LifeDomain;
+  /** What is read, for the log; left out: the household. */
+  what?: 'rating' | 'lead' | 'plan' | 'visit' | 'overlap';
 }
 
 const statements = new Map<string, Prepared>();
@@ -39,7 +43,8 @@ export function jsonStatement(expression: string): Prepared {
 
 /**
  * Lets the database build an answer as JSON in one statement. `expression` is SQL that refers to `reader`: the parts are
- * exported by the `*.sql.ts` files, and each is written once. Answers the text, unparsed.
+ * exported by the `*.sql.ts` files, and each is written once. Where the request is a reading, the same statement records
+ * it. Answers the text, unparsed.
  */
 export async function readJson(manager: EntityManager, scope: HouseholdScope, today: Day, expression: string, about: About = {}): Promise<string> {
   const rows = await runPrepared<{ body: string }>(manager, jsonStatement(expression), readerValues(scope, today, about));
@@ -60,6 +65,8 @@ export function readerValues(scope: HouseholdScope, today: Day, about: About): u
     until,
     about.id ?? null,
     about.domain ?? null,
+    scope.reads,
+    about.what ?? 'household',
   ];
 }
 

@@ -26,7 +26,7 @@ export class LeadsService {
 
   async history(scope: HouseholdScope): Promise<LeadHistory> {
     const today = this.clock.today();
-    const leads = JSON.parse(await readJson(this.work.manager, scope, today, LEADS)) as LeadView[];
+    const leads = JSON.parse(await readJson(this.work.manager, scope, today, LEADS, { what: 'lead' })) as LeadView[];
     const { openedOn } = await this.work.manager.findOneByOrFail(Household, { id: scope.householdId });
     const gaps = leadGaps(leads, openedOn, today);
     return {

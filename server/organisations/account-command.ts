@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { hashPassword } from '../access/password.js';
 import { readConfig } from '../config.js';
 import { ORGANISATION_KINDS, ROLES, type OrganisationKind, type Role } from '../contract/roles.js';
-import { connection } from '../database/connection.js';
+import { upkeepConnection } from '../database/connection.js';
 import { newId } from '../shared/identifier.js';
 
 const USAGE = `npm run account -- --email E --name N --function F --organisation O [--kind K] [--roles R,R] [--team T] [--leads-team]
@@ -64,7 +64,7 @@ async function main(): Promise<string> {
   const { databaseUrl } = readConfig(process.env);
   const given = read();
   if (!given || !databaseUrl) throw new Error(USAGE);
-  const source = await new DataSource(connection(databaseUrl, { poolSize: 1, statementTimeout: 10_000 })).initialize();
+  const source = await new DataSource(upkeepConnection(databaseUrl, { poolSize: 1, statementTimeout: 10_000 })).initialize();
   const password = randomBytes(12).toString('base64url');
   try {
     await source.transaction((manager) => makeAccount(manager, given, password));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Actor } from '../access/access-rules.js';
+import { recordList } from '../audit/record.js';
 import type { HouseholdList, HouseholdListItem, ListHouseholds } from '../contract/households.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { OwnHouseholds } from '../households/own-households.js';
@@ -31,6 +32,7 @@ export class MyHouseholdsService {
       PAGE + 1,
     ]);
     const page = rows.slice(0, PAGE);
+    await recordList(this.work.manager, 'household', page.map(({ id }) => id));
     const last = rows.length > PAGE ? page.at(-1) : undefined;
     return {
       households: page.map(({ needs: _, ...household }) => household),

@@ -22,7 +22,7 @@ export class GoalsService {
   ) {}
 
   async plan(scope: HouseholdScope): Promise<PlanView> {
-    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), PLAN)) as PlanView;
+    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), PLAN, { what: 'plan' })) as PlanView;
   }
 
   async changePlan(scope: HouseholdScope, version: number, input: ChangePlan): Promise<PlanView> {

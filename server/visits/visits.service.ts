@@ -32,11 +32,11 @@ export class VisitsService {
   ) {}
 
   async list(scope: HouseholdScope, days: Days): Promise<VisitView[]> {
-    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), VISITS, { days })) as VisitView[];
+    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), VISITS, { days, what: 'visit' })) as VisitView[];
   }
 
   async overlaps(scope: HouseholdScope): Promise<SpokenOverlapView[]> {
-    const { overlaps, memberNames } = JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), NAMED_OVERLAPS)) as Named;
+    const { overlaps, memberNames } = JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), NAMED_OVERLAPS, { what: 'overlap' })) as Named;
     return spoken(overlaps, memberNames);
   }
 

@@ -1,7 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import pg from 'pg';
-import { connection } from '../../server/database/connection.js';
+import { upkeepConnection } from '../../server/database/connection.js';
 import { Derivations } from '../../server/database/derivations.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../server/database/embedded-postgres.js';
 import { migrate } from '../../server/database/migrate.js';
@@ -79,7 +79,7 @@ export async function filledDatabase(server: Server, size: Size, tell: (sentence
 
 /** The overlaps of these households, found by the product's own derivation. */
 export async function deriveOverlaps(url: string, householdIds: readonly string[]): Promise<void> {
-  const source = new DataSource(connection(url, { poolSize: 2, statementTimeout: 60_000 }));
+  const source = new DataSource(upkeepConnection(url, { poolSize: 2, statementTimeout: 60_000 }));
   await source.initialize();
   try {
     const derivation = new OverlapDerivation(new Derivations());

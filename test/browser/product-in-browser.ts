@@ -24,9 +24,8 @@ export interface ProductInBrowser {
 
 export async function startProduct(): Promise<ProductInBrowser> {
   const test = await startApp();
-  const demo = test.app.get(DemoService);
-  await demo.load();
-  await demo.offerAccounts();
+  await test.asSystem((context) => context.get(DemoService).load());
+  await test.app.get(DemoService).offerAccounts();
   const address = await listen(test);
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
   return {

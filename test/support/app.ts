@@ -1,9 +1,15 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import { SessionStore } from '../../server/access/session-store.js';
+import { DataSource } from 'typeorm';
 import { createApp } from '../../server/app.js';
+import { asSystem } from '../../server/as-system.js';
 import { readConfig } from '../../server/config.js';
+import { upkeepConnection } from '../../server/database/connection.js';
+import { Derivations } from '../../server/database/derivations.js';
 import { UnitOfWork } from '../../server/database/unit-of-work.js';
+import { entities } from '../../server/entities.js';
 import { Clock } from '../../server/shared/clock.js';
 import { cloneDatabase } from './database.js';
 
@@ -15,11 +21,15 @@ export type Client = Record<Method, (path: string) => supertest.Test>;
 
 export interface TestApp {
   app: NestFastifyApplication;
+  /** The owner's. */
   databaseUrl: string;
+  /** As the system, on the owner's connection: to put facts in and to look at what became of them. */
   work: UnitOfWork;
   clock: Clock;
   /** Somebody signed in; without an id nobody is. */
   as(professionalId?: string): Promise<Client>;
+  /** Does something with the application's services as the system: loading the demo. */
+  asSystem<T>(task: (context: INestApplicationContext) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -27,19 +37,24 @@ export interface TestApp {
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
   const database = await cloneDatabase();
   const config = readConfig({ LOG_LEVEL: 'silent', DEMO: 'off', ...environment });
-  const app = await createApp(config, database.url);
-  const work = app.get(UnitOfWork);
+  const databases = { owner: database.url, application: database.applicationUrl };
+  const app = await createApp(config, databases);
+  const source = await new DataSource({ ...upkeepConnection(database.url, { poolSize: 4, statementTimeout: 30_000 }), entities }).initialize();
+  const work = new UnitOfWork(source, app.get(Derivations));
+  const store = app.get(SessionStore);
   return {
     app,
     databaseUrl: database.url,
     work,
     clock: app.get(Clock),
     as: async (professionalId) => {
-      const token = professionalId && (await work.run(professionalId, () => app.get(SessionStore).begin(professionalId))).token;
+      const token = professionalId && (await app.get(UnitOfWork).run(store.actingOf({ professionalId }, null, 'session:begin'), () => store.begin(professionalId))).token;
       return clientWith(app, token);
     },
+    asSystem: (task) => asSystem(config, databases, task),
     close: async () => {
       await app.close();
+      await source.destroy();
       await database.drop();
     },
   };

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 export interface ClonedDatabase {
+  /** The owner's. */
   readonly url: string;
+  /** Of the application's role. */
+  readonly applicationUrl: string;
   /** Drops the database; connections that are still open are cut off. */
   drop(): Promise<void>;
 }
@@ -15,7 +18,14 @@ export async function cloneDatabase(): Promise<ClonedDatabase> {
   await query(server, `create database ${name} template samenregie_template`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => query(server, `drop database ${name} with (force)`) };
+  return { url: url.href, applicationUrl: applicationUrlOf(url.href), drop: () => query(server, `drop database ${name} with (force)`) };
+}
+
+/** The same database for the role of the application. */
+export function applicationUrlOf(ownerUrl: string): string {
+  const url = new URL(process.env['TEST_APPLICATION_URL']!);
+  url.pathname = new URL(ownerUrl).pathname;
+  return url.href;
 }
 
 async function query(url: string, statement: string): Promise<void> {

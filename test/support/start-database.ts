@@ -17,6 +17,7 @@ const template = 'samenregie_template';
  */
 export default async function startDatabase(): Promise<void> {
   const { startEmbeddedPostgres } = await builtServer<typeof import('../../server/database/embedded-postgres.js')>('database/embedded-postgres.js');
+  const { giveApplicationLogin } = await builtServer<typeof import('../../server/database/application-login.js')>('database/application-login.js');
   const { migrate } = await builtServer<typeof import('../../server/database/migrate.js')>('database/migrate.js');
 
   const folder = await mkdtemp(join(tmpdir(), 'samenregie-test-'));
@@ -35,6 +36,7 @@ export default async function startDatabase(): Promise<void> {
     const url = new URL(database.url);
     url.pathname = `/${template}`;
     await migrate(url.href);
+    process.env['TEST_APPLICATION_URL'] = await giveApplicationLogin(database.url);
   } catch (error) {
     await globalThis.stopTestDatabase();
     throw error;

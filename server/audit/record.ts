@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import { prepared, runPrepared } from '../database/prepared.js';
+
+/**
+ * The log of who did what: `audit_event`. Actor, organisation, ground, activity and request are the settings of the
+ * transaction, which the table itself takes as its defaults; changes are written by triggers. Here is what is no change.
+ */
+
+/**
+ * A reading of one household, to stand in the statement that reads: `with …, ${RECORD_READ}`. `reader` has the household and,
+ * where the reading is about one member, its id; `$records` and `$what` are SQL.
+ */
+export const recordRead = (records: string, what: string): string => `recorded as (
+    insert into audit_event (kind, action, household_id, person_id, object_type)
+    select 'read', 'R', reader.household_id,
+      (select m.person_id from member m where m.household_id = reader.household_id and m.id = reader.about_id), ${what}
+    from reader where ${records})`;
+
+const RECORD_LIST = prepared(`insert into audit_event (kind, action, object_type, listed) values ('read', 'R', $1, $2)`);
+const RECORD_REFUSAL = prepared(`insert into audit_event (kind, action, household_id, object_type, outcome) values ('refusal', $1, $2, $3, $4)`);
+
+/** A list in which these households stood, each with a line. */
+export async function recordList(manager: EntityManager, what: string, householdIds: readonly string[]): Promise<void> {
+  await runPrepared(manager, RECORD_LIST, [what, householdIds]);
+}
+
+const ACTIONS: Record<string, string> = { GET: 'R', HEAD: 'R', POST: 'C', PATCH: 'U', PUT: 'U', DELETE: 'D' };
+
+/** An attempt that was refused; the code of the refusal is its outcome. The household need not exist. */
+export async function recordRefusal(manager: EntityManager, method: string, householdId: string | null, code: string): Promise<void> {
+  await runPrepared(manager, RECORD_REFUSAL, [ACTIONS[method] ?? 'E', householdId, householdId ? 'household' : 'route', code]);
+}

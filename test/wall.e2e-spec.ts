@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import pg from 'pg';
+import { scopeOf, type Actor, type HouseholdFacts } from '../server/access/access-rules.js';
+import { LIFE_DOMAINS, type LifeDomain } from '../server/contract/life-domains.js';
+import type { Role } from '../server/contract/roles.js';
+import { beginning } from '../server/database/acting.js';
+import { addDays } from '../server/shared/day.js';
+import { newId } from '../server/shared/identifier.js';
+import { startApp, type TestApp } from './support/app.js';
+import { Builders } from './support/builders.js';
+import { applicationUrlOf } from './support/database.js';
+
+/** Who somebody is to a household: what the access rules take, put in the database. */
+interface Situation {
+  roles: Role[];
+  involved: 'no' | 'now' | 'ended' | 'coming';
+  domains: LifeDomain[];
+  leads: 'no' | 'now' | 'ended' | 'coming';
+  leadsTheTeam: boolean;
+  otherLeads: boolean;
+  left: boolean;
+}
+
+const situations = fc.record<Situation>({
+  roles: fc.uniqueArray(fc.constantFrom<Role>('case_director', 'partner', 'team_lead', 'administrator', 'privacy_officer'), { minLength: 1, maxLength: 3 }),
+  involved: fc.constantFrom('no', 'now', 'now', 'ended', 'coming'),
+  domains: fc.uniqueArray(fc.constantFrom<LifeDomain>('finances', 'housing', 'justice'), { maxLength: 2 }),
+  leads: fc.constantFrom('no', 'no', 'now', 'ended', 'coming'),
+  leadsTheTeam: fc.boolean(),
+  otherLeads: fc.boolean(),
+  left: fc.constantFrom(false, false, false, true),
+});
+
+const RATED: readonly LifeDomain[] = ['finances', 'housing', 'mental_health'];
+
+describe('row-level security', () => {
+  let test: TestApp;
+  let builders: Builders;
+  /** Signed in as the application's role, past all code of the application. */
+  let bare: pg.Client;
+
+  beforeAll(async () => {
+    test = await startApp();
+    builders = new Builders(test, test.clock.today());
+    bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl) });
+    await bare.connect();
+  });
+  afterAll(async () => {
+    await bare.end();
+    await test.close();
+  });
+
+  const asOwner = <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => test.work.run(null, () => test.work.manager.query<T[]>(sql, values));
+
+  /** What somebody sees in a transaction of theirs, by table, when the query itself asks for everything. */
+  async function seen(professionalId: string, about: string | null, tables: readonly string[]): Promise<Record<string, string[]>> {
+    await bare.query(beginning({ professionalId, householdId: about, activity: 'household:see', traceId: newId(), today: builders.today }));
+    const result: Record<string, string[]> = {};
+    for (const table of tables) {
+      const key = table === 'household' ? 'id' : 'household_id';
+      const { rows } = await bare.query<{ id: string }>(`select ${key} as id from ${table}${table === 'rating' ? ' order by domain' : ''}`);
+      result[table] = rows.map(({ id }) => id);
+    }
+    await bare.query('rollback');
+    return result;
+  }
+
+  async function put(situation: Situation): Promise<{ actor: Actor; householdId: string; facts: HouseholdFacts }> {
+    const { today } = builders;
+    const team = await builders.team();
+    const professional = await builders.professional({ roles: situation.roles });
+    const householdId = await builders.household({ teamId: team.id });
+    const memberId = await builders.member(householdId);
+    const other = await builders.professional();
+    for (const domain of RATED)
+      await asOwner(`insert into rating (household_id, id, member_id, domain, voice, level, rated_on, recorded_by) values ($1, $2, $3, $4, 'professional', 2, $5, $6)`, [householdId, newId(), memberId, domain, today, other.id]);
+    const periods = { now: [addDays(today, -5), null], ended: [addDays(today, -5), today], coming: [addDays(today, 5), null] } as const;
+    if (situation.involved !== 'no') {
+      const [from, until] = periods[situation.involved];
+      await asOwner(
+        `insert into involvement (household_id, id, professional_id, organisation_id, domains, starts_on, ends_on, end_reason) values ($1, $2, $3, $4, $5, $6, $7::date, case when $7::date is not null then 'goal_reached' end)`,
+        [householdId, newId(), professional.id, professional.organisationId, situation.domains, from, until],
+      );
+    }
+    if (situation.leads !== 'no') {
+      const [from, until] = periods[situation.leads];
+      await builders.lead(householdId, professional, from, until);
+    }
+    const otherLeads = situation.otherLeads && situation.leads !== 'now' && situation.leads !== 'coming';
+    if (otherLeads) await builders.lead(householdId, other, today);
+    if (situation.leadsTheTeam) await asOwner(`insert into team_lead (team_id, professional_id) values ($1, $2)`, [team.id, professional.id]);
+    if (situation.left) await asOwner(`update professional set left_on = $2 where id = $1`, [professional.id, today]);
+    const leads = situation.leads === 'now' || situation.leads === 'coming';
+    return {
+      householdId,
+      actor: { professionalId: professional.id, organisationId: professional.organisationId, teamId: null, roles: situation.roles },
+      facts: {
+        id: householdId,
+        closed: false,
+        leads,
+        leadsTheTeam: situation.leadsTheTeam,
+        involvedFor: situation.involved === 'now' ? situation.domains : null,
+        hasLead: leads || otherLeads,
+      },
+    };
+  }
+
+  it('lets the application see what the access rules say, and nothing else, however the query asks', async () => {
+    await builders.setting(); // somebody else's household beside it
+    await fc.assert(
+      fc.asyncProperty(situations, async (situation) => {
+        const { actor, householdId, facts } = await put(situation);
+        const scope = situation.left ? undefined : scopeOf(actor, facts);
+        const found = await seen(actor.professionalId, householdId, ['household', 'member', 'rating', 'lead', 'plan']);
+        expect(found['household']).toEqual(scope ? [householdId] : []);
+        expect(found['member']).toEqual(scope ? [householdId] : []);
+        expect(found['plan']).toEqual(scope ? [householdId] : []);
+        expect(found['rating']).toEqual(scope ? RATED.filter((domain) => scope.domains.includes(domain)).map(() => householdId) : []);
+        // The set form, for lists: the same households.
+        expect((await seen(actor.professionalId, null, ['household']))['household']).toEqual(scope ? [householdId] : []);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('stands, forced, on every table that has a household', async () => {
+    const tables = await asOwner<{ name: string; on: boolean; policies: number }>(
+      `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as on, (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+       where c.relkind in ('r', 'p') and (c.relname in ('household', 'person')
+         or exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'household_id' and not a.attisdropped))`,
+    );
+    expect(tables.length).toBeGreaterThan(15);
+    expect(tables.filter(({ on, policies }) => !on || policies === 0)).toEqual([]);
+  });
+
+  it('cannot be gone round by the role of the application: it owns nothing and may not bypass it', async () => {
+    const [role] = await asOwner<object>(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'samenregie_app'`);
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false });
+    expect(await asOwner(`select relname from pg_class where relowner = 'samenregie_app'::regrole union all select proname from pg_proc where proowner = 'samenregie_app'::regrole`)).toEqual([]);
+    await expect(bare.query(`set role samenregie`)).rejects.toThrow(/permission denied/);
+    await expect(bare.query(`alter table lead disable row level security`)).rejects.toThrow(/must be owner/);
+    await expect(bare.query(`create table mine (id int)`)).rejects.toThrow(/permission denied/);
+  });
+
+  it('makes a query without an actor fail', async () => {
+    await builders.setting();
+    for (const table of ['household', 'member', 'rating', 'visit', 'person']) {
+      if (table === 'visit' || table === 'rating') continue; // empty here: nothing to refuse
+      await expect(bare.query(`select * from ${table}`)).rejects.toThrow(/app\.households|malformed array literal/);
+    }
+    // Also on a connection that has served somebody: what was said for a transaction ends with it.
+    const { director, householdId } = await builders.setting();
+    expect((await seen(director.id, householdId, ['household']))['household']).toEqual([householdId]);
+    await expect(bare.query(`select * from household`)).rejects.toThrow(/malformed array literal/);
+    const owner = new pg.Client({ connectionString: test.databaseUrl });
+    await owner.connect();
+    await expect(owner.query(`select * from household`)).rejects.toThrow(/app\.actor/);
+    await owner.end();
+  });
+
+  it('refuses a row in a household of others, and a rating in a domain of others', async () => {
+    const { partner, householdId, memberId } = await builders.setting();
+    const others = await builders.setting();
+    const begin = beginning({ professionalId: partner.id, householdId, activity: 'household:see', traceId: newId(), today: builders.today });
+    const goal = async (household: string): Promise<unknown> => {
+      await bare.query(begin);
+      return bare.query(`insert into goal (household_id, id, place, words, domains) values ($1, $2, 9, 'x', '{}')`, [household, newId()]).finally(() => bare.query('rollback'));
+    };
+    await expect(goal(others.householdId)).rejects.toThrow(/row-level security/);
+    await expect(goal(householdId)).resolves.toBeDefined();
+    const rating = async (domain: LifeDomain): Promise<unknown> => {
+      await bare.query(begin);
+      return bare
+        .query(`insert into rating (household_id, id, member_id, domain, voice, level, rated_on, recorded_by) values ($1, $2, $3, $4, 'own', 2, $5, $6)`, [householdId, newId(), memberId, domain, builders.today, partner.id])
+        .finally(() => bare.query('rollback'));
+    };
+    await expect(rating('justice')).rejects.toThrow(/row-level security/);
+    await expect(rating('finances')).resolves.toBeDefined();
+  });
+
+  it('knows all life domains that there are', async () => {
+    const { director, householdId } = await builders.setting();
+    await bare.query(beginning({ professionalId: director.id, householdId, activity: 'household:see', traceId: newId(), today: builders.today }));
+    const { rows } = await bare.query<{ domains: string[] }>(`select current_setting('app.domains')::text[] as domains`);
+    await bare.query('rollback');
+    expect([...rows[0]!.domains].sort()).toEqual([...LIFE_DOMAINS].sort());
+  });
+});
