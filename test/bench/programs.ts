@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { peersUrl } from './filled-database.js';
 import { projectFolder } from '../../server/config.js';
 
 export const VARIANTS = ['ours', 'L', 'P1', 'P2'] as const;
@@ -27,7 +28,7 @@ export async function startProgram(variant: Variant, databaseUrl: string): Promi
   const { path, environment } = FILES[variant];
   const port = await freePort();
   const child = spawn(process.execPath, [path], {
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: String(port), ...environment },
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', DATABASE_URL: variant === 'ours' ? databaseUrl : peersUrl(databaseUrl), PORT: String(port), ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const kill = () => void child.kill('SIGKILL');
