@@ -50,6 +50,8 @@ export async function createApp(config: Config, databases: Databases): Promise<N
         formAction: ["'self'"],
         baseUri: ["'self'"],
         frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['angular', 'angular#bundler', 'angular#components'],
         upgradeInsecureRequests: config.publicUrl?.protocol === 'https:' ? [] : null,
       },
     },

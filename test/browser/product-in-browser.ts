@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { DemoService } from '../../server/demo/demo.service.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { Watched } from './watched.js';
 
 /** How somebody looks at the product. */
 export interface View {
@@ -28,16 +29,18 @@ export async function startProduct(): Promise<ProductInBrowser> {
   await test.app.get(DemoService).offerAccounts();
   const address = await listen(test);
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
+  const watched = new Watched(address);
   return {
-    open: (view, name) => openPage(browser, address, view, name),
+    open: (view, name) => openPage(browser, watched, address, view, name),
     close: async () => {
       await browser.close();
       await test.close();
+      watched.nothingFound();
     },
   };
 }
 
-async function openPage(browser: Browser, address: string, { width, scheme }: View, name: string | undefined): Promise<Page> {
+async function openPage(browser: Browser, watched: Watched, address: string, { width, scheme }: View, name: string | undefined): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     baseURL: address,
     viewport: { width, height: HEIGHTS[width] },
@@ -46,6 +49,7 @@ async function openPage(browser: Browser, address: string, { width, scheme }: Vi
     locale: 'nl-NL',
     reducedMotion: 'reduce',
   });
+  await watched.follow(context);
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto('/');

@@ -1,0 +1,42 @@
+import type { BrowserContext } from 'playwright-core';
+
+/** What may stand in the storage of the browser: how the page looks, and nothing of anybody. */
+const STORED: readonly string[] = ['samenregie.theme'];
+
+const STORES = 'stores: ';
+
+/** Notes, in every page of a context, what the product must never do to the browser of its users. */
+export class Watched {
+  private readonly found = new Set<string>();
+
+  constructor(private readonly origin: string) {}
+
+  async follow(context: BrowserContext): Promise<void> {
+    context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith('http') && url.origin !== this.origin) this.found.add(`a request to ${url.origin}`);
+    });
+    await context.addInitScript((mark) => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (key, value) {
+        console.debug(mark + key);
+        setItem.call(this, key, value);
+      };
+    }, STORES);
+    context.on('console', (message) => {
+      const stored = message.text().startsWith(STORES) ? message.text().slice(STORES.length) : undefined;
+      if (stored && !STORED.includes(stored)) this.found.add(`storage has ${stored}`);
+      if (/Content Security Policy|Trusted(HTML|Script|ScriptURL)/i.test(message.text())) this.found.add(message.text());
+    });
+    context.on('weberror', (error) => this.found.add(`an error in the page: ${error.error().message}`));
+    context.on('response', (response) => {
+      const url = new URL(response.url());
+      if (url.pathname.startsWith('/api/') && response.headers()['cache-control'] !== 'no-store') this.found.add(`${url.pathname} may be kept by the browser`);
+    });
+  }
+
+  /** Throws where something was found. */
+  nothingFound(): void {
+    if (this.found.size > 0) throw new Error(`In the browser: ${[...this.found].join('; ')}`);
+  }
+}
