@@ -16,13 +16,11 @@ export class Watched {
       const url = new URL(request.url());
       if (url.protocol.startsWith('http') && url.origin !== this.origin) this.found.add(`a request to ${url.origin}`);
     });
-    await context.addInitScript((mark) => {
-      const { setItem } = Storage.prototype;
-      Storage.prototype.setItem = function (key, value) {
-        console.debug(mark + key);
-        setItem.call(this, key, value);
-      };
-    }, STORES);
+    // A string, so that what runs in the page is not taken for code of the tests.
+    await context.addInitScript(`{
+      const setItem = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, value) { console.debug('${STORES}' + key); setItem.call(this, key, value); };
+    }`);
     context.on('console', (message) => {
       const stored = message.text().startsWith(STORES) ? message.text().slice(STORES.length) : undefined;
       if (stored && !STORED.includes(stored)) this.found.add(`storage has ${stored}`);

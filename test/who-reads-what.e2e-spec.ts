@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { addDays } from '../server/shared/day.js';
+import { newId } from '../server/shared/identifier.js';
+import { openApiDocument } from '../server/openapi.js';
+import { startApp, type TestApp } from './support/app.js';
+import { Builders } from './support/builders.js';
+
+type Reader = 'lead' | 'team' | 'partner' | 'service' | 'former';
+interface Row extends Record<Reader, '+' | '.'> {
+  fact: string;
+}
+const READERS = ['lead', 'team', 'partner', 'service', 'former'] as const;
+const rows = parse<Row>(readFileSync(join(process.cwd(), 'test/who-reads-what.csv')), { columns: true, comment: '#' });
+
+/**
+ * Each fact is a text that stands nowhere else; each reader asks for everything there is to read about the household. Who
+ * finds what is in `who-reads-what.csv`.
+ */
+describe('who reads what', () => {
+  let test: TestApp;
+  let builders: Builders;
+  const facts = new Map<string, string>();
+  const readers = {} as Record<Reader, string>;
+  let householdId: string;
+  let memberId: string;
+
+  const canary = (fact: string): string => {
+    const text = `Kanarie ${fact.replaceAll(' ', '-')} ${newId().slice(-6)}`;
+    facts.set(fact, text);
+    return text;
+  };
+  const query = (sql: string, values: unknown[]): Promise<unknown> => test.work.run(null, () => test.work.manager.query(sql, values));
+
+  beforeAll(async () => {
+    test = await startApp();
+    builders = new Builders(test, test.clock.today());
+    const { today } = builders;
+    const team = await builders.team();
+    householdId = await builders.household({ teamId: team.id, name: canary('name of the household'), address: canary('shielded address'), addressShielded: true });
+    memberId = await builders.member(householdId, canary('name of a member'));
+    const lead = await builders.professional({ roles: ['case_director'], kind: 'municipality' });
+    const partner = await builders.professional({ organisationId: await builders.organisation({ name: canary('name of a partner organisation') }) });
+    const service = await builders.professional({ organisationId: await builders.organisation({ name: canary('name of a sensitive organisation'), sensitive: true, kind: 'addiction_care' }) });
+    facts.set('name of a professional there', service.name);
+    const former = await builders.professional();
+    await builders.lead(householdId, lead);
+    await builders.involve(householdId, partner, ['finances']);
+    await builders.involve(householdId, service, ['substance_use']);
+    await query(
+      `insert into involvement (household_id, id, professional_id, organisation_id, domains, starts_on, ends_on, end_reason) values ($1, $2, $3, $4, '{finances,substance_use}', $5, $6, 'handed_over')`,
+      [householdId, newId(), former.id, former.organisationId, addDays(today, -60), addDays(today, -1)],
+    );
+    Object.assign(readers, { lead: lead.id, team: team.leadId, partner: partner.id, service: service.id, former: former.id });
+
+    await query(`insert into network_contact (household_id, id, name, relation, support) values ($1, $2, $3, 'buur', '{}')`, [householdId, newId(), canary('name of a network contact')]);
+    for (const [domain, fact] of [['finances', 'words with a rating in finances'], ['substance_use', 'words with a rating in substance use']])
+      await query(
+        `insert into rating (household_id, id, member_id, domain, voice, level, words, rated_on, recorded_by) values ($1, $2, $3, $4, 'own', 2, $5, $6, $7)`,
+        [householdId, newId(), memberId, domain, canary(fact!), today, lead.id],
+      );
+    facts.set('that there are ratings in substance use', 'substance_use');
+    const goalId = newId();
+    await query(
+      `insert into goal (household_id, id, place, words, professional_wording, domains) values ($1, $2, 1, $3, $4, '{}')`,
+      [householdId, goalId, canary('words of a goal'), canary('professional wording of a goal')],
+    );
+    const actionId = newId();
+    await query(`insert into action (household_id, id, goal_id, what, rhythm, due_on) values ($1, $2, $3, $4, 'once', $5)`, [householdId, actionId, goalId, canary('action of the partner'), today]);
+    await query(`insert into action_owner (household_id, id, action_id, professional_id) values ($1, $2, $3, $4)`, [householdId, newId(), actionId, partner.id]);
+    await query(`update plan set where_to = $2 where household_id = $1`, [householdId, canary('where the household wants to go')]);
+    for (const [professional, fact] of [[partner, 'note of the partner at a visit'], [service, 'note of the service at a visit']] as const) {
+      const visitId = newId();
+      await query(
+        `insert into visit (household_id, id, starts_at, ends_at, kind, status, domains, recorded_by) values ($1, $2, $3::date + time '10:00', $3::date + time '11:00', 'regular', 'planned', '{}', $4)`,
+        [householdId, visitId, addDays(today, 1), professional.id],
+      );
+      await query(`insert into visit_member (household_id, visit_id, member_id) values ($1, $2, $3)`, [householdId, visitId, memberId]);
+      await query(`insert into visit_professional (household_id, visit_id, professional_id, organisation_id, note) values ($1, $2, $3, $4, $5)`, [householdId, visitId, professional.id, professional.organisationId, canary(fact)]);
+    }
+    // Somebody else of the service: who leads, or led, is named to everyone involved.
+    const colleague = await builders.professional({ organisationId: service.organisationId });
+    for (const [professional, fact, days] of [[partner, 'why a partner led before', 90], [colleague, 'why the service led before', 60]] as const)
+      await query(
+        `insert into lead (household_id, id, professional_id, organisation_id, kind, intensity, starts_on, ends_on, reason, decided_by)
+         values ($1, $2, $3, $4, 'permanent', 'light', $5, $6, $7, 'professionals_together')`,
+        [householdId, newId(), professional.id, professional.organisationId, addDays(today, -days), addDays(today, 20 - days), canary(fact)],
+      );
+  });
+  afterAll(() => test.close());
+
+  /** Everything that the API answers to this reader but the directory, which is about no household. */
+  async function allOf(reader: Reader): Promise<string> {
+    const client = await test.as(readers[reader]);
+    const { today } = builders;
+    const paths = Object.entries(openApiDocument(test.app).paths).filter(([path, operations]) => 'get' in operations && !['/organisations', '/professionals'].includes(path)).map(([path]) => path);
+    const queries = (path: string): object[] => {
+      if (path.endsWith('/visits')) return [{ from: addDays(today, -20), until: addDays(today, 20) }];
+      return path.endsWith('/ratings') ? ['finances', 'substance_use'].map((domain) => ({ memberId, domain })) : [{}];
+    };
+    const answers: string[] = [];
+    for (const path of paths) {
+      const filled = path.replace('{householdId}', householdId).replace('{memberId}', memberId).replaceAll(/\{\w+\}/g, () => newId());
+      for (const asked of queries(path)) answers.push((await client.get(filled).query(asked)).text);
+    }
+    return answers.join('\n');
+  }
+
+  it('has a row for each fact', () => {
+    expect([...facts.keys()].sort()).toEqual(rows.map(({ fact }) => fact).sort());
+  });
+
+  it.each(READERS)('finds what the table says: %s', async (reader) => {
+    const text = await allOf(reader);
+    const found = (fact: string): string => (text.includes(facts.get(fact)!) ? '+' : '.');
+    expect(Object.fromEntries(rows.map(({ fact }) => [fact, found(fact)]))).toEqual(Object.fromEntries(rows.map((row) => [row.fact, row[reader]])));
+  });
+});
