@@ -12,6 +12,7 @@ const floors = [
   ['signals'],
   ['picture'],
   ['demo'],
+  ['upkeep'],
 ];
 
 const folders = (names) => `^server/(${names.join('|')})/`;

@@ -16,6 +16,7 @@ import { logging } from './logging.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PictureModule } from './picture/picture.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { UpkeepModule } from './upkeep/upkeep.module.js';
 import { VisitsModule } from './visits/visits.module.js';
 
 /** The list of features. */
@@ -40,6 +41,7 @@ export class AppModule {
         VisitsModule,
         PictureModule,
         DemoModule,
+        UpkeepModule,
       ],
     };
   }

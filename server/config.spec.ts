@@ -13,9 +13,17 @@ describe('the settings', () => {
     [{ DATABASE_URL: 'mysql://root:secret@db/x' }, /DATABASE_URL takes an address that begins with postgres/],
     [{ PUBLIC_URL: 'samenregie' }, /PUBLIC_URL/],
     [{ SESSION_IDLE_MINUTES: '0' }, /SESSION_IDLE_MINUTES/],
+    [{ JOBS: 'sometimes' }, /JOBS takes one of on, off/],
+    [{ AUDIT_SEAL_EVENTS: '1' }, /AUDIT_SEAL_EVENTS takes a whole number from 10/],
   ])('stop the start with a sentence: %j', (environment, sentence) => {
     expect(() => readConfig(environment as Record<string, string>)).toThrow(WrongSetting);
     expect(() => readConfig(environment as Record<string, string>)).toThrow(sentence);
+  });
+
+  it('keep what sealing needs beside the data, or beside the key that is named', () => {
+    expect(readConfig({ SAMENREGIE_DATA: '/srv/data' })).toMatchObject({ auditKeyFile: '/srv/data/audit-key.pem', auditHeadFile: '/srv/data/audit-head.json' });
+    expect(readConfig({ AUDIT_KEY_FILE: '/srv/keys/seal.pem' })).toMatchObject({ auditKeyFile: '/srv/keys/seal.pem', auditHeadFile: '/srv/keys/audit-head.json' });
+    expect(readConfig({ AUDIT_KEY_FILE: '/run/secrets/seal.pem', AUDIT_HEAD_FILE: '/srv/head.json' })).toMatchObject({ auditHeadFile: '/srv/head.json' });
   });
 
   it('never repeat a password', () => {

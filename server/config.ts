@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Injection token of the settings. */
@@ -30,6 +30,13 @@ export interface Config {
   namedStatements: boolean;
   sessionIdleMinutes: number;
   sessionHours: number;
+  /** Whether this process does the work in the background: sealing the log, making its partitions. */
+  jobs: boolean;
+  /** Where sealing keeps its key, and the number and hash of the last seal: outside the database. */
+  auditKeyFile: string;
+  auditHeadFile: string;
+  /** At most so many events in a seal. */
+  auditSealEvents: number;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -68,15 +75,19 @@ function address(environment: Environment, name: string, protocols: readonly str
   return url;
 }
 
+/** A file that a setting names, seen from the project's folder; without it the one of this name in `folder`. */
+const fileOf = (environment: Environment, name: string, folder: string, fallback: string): string => resolve(projectFolder, environment[name] || join(folder, fallback));
+
 /** The environment, checked once. Throws WrongSetting. */
 export function readConfig(environment: Environment): Config {
-  const folder = environment['SAMENREGIE_DATA'] || '.data';
+  const dataFolder = resolve(projectFolder, environment['SAMENREGIE_DATA'] || '.data');
+  const auditKeyFile = fileOf(environment, 'AUDIT_KEY_FILE', dataFolder, 'audit-key.pem');
   return {
     port: whole(environment, 'PORT', 3000, 0, 65_535),
     host: environment['HOST'] || '127.0.0.1',
     databaseUrl: address(environment, 'DATABASE_URL', ['postgres:', 'postgresql:'])?.href ?? null,
     databaseAppUrl: address(environment, 'DATABASE_APP_URL', ['postgres:', 'postgresql:'])?.href ?? null,
-    dataFolder: isAbsolute(folder) ? folder : resolve(join(projectFolder, folder)),
+    dataFolder,
     demo: choice(environment, 'DEMO', ['auto', 'load', 'off'] as const, 'auto'),
     publicUrl: address(environment, 'PUBLIC_URL', ['http:', 'https:']),
     proxies: whole(environment, 'PROXIES', 0, 0, 5),
@@ -86,5 +97,9 @@ export function readConfig(environment: Environment): Config {
     namedStatements: choice(environment, 'DATABASE_NAMED_STATEMENTS', ['yes', 'no'] as const, 'yes') === 'yes',
     sessionIdleMinutes: whole(environment, 'SESSION_IDLE_MINUTES', 60, 1, 1_440),
     sessionHours: whole(environment, 'SESSION_HOURS', 12, 1, 168),
+    jobs: choice(environment, 'JOBS', ['on', 'off'] as const, 'on') === 'on',
+    auditKeyFile,
+    auditHeadFile: fileOf(environment, 'AUDIT_HEAD_FILE', dirname(auditKeyFile), 'audit-head.json'),
+    auditSealEvents: whole(environment, 'AUDIT_SEAL_EVENTS', 5_000, 10, 100_000),
   };
 }

@@ -11,6 +11,7 @@ import { migrate } from './database/migrate.js';
 import { DemoService } from './demo/demo.service.js';
 import { announceDemo } from './demo/announcement.js';
 import { whenParentIsGone } from './shared/parent-process.js';
+import { Upkeep } from './upkeep/upkeep.service.js';
 
 /** What stops the start, in one sentence for whoever started it. */
 class CannotStart extends Error {}
@@ -42,6 +43,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
   undo.push(() => app.close());
   const demo = app.get(DemoService);
   if (wanted) await demo.offerAccounts();
+  if (config.jobs) await app.get(Upkeep).start();
   await app.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw new CannotStart(`Port ${config.port} is in use. Stop the other program, or set PORT to another port.`);
     if (error.code === 'EACCES') throw new CannotStart(`Port ${config.port} is not for this user. Set PORT to a port above 1023.`);

@@ -1,6 +1,8 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -31,16 +33,21 @@ async function personalTexts(url: string): Promise<string[]> {
 describe('the server process', () => {
   let database: ClonedDatabase;
   const running = new Set<ChildProcess>();
+  let folder: string;
   beforeAll(async () => {
     database = await cloneDatabase();
+    folder = await mkdtemp(join(tmpdir(), 'samenregie-process-'));
   });
   afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    await database.drop();
+    await rm(folder, { recursive: true });
+  });
 
   function start(environment: Record<string, string>): Run {
     const { PATH = '' } = process.env;
     const child = spawn(process.execPath, [join(process.cwd(), 'build/api/server/main.js')], {
-      env: { PATH, DATABASE_URL: database.url, PORT: '0', ...environment },
+      env: { PATH, DATABASE_URL: database.url, PORT: '0', SAMENREGIE_DATA: folder, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(child);

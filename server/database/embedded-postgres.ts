@@ -51,13 +51,26 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await closeToOthers(place);
       const { child, port } = await launchOnFreePort(place, options);
       const stop = stopper(child, release, options.log);
-      return { url: `postgres://${applicationRole}:${password}@127.0.0.1:${port}/${applicationRole}`, stop };
+      return { url: urlOf(password, port), stop };
     } catch (error) {
       await release();
       throw error;
     }
   });
 }
+
+/** For a command: the server of this folder that runs already, which goes on when the command is done, or one that is started for it. */
+export async function useEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+  const place = await explained(folder, () => findPlace(folder, () => undefined));
+  const [lines, password] = await Promise.all([
+    readFile(join(place.cluster, 'postmaster.pid'), 'utf8').then((text) => text.split('\n'), () => []),
+    readFile(join(place.folder, 'postgres-password'), 'utf8').catch(() => ''),
+  ]);
+  if (lines[7]?.trim() === 'ready' && !(await isFree(Number(lines[3])))) return { url: urlOf(password.trim(), Number(lines[3])), stop: () => Promise.resolve() };
+  return startEmbeddedPostgres({ folder, log: () => undefined });
+}
+
+const urlOf = (password: string, port: number): string => `postgres://${applicationRole}:${password}@127.0.0.1:${port}/${applicationRole}`;
 
 async function launchOnFreePort(place: Place, options: EmbeddedPostgresOptions): Promise<{ child: ChildProcess; port: number }> {
   for (let attempt = 1; ; attempt++) {

@@ -10,12 +10,12 @@ export interface ClonedDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of its own for a test file: migrated and empty. Takes about a tenth of a second. */
-export async function cloneDatabase(): Promise<ClonedDatabase> {
+/** A database of its own for a test file: migrated and empty, or a copy of another that nobody is connected to. Takes about a tenth of a second. */
+export async function cloneDatabase(template = 'samenregie_template'): Promise<ClonedDatabase> {
   const server = process.env['TEST_DATABASE_URL'];
   if (!server) throw new Error('TEST_DATABASE_URL is not set: run these tests through Jest, whose global setup starts the database.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await query(server, `create database ${name} template samenregie_template`);
+  await query(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, applicationUrl: applicationUrlOf(url.href), drop: () => query(server, `drop database ${name} with (force)`) };
