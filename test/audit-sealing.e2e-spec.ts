@@ -4,9 +4,11 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { AuditPartitions, monthsFrom } from '../server/audit/partitions.js';
 import { fingerprint, unpackEvents, type Seal } from '../server/audit/seal.js';
 import { Clock } from '../server/shared/clock.js';
+import { newId } from '../server/shared/identifier.js';
 import { asSuperuser, AuditLog } from './support/audit-log.js';
 import { cloneDatabase, type ClonedDatabase } from './support/database.js';
 
@@ -33,6 +35,23 @@ describe('sealing the log', () => {
     const seals = await log.rows<Seal>(`select number, count, hash from audit_seal order by number`);
     expect(seals.map(({ number, count }) => [number, count])).toEqual([[1, 10], [2, 10], [3, 5]]);
     expect(await head()).toEqual({ number: 3, hash: seals[2]!.hash.toString('hex') });
+  });
+
+  it('covers what the triggers write, with the contents before and after', async () => {
+    const id = newId();
+    await log.rows(`insert into organisation (id, name, kind) values ($1, 'Wijkteam Oost', 'other')`, [id]);
+    await log.rows(`update organisation set name = 'Wijkteam "Zuid" – nieuw' where id = $1`, [id]);
+    await log.sealing().seal();
+    expect(await log.verify()).toMatchObject({ well: true, events: 2, contents: { kept: 2, erased: 0 } });
+  });
+
+  it('has no room for an event that the application dates back: the database says when it was written', async () => {
+    const client = new pg.Client({ connectionString: database.applicationUrl });
+    await client.connect();
+    await client.query(`insert into audit_event (kind, action, object_type) values ('read', 'R', 'household')`);
+    for (const [column, value] of [['transaction', `'3'`], ['occurred_at', `'2020-01-01'`]])
+      await expect(client.query(`insert into audit_event (kind, action, object_type, ${column}) values ('read', 'R', 'household', ${value})`)).rejects.toThrow('permission denied');
+    await client.end();
   });
 
   it('cannot be changed by the owner of the tables', async () => {

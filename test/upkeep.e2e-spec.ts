@@ -133,10 +133,10 @@ describe('work in the background', () => {
   it('has a command that seals and verifies, in sentences and as JSON, and tells by its exit code', async () => {
     expect(await command('verify')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('nothing can be verified') });
     await log.write(12);
-    expect(await command('seal')).toEqual({ code: 0, stdout: 'Sealed 12 events in 1 seals.\n', stderr: '' });
+    expect(await command('seal')).toEqual({ code: 0, stdout: 'Sealed 12 events in 1 seal.\n', stderr: '' });
     const well = await command('verify');
     expect(well).toMatchObject({ code: 0, stderr: '' });
-    expect(well.stdout).toMatch(/^All is well\.\n1 seal hold 12 events as they were written, from .* until .*\.\nContents of changes: 12 as they were written, 0 erased \(which is allowed\)\.\nNothing waits to be sealed\.\n$/);
+    expect(well.stdout).toMatch(/^All is well\.\n1 seal holds 12 events as they were written, from .* until .*\.\nContents of changes: 12 as they were written, 0 erased \(which is allowed\)\.\nNothing waits to be sealed\.\n$/);
     await log.asSuperuser(`update audit_event set outcome = 'denied' where id = (select min(id) from audit_event)`);
     const found = await command('verify', '--json');
     expect([found.code, JSON.parse(found.stdout)]).toMatchObject([1, { well: false, found: 1, findings: [{ kind: 'event-changed', seal: 1 }] }]);

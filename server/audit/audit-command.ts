@@ -8,7 +8,7 @@ import { Clock } from '../shared/clock.js';
 import { SealRefusal } from './seal-refusal.js';
 import { Sealing } from './sealing.js';
 import { sealingOptions } from './sealing-setup.js';
-import { sentencesOf } from './verdict.js';
+import { plural, sentencesOf } from './verdict.js';
 import { verify } from './verification.js';
 
 const USAGE = `npm run -s audit -- COMMAND
@@ -38,7 +38,7 @@ async function perform(source: DataSource): Promise<number> {
     }
     case 'seal': {
       const { seals, events } = await sealing.seal();
-      tell(`Sealed ${events} events in ${seals} seals.`);
+      tell(`Sealed ${plural(events, 'event')} in ${plural(seals, 'seal')}.`);
       return 0;
     }
     case 'rotate':

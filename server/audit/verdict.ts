@@ -80,7 +80,7 @@ export function rangesOf(ids: readonly string[]): string {
   return shown.join(', ') + (ranges.length > 20 ? `, and ${ranges.length - 20} more ranges` : '');
 }
 
-const plural = (count: number, one: string, more = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
+export const plural = (count: number, one: string, more = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
 
 /** What a person reads: whether all is well, and every finding in a sentence. */
 export function sentencesOf(verdict: Verdict): string[] {
@@ -88,7 +88,7 @@ export function sentencesOf(verdict: Verdict): string[] {
   const span = verdict.from ? `, from ${inWords(verdict.from)} until ${inWords(verdict.until)}` : '';
   return [
     verdict.well ? 'All is well.' : `Not well: ${plural(verdict.found, 'finding')}.`,
-    `${plural(verdict.seals, 'seal')} hold ${plural(verdict.events, 'event')} as they were written${span}.`,
+    `${plural(verdict.seals, 'seal holds', 'seals hold')} ${plural(verdict.events, 'event')} as they were written${span}.`,
     `Contents of changes: ${contents.kept} as they were written, ${contents.erased} erased (which is allowed).`,
     unsealed.count === 0 ? 'Nothing waits to be sealed.' : `${plural(unsealed.count, 'event')} not sealed yet, the oldest of ${inWords(unsealed.oldest)}.`,
     ...(verdict.unvouched ? [`Of ${plural(verdict.unvouched, 'event')} nothing can be said: their seal is missing or false.`] : []),
