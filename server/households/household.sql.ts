@@ -1,24 +1,23 @@
 import { IS_CONFIDENTIAL, listOf, lookUp, unlessConfidential } from './reading.js';
 
 export const MEMBERS = listOf(
-  `json_build_object('id', m.id, 'personId', p.id, 'name', p.name, 'birthDate', p.birth_date,
-    'age', extract(year from age(reader.today, p.birth_date))::int, 'role', m.role, 'from', m.starts_on, 'until', m.ends_on, 'version', m.version)`,
+  `m.id, p.id as "personId", p.name, p.birth_date as "birthDate", extract(year from age(reader.today, p.birth_date))::int as age,
+    m.role, m.starts_on as "from", m.ends_on as "until", m.version`,
   `member m join person p on p.id = m.person_id where m.household_id = reader.household_id`,
   `m.ends_on is not null, p.birth_date nulls last, m.id`,
 );
 
 export const NETWORK = listOf(
-  `json_build_object('id', n.id, 'name', n.name, 'relation', n.relation, 'support', n.support, 'until', n.ends_on, 'version', n.version)`,
+  `n.id, n.name, n.relation, n.support, n.ends_on as "until", n.version`,
   `network_contact n where n.household_id = reader.household_id`,
   `n.ends_on is not null, n.id`,
 );
 
 export const TEAM = listOf(
-  `json_build_object('id', i.id,
-    'professionalId', ${unlessConfidential('p.id')}, 'name', ${unlessConfidential('p.name')}, 'function', ${unlessConfidential('p.function')},
-    'organisationId', ${unlessConfidential('o.id')}, 'organisationName', ${unlessConfidential('o.name')}, 'organisationKind', ${unlessConfidential('o.kind')},
-    'confidential', ${IS_CONFIDENTIAL}, 'domains', i.domains, 'since', i.starts_on, 'until', i.ends_on, 'endReason', i.end_reason,
-    'mayChange', reader.directs or i.professional_id = reader.professional_id, 'version', i.version)`,
+  `i.id, ${unlessConfidential('p.id')} as "professionalId", ${unlessConfidential('p.name')} as name, ${unlessConfidential('p.function')} as function,
+    ${unlessConfidential('o.id')} as "organisationId", ${unlessConfidential('o.name')} as "organisationName", ${unlessConfidential('o.kind')} as "organisationKind",
+    ${IS_CONFIDENTIAL} as confidential, i.domains, i.starts_on as since, i.ends_on as "until", i.end_reason as "endReason",
+    reader.directs or i.professional_id = reader.professional_id as "mayChange", i.version`,
   `involvement i ${lookUp('professional', 'p', 'i.professional_id')} ${lookUp('organisation', 'o', 'i.organisation_id')}
    where i.household_id = reader.household_id`,
   `i.ends_on is not null, i.starts_on, i.id`,

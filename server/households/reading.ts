@@ -83,6 +83,22 @@ export const unlessConfidential = (column: string): string => `case when ${IS_CO
 export const lookUp = (table: string, alias: string, id: string): string =>
   `cross join lateral (select x.* from ${table} x where x.id = ${id} offset 0) ${alias}`;
 
-/** Rows as a JSON list; `[]` where there are none. */
-export const listOf = (row: string, from: string, order: string): string =>
-  `(select coalesce(json_agg(${row} order by ${order}), '[]'::json) from ${from})`;
+/**
+ * The name of professional `id`, unless they work for a confidential service. Whoever directs reads all names: for them no
+ * organisation is looked up.
+ */
+export const nameOf = (id: string): string =>
+  `(select case when not reader.directs and ${worksHidden('p.id')} then null else p.name end from professional p where p.id = ${id})`;
+
+/** Whether professional `id` now works for a confidential service. */
+export const worksHidden = (id: string): string =>
+  `exists (select 1 from professional q join organisation o on o.id = q.organisation_id where q.id = ${id} and ${IS_CONFIDENTIAL})`;
+
+// Objects are made of a row's columns, named as the contract does: half the work of `json_build_object`.
+
+/** Rows as a JSON list of objects; `[]` where there are none. */
+export const listOf = (columns: string, from: string, order: string): string =>
+  `(select coalesce(json_agg(listed), '[]'::json) from (select ${columns} from ${from} order by ${order}) listed)`;
+
+/** A row as a JSON object; null where there is none. */
+export const objectOf = (columns: string, from: string): string => `(select row_to_json(found) from (select ${columns} from ${from}) found)`;

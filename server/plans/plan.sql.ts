@@ -1,15 +1,16 @@
-import { IS_CONFIDENTIAL, listOf, unlessConfidential } from '../households/reading.js';
+import { listOf, objectOf, worksHidden } from '../households/reading.js';
 
+/** Each owner is looked up in the one table that knows them. */
 const OWNERS = listOf(
-  `json_build_object(
-    'kind', case when w.professional_id is not null then 'professional' when w.member_id is not null then 'member' else 'network' end,
-    'id', case when w.professional_id is not null then ${unlessConfidential('w.professional_id')} else coalesce(w.member_id, w.network_contact_id) end,
-    'name', coalesce(case when ${IS_CONFIDENTIAL} then null else p.name end, person.name, n.name),
-    'confidential', coalesce(${IS_CONFIDENTIAL}, false))`,
+  `case when w.professional_id is not null then 'professional' when w.member_id is not null then 'member' else 'network' end as kind,
+    case when not c.confidential then coalesce(w.professional_id, w.member_id, w.network_contact_id) end as id,
+    case when c.confidential then null
+      when w.professional_id is not null then (select p.name from professional p where p.id = w.professional_id)
+      when w.member_id is not null then (select p.name from member m join person p on p.id = m.person_id where m.household_id = w.household_id and m.id = w.member_id)
+      else (select n.name from network_contact n where n.household_id = w.household_id and n.id = w.network_contact_id) end as name,
+    c.confidential`,
   `action_owner w
-   left join professional p on p.id = w.professional_id left join organisation o on o.id = p.organisation_id
-   left join member m on m.household_id = w.household_id and m.id = w.member_id left join person on person.id = m.person_id
-   left join network_contact n on n.household_id = w.household_id and n.id = w.network_contact_id
+   cross join lateral (select not reader.directs and w.professional_id is not null and ${worksHidden('w.professional_id')} as confidential offset 0) c
    where w.household_id = a.household_id and w.action_id = a.id`,
   `w.id`,
 );
@@ -17,22 +18,23 @@ const OWNERS = listOf(
 /** Action `a` is open, and its day has passed. `today` is SQL. */
 export const isOverdue = (today: string): string => `(a.status = 'open' and a.due_on < ${today})`;
 
-export const ACTION = `json_build_object('id', a.id, 'goalId', a.goal_id, 'what', a.what, 'owners', ${OWNERS}, 'rhythm', a.rhythm, 'dueOn', a.due_on,
-  'startsOn', a.starts_on, 'domain', a.domain, 'status', a.status, 'statusNote', a.status_note,
-  'overdue', coalesce(${isOverdue('reader.today')}, false),
-  'mayChange', reader.directs or exists (select 1 from action_owner x where x.household_id = a.household_id and x.action_id = a.id
-    and x.professional_id = reader.professional_id),
-  'version', a.version)`;
+const ACTION = `a.id, a.goal_id as "goalId", a.what, ${OWNERS} as owners, a.rhythm, a.due_on as "dueOn",
+  a.starts_on as "startsOn", a.domain, a.status, a.status_note as "statusNote",
+  coalesce(${isOverdue('reader.today')}, false) as overdue,
+  reader.directs or exists (select 1 from action_owner x where x.household_id = a.household_id and x.action_id = a.id
+    and x.professional_id = reader.professional_id) as "mayChange", a.version`;
 
-export const GOAL = `json_build_object('id', g.id, 'place', g.place, 'words', g.words, 'saidByMemberId', g.said_by_member_id, 'saidOn', g.said_on,
-  'professionalWording', g.professional_wording, 'domains', g.domains, 'state', g.state, 'notNowBecause', g.not_now_because,
-  'actions', ${listOf(ACTION, `action a where a.household_id = g.household_id and a.goal_id = g.id`, `a.status <> 'open', coalesce(a.due_on, a.starts_on), a.id`)},
-  'version', g.version)`;
+const ACTIONS = listOf(ACTION, `action a where a.household_id = g.household_id and a.goal_id = g.id`, `a.status <> 'open', coalesce(a.due_on, a.starts_on), a.id`);
+
+const GOAL = `g.id, g.place, g.words, g.said_by_member_id as "saidByMemberId", g.said_on as "saidOn", g.professional_wording as "professionalWording",
+  g.domains, g.state, g.not_now_because as "notNowBecause", ${ACTIONS} as actions, g.version`;
 
 /** The shared plan: goals in the household's order, each with its actions. */
-export const PLAN = `(select json_build_object('id', pl.id, 'startedOn', pl.started_on, 'whereTo', pl.where_to, 'inTheWay', pl.in_the_way,
-  'goals', ${listOf(GOAL, `goal g where g.household_id = pl.household_id`, `g.place`)},
-  'mayChange', reader.directs, 'version', pl.version) from plan pl where pl.household_id = reader.household_id)`;
+export const PLAN = objectOf(
+  `pl.id, pl.started_on as "startedOn", pl.where_to as "whereTo", pl.in_the_way as "inTheWay",
+    ${listOf(GOAL, `goal g where g.household_id = pl.household_id`, `g.place`)} as goals, reader.directs as "mayChange", pl.version`,
+  `plan pl where pl.household_id = reader.household_id`,
+);
 
-export const ONE_GOAL = `(select ${GOAL} from goal g where g.household_id = reader.household_id and g.id = reader.about_id)`;
-export const ONE_ACTION = `(select ${ACTION} from action a where a.household_id = reader.household_id and a.id = reader.about_id)`;
+export const ONE_GOAL = objectOf(GOAL, `goal g where g.household_id = reader.household_id and g.id = reader.about_id`);
+export const ONE_ACTION = objectOf(ACTION, `action a where a.household_id = reader.household_id and a.id = reader.about_id`);

@@ -1,45 +1,46 @@
 import { OVERLAP_CODES } from '../contract/overlap-codes.js';
-import { IS_CONFIDENTIAL, listOf, lookUp, unlessConfidential } from '../households/reading.js';
+import { IS_CONFIDENTIAL, listOf, lookUp, objectOf, unlessConfidential } from '../households/reading.js';
 
-const IS_AT_IT = `exists (select 1 from visit_professional x where x.household_id = v.household_id and x.visit_id = v.id and x.professional_id = reader.professional_id)`;
+const PROFESSIONAL = `${unlessConfidential('p.id')} as "professionalId", ${unlessConfidential('p.name')} as name,
+  ${unlessConfidential('o.id')} as "organisationId", ${unlessConfidential('o.name')} as "organisationName", ${IS_CONFIDENTIAL} as confidential`;
+
+/** Who comes to visit `v`, and what of it is the reader's: each visit's rows are read once for all three. In the order of their key. */
+const AT_IT = `cross join lateral (
+  select coalesce(json_agg(who.professional), '[]'::json) as professionals, coalesce(bool_or(who.own), false) as "readerIsAtIt", min(who.note) filter (where who.own) as note
+  from (
+    select professional, vp.note, vp.professional_id = reader.professional_id as own
+    from visit_professional vp ${lookUp('professional', 'p', 'vp.professional_id')} ${lookUp('organisation', 'o', 'vp.organisation_id')}
+      cross join lateral (select ${PROFESSIONAL}) professional
+    where vp.household_id = v.household_id and vp.visit_id = v.id order by vp.professional_id) who) at_it`;
 
 /** A visit as its reader may see it: time, domains and that a service is there, for everyone; one's own note for oneself. */
-export const VISIT = `json_build_object('id', v.id, 'startsAt', v.starts_at, 'endsAt', v.ends_at, 'kind', v.kind, 'status', v.status,
-  'memberIds', (select coalesce(json_agg(x.member_id order by x.member_id), '[]'::json) from visit_member x
-    where x.household_id = v.household_id and x.visit_id = v.id),
-  'professionals', ${listOf(
-    `json_build_object('professionalId', ${unlessConfidential('p.id')}, 'name', ${unlessConfidential('p.name')},
-      'organisationId', ${unlessConfidential('o.id')}, 'organisationName', ${unlessConfidential('o.name')}, 'confidential', ${IS_CONFIDENTIAL})`,
-    `visit_professional vp ${lookUp('professional', 'p', 'vp.professional_id')} ${lookUp('organisation', 'o', 'vp.organisation_id')}
-     where vp.household_id = v.household_id and vp.visit_id = v.id`,
-    `vp.professional_id`,
-  )},
-  'domains', v.domains, 'note', (select x.note from visit_professional x where x.household_id = v.household_id and x.visit_id = v.id
-    and x.professional_id = reader.professional_id), 'mayChange', reader.directs or ${IS_AT_IT}, 'version', v.version)`;
+const VISIT = `v.id, v.starts_at as "startsAt", v.ends_at as "endsAt", v.kind, v.status,
+  array(select x.member_id from visit_member x where x.household_id = v.household_id and x.visit_id = v.id order by x.member_id) as "memberIds",
+  at_it.professionals, v.domains, at_it.note, reader.directs or at_it."readerIsAtIt" as "mayChange", v.version`;
 
 /** Visits that start on the reader's days. */
 export const VISITS = listOf(
   VISIT,
-  `visit v where v.household_id = reader.household_id and v.starts_at >= reader.visits_from and v.starts_at < reader.visits_until`,
+  `visit v ${AT_IT} where v.household_id = reader.household_id and v.starts_at >= reader.visits_from and v.starts_at < reader.visits_until`,
   `v.starts_at, v.id`,
 );
 
 const CODES_IN_ORDER = `array[${OVERLAP_CODES.map((code) => `'${code}'`).join(', ')}]`;
 
-const OVERLAP_FIELDS = `'id', ov.id, 'code', ov.code, 'memberId', ov.member_id, 'domain', ov.domain, 'visitIds', ov.visit_ids,
-  'firstDay', ov.first_day, 'lastDay', ov.last_day, 'visits', ov.visits, 'professionals', ov.professionals, 'organisations', ov.organisations,
-  'peakFirstDay', ov.peak_first_day, 'peakLastDay', ov.peak_last_day`;
+const OVERLAP_FIELDS = `ov.id, ov.code, ov.member_id as "memberId", ov.domain, ov.visit_ids as "visitIds",
+  ov.first_day as "firstDay", ov.last_day as "lastDay", ov.visits, ov.professionals, ov.organisations,
+  ov.peak_first_day as "peakFirstDay", ov.peak_last_day as "peakLastDay"`;
 
 const OVERLAP_ORDER = `array_position(${CODES_IN_ORDER}, ov.code), ov.first_day desc, ov.id`;
 
 /** Overlaps that touch the reader's days, most urgent first. */
 export const OVERLAPS = listOf(
-  `json_build_object(${OVERLAP_FIELDS})`,
+  OVERLAP_FIELDS,
   `overlap ov where ov.household_id = reader.household_id and ov.last_day >= reader.days_from and ov.first_day < reader.days_until`,
   OVERLAP_ORDER,
 );
 
-const NAMED_OVERLAP = `json_build_object(${OVERLAP_FIELDS}, 'memberName', person.name)`;
+const NAMED_OVERLAP = `${OVERLAP_FIELDS}, person.name as "memberName"`;
 const OVERLAP_WITH_MEMBER = `overlap ov left join member m on m.household_id = ov.household_id and m.id = ov.member_id
   left join person on person.id = m.person_id where ov.household_id = reader.household_id`;
 
@@ -51,6 +52,6 @@ export const NAMED_OVERLAPS = `json_build_object('overlaps', ${listOf(NAMED_OVER
 
 /** A visit, and the overlaps of which it is part. */
 export const VISIT_OUTCOME = `json_build_object(
-  'visit', (select ${VISIT} from visit v where v.household_id = reader.household_id and v.id = reader.about_id),
+  'visit', ${objectOf(VISIT, `visit v ${AT_IT} where v.household_id = reader.household_id and v.id = reader.about_id`)},
   'overlaps', ${listOf(NAMED_OVERLAP, `${OVERLAP_WITH_MEMBER} and reader.about_id = any(ov.visit_ids)`, OVERLAP_ORDER)},
   'memberNames', ${MEMBER_NAMES})`;
