@@ -4,21 +4,19 @@ import { listOf, nameOf, objectOf } from '../households/reading.js';
 const RATING = `r.id, r.member_id as "memberId", r.domain, r.voice, r.level, r.words, r.rated_on as "on",
   ${nameOf('r.recorded_by')} as "recordedBy", reader.today - r.rated_on > ${RATING_DATED_AFTER_DAYS} as dated`;
 
-/** Newest first: as the index gives them from its end, so that the latest of each needs no sorting of its own. */
-const NEWEST_FIRST = `r.member_id desc, r.domain desc, r.voice desc, r.rated_on desc, r.id desc`;
-
 /** The latest of each member, part of life and voice, in the reader's own domains. */
 export const LATEST_RATINGS = listOf(
   RATING,
   `(select distinct on (r.member_id, r.domain, r.voice) r.* from rating r
-     where r.household_id = reader.household_id and r.domain = any(reader.domains) order by ${NEWEST_FIRST}) r`,
-  NEWEST_FIRST,
+     where r.household_id = reader.household_id and r.domain = any(reader.domains)
+     order by r.member_id desc, r.domain desc, r.voice desc, r.rated_on desc, r.id desc) r`,
+  `r.member_id, r.domain, r.voice`,
 );
 
-/** That there are ratings in other domains, not what they say. */
+/** That there are ratings in other domains, not what they say. To those who direct no domain is another's. */
 export const KNOWN_TO_OTHERS = listOf(
   `k.member_id as "memberId", k.domains`,
-  `app_known_to_others(reader.household_id) k`,
+  `app_known_to_others(reader.household_id) k where not reader.directs`,
   `k.member_id`,
 );
 

@@ -7,12 +7,15 @@ import type { OverlapVisit } from './overlap-visits-rules.js';
 import type { DayRange } from './overlap-window-rules.js';
 import { AROUND } from './overlap.sql.js';
 
-/** The row of `AROUND`: lists are null where they are empty, lines hold their columns with a space between, `-` is none. */
+/**
+ * The row of `AROUND`. Lines hold their columns with a space between, `-` is none; no lines are null. Participants are whole
+ * columns, each `{…}`, with a space between; no participants are an empty text.
+ */
 export interface AroundRow {
   stored: string | null;
   visits: string | null;
-  members: string | null;
-  professionals: string | null;
+  members: string;
+  professionals: string;
 }
 
 export interface Around {
@@ -41,13 +44,15 @@ export function aroundOf(row: AroundRow): Around {
       organisationIds: [],
     });
   }
-  for (const [visitId, memberId] of linesOf(row.members)) visits.get(visitId!)!.memberIds.push(memberId!);
-  for (const [visitId, professionalId, organisationId] of linesOf(row.professionals)) {
+  for (const [visitId, memberId] of rowsOf(row.members)) visits.get(visitId!)!.memberIds.push(memberId!);
+  for (const [visitId, professionalId, organisationId] of rowsOf(row.professionals)) {
     const visit = visits.get(visitId!)!;
     visit.professionalIds.push(professionalId!);
     visit.organisationIds.push(organisationId!);
   }
-  return { stored: linesOf(row.stored).map(storedOverlap), visits: [...visits.values()] };
+  // In the order in which they came to be, which decides where two could go on as the same overlap.
+  const stored = linesOf(row.stored).map(storedOverlap).sort((one, other) => (one.id < other.id ? -1 : 1));
+  return { stored, visits: [...visits.values()] };
 }
 
 type TwelveColumns = [string, string, string, string, string, string, string, string, string, string, string, string];
@@ -71,3 +76,10 @@ function storedOverlap(columns: string[]): StoredOverlap {
 }
 
 const linesOf = (text: string | null): string[][] => (text === null ? [] : text.split('\n').map((line) => line.split(' ')));
+
+/** Columns beside each other, turned into rows. */
+function rowsOf(columns: string): string[][] {
+  if (columns === '') return [];
+  const [first, ...others] = columns.split(' ').map((column) => column.slice(1, -1).split(','));
+  return first!.map((value, row) => [value, ...others.map((column) => column[row]!)]);
+}

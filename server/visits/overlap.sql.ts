@@ -4,8 +4,8 @@ import { prepared } from '../database/prepared.js';
  * The stored overlaps that touch days $2 to $3 of household $1, and the visits of those days and of the whole span of
  * those overlaps: all that finding the overlaps there needs, in one statement. Days with both ends.
  *
- * Each recorded visit runs it. So participants are looked up for all visits at once, and rows come as lines of text, which
- * costs half of building JSON; `overlap-around.ts` reads them.
+ * Each recorded visit runs it. So participants are looked up for all visits at once, and nothing comes as JSON, which
+ * would cost twice as much: rows as lines of text, participants as columns (`{…}` for each); `overlap-around.ts` reads them.
  */
 export const AROUND = prepared(`
   with stored as materialized (
@@ -13,19 +13,21 @@ export const AROUND = prepared(`
   span as (
     select least(min(first_day), $2::date) as first_day, greatest(max(last_day), $3::date) as last_day from stored),
   around as materialized (
-    select v.id, v.starts_at, v.ends_at, v.kind, v.status, v.domains from span, visit v
+    select array_agg(v.id) as ids, string_agg(concat_ws(' ', v.id, (date_part('epoch', v.starts_at) * 1000)::bigint,
+        (date_part('epoch', v.ends_at) * 1000)::bigint, v.kind, v.status, array_to_string(v.domains, ',')), e'\n') as visits
+    from span, visit v
     where v.household_id = $1 and v.status <> 'cancelled'
       and v.starts_at >= span.first_day::timestamp at time zone 'Europe/Amsterdam'
       and v.starts_at < (span.last_day + 1)::timestamp at time zone 'Europe/Amsterdam')
   select
     (select string_agg(concat_ws(' ', s.id, s.code, coalesce(s.member_id::text, '-'), coalesce(s.domain, '-'), array_to_string(s.visit_ids, ','),
-        s.first_day, s.last_day, s.visits, s.professionals, s.organisations, s.peak_first_day, s.peak_last_day), e'\n' order by s.id) from stored s) as stored,
-    (select string_agg(concat_ws(' ', v.id, (date_part('epoch', v.starts_at) * 1000)::bigint, (date_part('epoch', v.ends_at) * 1000)::bigint,
-        v.kind, v.status, array_to_string(v.domains, ',')), e'\n') from around v) as visits,
-    (select string_agg(concat_ws(' ', m.visit_id, m.member_id), e'\n') from visit_member m
-      where m.household_id = $1 and m.visit_id = any(array(select v.id from around v))) as members,
-    (select string_agg(concat_ws(' ', p.visit_id, p.professional_id, p.organisation_id), e'\n') from visit_professional p
-      where p.household_id = $1 and p.visit_id = any(array(select v.id from around v))) as professionals`);
+        s.first_day, s.last_day, s.visits, s.professionals, s.organisations, s.peak_first_day, s.peak_last_day), e'\n') from stored s) as stored,
+    around.visits,
+    (select concat_ws(' ', array_agg(m.visit_id), array_agg(m.member_id)) from visit_member m
+      where m.household_id = $1 and m.visit_id = any(around.ids)) as members,
+    (select concat_ws(' ', array_agg(p.visit_id), array_agg(p.professional_id), array_agg(p.organisation_id)) from visit_professional p
+      where p.household_id = $1 and p.visit_id = any(around.ids)) as professionals
+  from around`);
 
 /** Rows of the difference, from JSON in the words of the contract. */
 const ROWS = `json_to_recordset($2::json) as d(id uuid, code text, "memberId" uuid, domain text, "visitIds" uuid[], "firstDay" date, "lastDay" date,

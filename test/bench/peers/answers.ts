@@ -91,7 +91,7 @@ function ownerView({ professional, member, networkContact }: ActionOwner): objec
 function latestOf(ratings: readonly Rating[]): Rating[] {
   const latest = new Map<string, Rating>();
   for (const rating of sorted(ratings, (r) => r.ratedOn, (r) => r.id)) latest.set(`${rating.memberId} ${rating.domain} ${rating.voice}`, rating);
-  return sorted([...latest.values()], (r) => r.memberId, (r) => r.domain, (r) => r.voice).reverse();
+  return sorted([...latest.values()], (r) => r.memberId, (r) => r.domain, (r) => r.voice);
 }
 
 export const visitView = (visit: Visit, readerId: string): object => ({
