@@ -5,7 +5,10 @@ import { allListed, listed } from '../database/listed.js';
 import { HouseholdRow, Member } from '../households/household.entity.js';
 import { Organisation, Professional } from '../organisations/organisation.entity.js';
 
-/** One appointment. Half open. The longest duration is checked so that a range of days needs only a bounded look back. */
+/**
+ * One appointment. Half open. The longest duration is checked so that a range of days needs only a bounded look back. What
+ * is shown of the visits of some weeks is read from the index by time alone.
+ */
 @Entity()
 @Index('visit_in_time', { synchronize: false })
 @Check('visit_ends_after_start', 'ends_at > starts_at')
