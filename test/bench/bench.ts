@@ -22,6 +22,7 @@ import type { Bench } from './prepared-size.js';
 import { startProgram, VARIANTS, type Program, type Variant } from './programs.js';
 import { takeSample } from './sample.js';
 import { tableOf, type Results } from './table.js';
+import { wallCase } from './wall-case.js';
 
 const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 
@@ -50,7 +51,8 @@ async function main(options: Options, undo: (() => Promise<unknown>)[]): Promise
   const picture = await pictureCase(server, tenth, large, options);
   tell('Comparing and measuring the planning of a visit.');
   const planVisit = await planVisitCase(thousand, large, options);
-  return { picture, planVisit };
+  tell('Measuring row-level security and the log.');
+  return { picture, planVisit, wall: await wallCase(large, options) };
 }
 
 async function run(): Promise<void> {

@@ -1,15 +1,17 @@
 import type { PictureFigures } from './picture-case.js';
 import type { PlanVisitFigures } from './plan-visit-case.js';
+import type { WallFigures } from './wall-case.js';
 
 export interface Results {
   picture: PictureFigures;
   planVisit: PlanVisitFigures;
+  wall: WallFigures;
 }
 
 const LINE = ['case', 'ours', 'L', 'P1', 'P2', 'ours / L', 'ours / P1', 'ours / P2'];
 
 /** The figures for a person: requests a second, how many times as many, and what the database says. */
-export function tableOf({ picture, planVisit }: Results): string {
+export function tableOf({ picture, planVisit, wall }: Results): string {
   const rows = Object.entries({ picture, planVisit }).map(([name, { ours, peers, ratio }]) => [
     name,
     ...[ours, peers.L, peers.P1, peers.P2].map((rate) => rate.toFixed(0)),
@@ -25,6 +27,8 @@ export function tableOf({ picture, planVisit }: Results): string {
     `  ten times the households: ${picture.growth.toFixed(2)} times the time of a request, ${picture.databaseGrowth.toFixed(2)} in the database`,
     `planVisit: ${planVisit.visits} visits, its read ${planVisit.databaseTime.toFixed(3)} ms in the database;`,
     `  ${planVisit.growth.toFixed(2)} times that among ${planVisit.growthFromVisits} visits`,
+    `row-level security: ${wall.picture.toFixed(2)} times the time in the database for the picture, ${wall.list.toFixed(2)} for the list;`,
+    `  with the log ${(wall.audit * 100).toFixed(0)} % of the readings a second without it`,
     '',
   ].join('\n');
 }
