@@ -10,7 +10,7 @@ const floors = [
   ['households'],
   ['domains', 'leads', 'plans', 'visits', 'breakthroughs'],
   ['signals'],
-  ['picture'],
+  ['picture', 'administration'],
   ['demo'],
   ['upkeep'],
 ];

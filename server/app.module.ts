@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module.js';
+import { AdministrationModule } from './administration/administration.module.js';
 import { CONFIG, type Config } from './config.js';
 import { applicationConnection, upkeepConnection } from './database/connection.js';
 import { DATABASES, type Databases, type WorksAs } from './database/databases.js';
@@ -40,6 +41,7 @@ export class AppModule {
         PlansModule,
         VisitsModule,
         PictureModule,
+        AdministrationModule,
         DemoModule,
         UpkeepModule,
       ],

@@ -37,6 +37,8 @@ export interface Config {
   auditHeadFile: string;
   /** At most so many events in a seal. */
   auditSealEvents: number;
+  /** Days after which an invitation can no longer be accepted. */
+  invitationDays: number;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -101,5 +103,6 @@ export function readConfig(environment: Environment): Config {
     auditKeyFile,
     auditHeadFile: fileOf(environment, 'AUDIT_HEAD_FILE', dirname(auditKeyFile), 'audit-head.json'),
     auditSealEvents: whole(environment, 'AUDIT_SEAL_EVENTS', 5_000, 10, 100_000),
+    invitationDays: whole(environment, 'INVITATION_DAYS', 7, 1, 60),
   };
 }

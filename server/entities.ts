@@ -1,4 +1,6 @@
 import { LocalAccount, Session } from './access/session.entity.js';
+import { Departure, DepartureDecision } from './administration/departure.entity.js';
+import { Invitation } from './administration/invitation.entity.js';
 import { Rating } from './domains/rating.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from './households/household.entity.js';
 import { Lead } from './leads/lead.entity.js';
@@ -29,4 +31,7 @@ export const entities = [
   VisitMember,
   VisitProfessional,
   Overlap,
+  Invitation,
+  Departure,
+  DepartureDecision,
 ];

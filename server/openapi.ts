@@ -13,6 +13,8 @@ export const API_VERSION = (JSON.parse(readFileSync(join(projectFolder, 'package
 const TAGS = {
   health: 'Whether the service runs and can serve.',
   session: 'Signing in and out.',
+  invitation: 'Becoming a colleague, for who holds the link.',
+  administration: 'The people, teams and settings of one organisation, for its own administrators.',
   directory: 'Organisations and colleagues.',
   households: 'The households that one may see, and the picture of each.',
   circle: 'Who belongs to a household: members, network, professionals.',

@@ -43,7 +43,7 @@ function routesOf(test: TestApp): Route[] {
 
 const filled = (path: string, householdId: string): string => path.replace('{householdId}', householdId).replaceAll(/\{\w+\}/g, () => newId());
 
-const OPEN: readonly string[] = ['get /health/live', 'get /health/ready', 'get /demo-accounts', 'post /session'];
+const OPEN: readonly string[] = ['get /health/live', 'get /health/ready', 'get /demo-accounts', 'post /session', 'post /opened-invitations', 'post /accepted-invitations'];
 
 describe('every route', () => {
   let test: TestApp;

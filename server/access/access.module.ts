@@ -19,6 +19,6 @@ import { UnitOfWorkInterceptor } from './unit-of-work.interceptor.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
   ],
-  exports: [SessionService],
+  exports: [SessionService, SessionStore, FailedAttempts],
 })
 export class AccessModule {}

@@ -85,6 +85,11 @@ export class SessionStore {
     await this.work.manager.delete(Session, { tokenHash });
   }
 
+  /** All sessions of somebody, on every device. */
+  async endAllOf(professionalId: string): Promise<void> {
+    await this.work.manager.delete(Session, { professionalId });
+  }
+
   /** When the session ends by itself if nothing more is done, or at its last moment if that is sooner. */
   expiryOf(session: { lastSeenAt: Date; endsAt: Date }): Date {
     const idle = session.lastSeenAt.getTime() + this.config.sessionIdleMinutes * MINUTE;

@@ -14,7 +14,7 @@ export class SessionController {
 
   @Post('session')
   @Allow('session:begin')
-  @Answers(201, SessionView, 'session.wrong-credentials', 'session.too-many-attempts', 'session.cross-site')
+  @Answers(201, SessionView, 'session.wrong-credentials', 'session.choose-organisation', 'session.too-many-attempts', 'session.cross-site')
   begin(@Body() input: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     return this.sessions.begin(input, request.ip, reply);
   }

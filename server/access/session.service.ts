@@ -26,8 +26,7 @@ export class SessionService {
   async begin(input: SignIn, address: string, reply: FastifyReply): Promise<SessionView> {
     const email = input.email.toLowerCase();
     await this.attempts.take(email, address);
-    const account = await this.work.run(null, () => this.accountOf(email));
-    if (!(await passwordMatches(input.password, account?.hash)) || !account) throw new BrokenRule('session.wrong-credentials');
+    const account = await this.accountOf(email, input);
     await this.attempts.forget(email, address);
     // Always a new token: one from before signing in is never taken over.
     const { token, signedIn } = await this.work.run(this.store.actingOf({ professionalId: account.id }, null, 'session:begin'), () => this.store.begin(account.id));
@@ -65,12 +64,32 @@ export class SessionService {
     this.offered = accounts;
   }
 
-  private async accountOf(email: string): Promise<{ id: string; hash: string } | undefined> {
-    const rows = await this.work.manager.query<{ id: string; hash: string }[]>(
-      `select p.id, a.password_hash as hash from professional p join local_account a on a.professional_id = p.id
-       where p.email = $1 and (p.left_on is null or p.left_on > $2)`,
-      [email, this.clock.today()],
+  /**
+   * The account of this address and password. Who works for two organisations has an account at each, and the password
+   * tells which; only where that is the same too, they are asked.
+   */
+  private async accountOf(email: string, { password, organisationId }: SignIn): Promise<Account> {
+    const accounts = await this.work.run(null, () =>
+      this.work.manager.query<Account[]>(
+        `select p.id, a.password_hash as hash, o.id as "organisationId", o.name as "organisationName"
+         from professional p join local_account a on a.professional_id = p.id join organisation o on o.id = p.organisation_id
+         where p.email = $1 and (p.left_on is null or p.left_on > $2) order by o.name`,
+        [email, this.clock.today()],
+      ),
     );
-    return rows[0];
+    // Also without any account it takes its time.
+    const matches = await Promise.all((accounts.length > 0 ? accounts : [undefined]).map((account) => passwordMatches(password, account?.hash)));
+    const right = accounts.filter((account, place) => matches[place] && (organisationId === undefined || account.organisationId === organisationId));
+    if (right.length > 1)
+      throw new BrokenRule('session.choose-organisation', { organisations: right.map((account) => ({ id: account.organisationId, name: account.organisationName })) });
+    if (!right[0]) throw new BrokenRule('session.wrong-credentials');
+    return right[0];
   }
+}
+
+interface Account {
+  id: string;
+  hash: string;
+  organisationId: string;
+  organisationName: string;
 }

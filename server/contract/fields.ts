@@ -68,8 +68,13 @@ export const TextField = (max: number, common: Common = {}): PropertyDecorator =
   ) as PropertyDecorator;
 
 /** A password or other secret: taken to the letter, also its spaces. */
-export const SecretField = (max: number, common: Common = {}): PropertyDecorator =>
-  applyDecorators(...presence(common), IsString(), Length(1, max), documented(common, { type: String, format: 'password', minLength: 1, maxLength: max })) as PropertyDecorator;
+export const SecretField = (max: number, common: Common & { min?: number } = {}): PropertyDecorator =>
+  applyDecorators(
+    ...presence(common),
+    IsString(),
+    Length(common.min ?? 1, max),
+    documented(common, { type: String, format: 'password', minLength: common.min ?? 1, maxLength: max }),
+  ) as PropertyDecorator;
 
 export const IdField = (common: Common = {}): PropertyDecorator =>
   applyDecorators(...presence(common), lowerCased, IsUUID(), documented(common, { type: String, format: 'uuid' })) as PropertyDecorator;

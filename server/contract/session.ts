@@ -4,6 +4,7 @@ import { LANGUAGES, ROLES, type Language, type Role } from './roles.js';
 export class SignIn {
   @EmailField() email: string;
   @SecretField(200) password: string;
+  @IdField({ optional: true, description: 'For who has an account with the same address and password at more than one organisation.' }) organisationId?: string;
 }
 
 export class ChangePreferences {

@@ -11,6 +11,12 @@ const CODES: Record<string, ProblemCode> = {
   involvement_once_at_a_time: 'involvement.already-involved',
   involvement_no_two_at_once: 'involvement.already-involved',
   involvement_ends_after_start: 'involvement.ends-before-start',
+  involvement_of_who_works_here: 'involvement.unknown-professional',
+  lead_of_who_works_here: 'lead.unknown-professional',
+  organisation_keeps_administrator: 'colleague.last-administrator',
+  professional_email: 'colleague.email-used',
+  invitation_email: 'invitation.email-invited',
+  team_name_once: 'team.name-used',
 };
 
 /** Out of reach, starting up, out of time, too many connections, cut off, disk full: it will pass, and the request can be made again. */

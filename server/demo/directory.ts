@@ -50,7 +50,7 @@ export function mapCodes<Code extends string, From, To>(written: Record<Code, Fr
 }
 
 export async function insertOrganisations<Code extends string>(manager: EntityManager, written: Record<Code, WrittenOrganisation>): Promise<IdsByCode<Code>> {
-  const rows = mapCodes(written, ({ name, kind, nameIsSensitive }): Organisation => ({ id: newId(), name, kind, nameIsSensitive: nameIsSensitive ?? false }));
+  const rows = mapCodes(written, ({ name, kind, nameIsSensitive }): Organisation => ({ id: newId(), name, kind, nameIsSensitive: nameIsSensitive ?? false, version: 1 }));
   await insertAll(manager, Organisation, Object.values<Organisation>(rows));
   return mapCodes(rows, (row) => row.id);
 }
@@ -60,7 +60,7 @@ export async function insertTeams<Code extends string, OrganisationCode extends 
   written: Record<Code, WrittenTeam<OrganisationCode>>,
   organisations: IdsByCode<OrganisationCode>,
 ): Promise<IdsByCode<Code>> {
-  const rows = mapCodes(written, ({ name, organisation }): Team => ({ id: newId(), name, organisationId: organisations[organisation] }));
+  const rows = mapCodes(written, ({ name, organisation }): Team => ({ id: newId(), name, organisationId: organisations[organisation], version: 1 }));
   await insertAll(manager, Team, Object.values<Team>(rows));
   return mapCodes(rows, (row) => row.id);
 }
@@ -81,6 +81,7 @@ export async function insertProfessionals<Code extends string, OrganisationCode 
     roles: person.roles,
     language: 'nl',
     leftOn: null,
+    version: 1,
   }));
   await insertAll(manager, Professional, Object.values<Professional>(rows));
   const leads = Object.values<Professional>(rows).filter(({ roles, teamId }) => teamId !== null && roles.includes('team_lead'));

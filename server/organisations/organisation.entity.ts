@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { ORGANISATION_KINDS, ROLES, type Language, type OrganisationKind, type Role } from '../contract/roles.js';
 import { allListed, listed } from '../database/listed.js';
 
@@ -10,21 +10,28 @@ export class Organisation {
   @Column('text') kind: OrganisationKind;
   /** The name itself gives something away (addiction, violence): those outside it read "confidential service". */
   @Column('boolean', { default: false }) nameIsSensitive: boolean;
+  @Column('int', { default: 1 }) version: number;
 }
 
 /** Case directors who work together under a team lead. */
 @Entity()
+@Unique('team_name_once', ['organisationId', 'name'])
 export class Team {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') organisationId: string;
   @ManyToOne(() => Organisation) @JoinColumn({ name: 'organisation_id' }) organisation?: never;
   @Column('text') name: string;
+  @Column('int', { default: 1 }) version: number;
 }
 
+/**
+ * Somebody's account at one organisation. Who works for two has two: so an address is used once in each, and no
+ * organisation learns from a refusal that another one knows it.
+ */
 @Entity()
-@Index(['organisationId'])
+@Index(['email'])
 @Index(['teamId'])
-@Index('professional_email', ['email'], { unique: true })
+@Index('professional_email', ['organisationId', 'email'], { unique: true })
 @Check('professional_roles_known', allListed('roles', ROLES))
 @Check('professional_email_lowercase', 'email = lower(email)')
 @Check('professional_language_known', listed('language', ['nl', 'en']))
@@ -41,6 +48,7 @@ export class Professional {
   @Column('text', { default: 'nl' }) language: Language;
   /** First day on which this account no longer works. */
   @Column('date', { nullable: true }) leftOn: string | null;
+  @Column('int', { default: 1 }) version: number;
 }
 
 /** Who leads a team; a team can have more than one. */
