@@ -31,7 +31,7 @@ export class DepartureService {
     const parts = await this.partsOf(id, leavesOn ?? on ?? this.clock.today());
     return {
       leavesOn,
-      carriedOut: departure?.carriedOutAt != null,
+      carriedOut: Boolean(departure?.carriedOutAt),
       // In an order that says nothing.
       parts: parts.map((part) => partView(id, part)).sort((one, other) => (one.reference < other.reference ? -1 : 1)),
       successors: await this.successors(actor, id),

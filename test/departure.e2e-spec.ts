@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ColleagueView } from '../server/contract/administration.js';
+import type { LeadHistory } from '../server/contract/leads.js';
+import { addDays } from '../server/shared/day.js';
+import { newId } from '../server/shared/identifier.js';
+import { ifMatch, startApp, type TestApp } from './support/app.js';
+import { Builders } from './support/builders.js';
+import { codeOf, decide, ending, handingOver, Leavers, overview, pictureOf } from './support/leavers.js';
+
+describe('leaving', () => {
+  let test: TestApp;
+  let builders: Builders;
+  let leavers: Leavers;
+  let today: string;
+  beforeAll(async () => {
+    test = await startApp();
+    today = test.clock.today();
+    builders = new Builders(test, today);
+    leavers = new Leavers(test, builders);
+  });
+  afterAll(() => test.close());
+
+  it('shows what somebody still has, in numbers, and nothing of the households', async () => {
+    const { admin, leaver, nadia } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    await leavers.action(place, leaver);
+    await leavers.action(place, leaver, leaver);
+    await leavers.visit(place, 3, '10:00', leaver);
+    await leavers.visit(place, 20, '10:00', leaver);
+    await leavers.placeOf(leaver);
+    const led = await builders.household();
+    await builders.lead(led, leaver);
+    const { parts, ...rest } = await overview(admin, leaver);
+    const numbers = parts.map(({ involved, leads, openActions, plannedVisits, nobodyElse }) => [involved, leads, openActions, plannedVisits, nobodyElse]);
+    expect(numbers).toHaveLength(3);
+    for (const expected of [[true, false, 2, 2, 4], [true, false, 0, 0, 0], [false, true, 0, 0, 0]]) expect(numbers).toContainEqual(expected);
+    expect(rest).toEqual({ leavesOn: null, carriedOut: false, successors: [{ id: nadia.id, name: nadia.name, function: 'hulpverlener' }], version: 1 });
+    const told = JSON.stringify({ parts, rest });
+    for (const secret of [place.householdId, led, place.memberId, 'Bellen', 'Huishouden', 'Sam de Bruin']) expect(told).not.toContain(secret);
+    const later = await overview(admin, leaver, addDays(today, 10));
+    expect(later.parts.map(({ plannedVisits }) => plannedVisits).sort()).toEqual([0, 0, 1]);
+  });
+
+  it('today hands everything over at once, and ends the person\'s sessions', async () => {
+    const { admin, leaver, nadia } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    const open = await leavers.action(place, leaver);
+    const planned = await leavers.visit(place, 3, '10:00', leaver);
+    const past = await leavers.visit(place, -3, '10:00', leaver);
+    const [leaving, following] = [await test.as(leaver.id), await test.as(nadia.id)];
+    await pictureOf(leaving, place);
+    await following.get(place.at).expect(404);
+
+    const done = await decide(admin, leaver, 1, today, handingOver(await overview(admin, leaver), nadia)).expect(200);
+    expect(done.body).toMatchObject({ leavesOn: today, carriedOut: true, parts: [] });
+    await leaving.get('/session').expect(401);
+    const sessions = await test.work.run(null, () => test.work.manager.query('select 1 from session where professional_id = $1', [leaver.id]));
+    expect(sessions).toEqual([]);
+
+    const picture = await pictureOf(following, place);
+    expect(picture.team.find(({ professionalId }) => professionalId === leaver.id)).toMatchObject({ until: today, endReason: 'handed_over' });
+    expect(picture.team.find(({ professionalId }) => professionalId === nadia.id)).toMatchObject({ domains: ['finances', 'housing'], since: today, until: null });
+    expect(picture.plan.goals[0]!.actions.find(({ id }) => id === open.id)).toMatchObject({ owners: [{ kind: 'professional', id: nadia.id }], version: 2 });
+    const visits = new Map(picture.visits.map((each) => [each.id, each]));
+    expect(visits.get(planned.id)).toMatchObject({ professionals: [{ professionalId: nadia.id }], version: 2 });
+    expect(visits.get(past.id)).toMatchObject({ professionals: [{ professionalId: leaver.id }], version: 1 });
+    expect(((await admin.get(`/colleagues/${leaver.id}`)).body as ColleagueView)).toMatchObject({ state: 'left', leftOn: today, unfinished: false, version: 2 });
+    expect(codeOf(await admin.patch(`/colleagues/${leaver.id}`).set(...ifMatch(2)).send({ name: 'X' }).expect(409))).toBe('colleague.left');
+  });
+
+  it('widens the part of a colleague who is there already, and leaves nothing twice', async () => {
+    const { admin, leaver, nadia } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    await builders.involve(place.householdId, nadia, ['justice', 'housing']);
+    const shared = await leavers.action(place, leaver, nadia);
+    const joint = await leavers.visit(place, 2, '10:00', leaver, nadia);
+    const { parts } = await overview(admin, leaver);
+    expect(parts).toMatchObject([{ openActions: 1, plannedVisits: 1, nobodyElse: 0 }]);
+    await decide(admin, leaver, 1, today, handingOver(await overview(admin, leaver), nadia)).expect(200);
+    const picture = await pictureOf(place.director, place);
+    expect(picture.team.filter(({ professionalId }) => professionalId === nadia.id)).toMatchObject([{ domains: ['justice', 'housing', 'finances'], until: null }]);
+    expect(picture.plan.goals[0]!.actions.find(({ id }) => id === shared.id)!.owners).toMatchObject([{ id: nadia.id }]);
+    expect(picture.visits.find(({ id }) => id === joint.id)!.professionals).toMatchObject([{ professionalId: nadia.id }]);
+  });
+
+  it('derives anew what doubles up where a visit changes hands', async () => {
+    const { admin, leaver, nadia } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    await builders.involve(place.householdId, nadia);
+    const third = await builders.professional();
+    await builders.involve(place.householdId, third);
+    await leavers.visit(place, 2, '10:00', leaver);
+    await leavers.visit(place, 2, '10:30', third);
+    await leavers.visit(place, 2, '14:00', nadia);
+    const professionals = async (): Promise<number[]> => (await pictureOf(place.director, place)).overlaps.filter((each) => each.code === 'same_day').map((each) => each.professionals);
+    expect(await professionals()).toEqual([3]);
+    await decide(admin, leaver, 1, today, handingOver(await overview(admin, leaver), nadia)).expect(200);
+    expect(await professionals()).toEqual([2]);
+  });
+
+  it('ends a lead with its reason, and the gap is shown', async () => {
+    const { admin, colleague, nadia } = await leavers.staff();
+    const leaver = await colleague(['case_director']);
+    const householdId = await builders.household();
+    await builders.lead(householdId, leaver, addDays(today, -20));
+    const ahead = await builders.household();
+    await builders.lead(ahead, leaver, addDays(today, 5));
+    await builders.involve(householdId, nadia);
+    const done = await decide(admin, leaver, 1, today, ending(await overview(admin, leaver))).expect(200);
+    expect(done.body).toMatchObject({ carriedOut: true });
+    const history = (await (await test.as(nadia.id)).get(`/households/${householdId}/leads`).expect(200)).body as LeadHistory;
+    expect(history).toMatchObject({ leads: [{ until: today, endReason: 'Werkt niet meer bij deze organisatie.' }], activeLeadId: null });
+    expect(history.gaps.at(-1)).toMatchObject({ from: today, until: null });
+    const [calledOff] = await test.work.run(null, () => test.work.manager.query<{ off: boolean }[]>('select starts_on = ends_on as off from lead where household_id = $1', [ahead]));
+    expect(calledOff).toEqual({ off: true });
+  });
+
+  it('ends an involvement with the reason that was chosen, and takes the person off what they shared', async () => {
+    const { admin, leaver } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    const other = await builders.professional();
+    await builders.involve(place.householdId, other);
+    const shared = await leavers.action(place, leaver, other);
+    await decide(admin, leaver, 1, today, ending(await overview(admin, leaver))).expect(200);
+    const picture = await pictureOf(place.director, place);
+    expect(picture.team.find(({ professionalId }) => professionalId === leaver.id)).toMatchObject({ until: today, endReason: 'not_needed' });
+    expect(picture.plan.goals[0]!.actions.find(({ id }) => id === shared.id)!.owners).toMatchObject([{ id: other.id }]);
+  });
+
+  it('is refused where something is undecided, or would be left with nobody', async () => {
+    const { admin, leaver, nadia, colleague } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    await leavers.action(place, leaver);
+    await leavers.placeOf(leaver);
+    const view = await overview(admin, leaver);
+    const attempt = async (parts: object[], day = today): Promise<unknown> => codeOf(await decide(admin, leaver, 1, day, parts).expect(409));
+    expect(await attempt([])).toBe('departure.undecided');
+    expect(await attempt(handingOver(view, nadia).slice(1))).toBe('departure.undecided');
+    expect(await attempt(view.parts.map(({ reference }) => ({ reference })))).toBe('departure.undecided');
+    expect(await attempt(ending(view))).toBe('departure.nobody-left');
+    expect(await attempt(handingOver(view, nadia), addDays(today, -1))).toBe('departure.in-past');
+    const unable = [leaver, await builders.professional(), await colleague(['administrator']), await colleague(['privacy_officer'])];
+    for (const successor of unable) expect(await attempt(handingOver(view, successor))).toBe('departure.unknown-successor');
+    await decide(admin, leaver, 1, today, [{ reference: 'x', endReason: 'handed_over' }]).expect(400);
+    await decide(admin, leaver, 7, today, handingOver(view, nadia)).expect(412);
+    await admin.put(`/colleagues/${leaver.id}/departure`).send({ leavesOn: today, parts: [] }).expect(428);
+    // Nothing of all that was done by halves.
+    expect((await admin.get(`/colleagues/${leaver.id}`)).body).toMatchObject({ state: 'active', version: 1 });
+    expect((await overview(admin, leaver)).parts).toEqual(view.parts);
+  });
+
+  it('gives no administrator access to a household by handing it to themselves', async () => {
+    const both = await builders.professional({ roles: ['administrator', 'case_director'] });
+    const leaver = await builders.professional({ organisationId: both.organisationId });
+    await leavers.placeOf(leaver);
+    const admin = await test.as(both.id);
+    const view = await overview(admin, leaver);
+    expect(view.successors).toEqual([]);
+    expect(codeOf(await decide(admin, leaver, 1, today, handingOver(view, both)).expect(409))).toBe('departure.unknown-successor');
+  });
+
+  it('of somebody of another organisation is not there', async () => {
+    const { admin, nadia } = await leavers.staff();
+    const stranger = await builders.professional();
+    for (const id of [stranger.id, newId()]) {
+      await admin.get(`/colleagues/${id}/departure`).expect(404);
+      await admin.put(`/colleagues/${id}/departure`).set(...ifMatch(1)).send({ leavesOn: today, parts: [] }).expect(404);
+      await admin.delete(`/colleagues/${id}/departure`).set(...ifMatch(1)).expect(404);
+    }
+    await admin.delete(`/colleagues/${nadia.id}/departure`).set(...ifMatch(1)).expect(404);
+    await (await test.as(nadia.id)).get(`/colleagues/${nadia.id}/departure`).expect(403);
+  });
+});
