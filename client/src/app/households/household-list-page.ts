@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { HouseholdList } from '@contract/households';
 import { firstValueFrom } from 'rxjs';
+import { worksWithHouseholds } from '../session/home';
 import { Session } from '../session/session';
 import { Dialogs } from '../shared/dialogs';
 import { Icon } from '../shared/icon';
@@ -45,8 +46,8 @@ export class HouseholdListPage {
     ].filter((group) => group.households.length > 0);
   });
   protected readonly mayOpen = computed(() => {
-    const roles = this.session.current()?.roles ?? [];
-    return roles.some((role) => role === 'case_director' || role === 'partner' || role === 'team_lead');
+    const session = this.session.current();
+    return session !== null && worksWithHouseholds(session);
   });
 
   protected async more(after: string): Promise<void> {

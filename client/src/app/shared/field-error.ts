@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
 import { Words } from './words';
 
-const KNOWN = ['required', 'email', 'maxLength', 'order', 'notYou'];
+const KNOWN = ['required', 'email', 'maxLength', 'minLength', 'same', 'order', 'notYou'];
 
 /** The first thing that is wrong with a field, in words. */
 @Component({ selector: 'app-field-error', template: `{{ sentence() }}` })

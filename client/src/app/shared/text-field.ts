@@ -9,7 +9,7 @@ import { FieldError } from './field-error';
   selector: 'app-text-field',
   imports: [FieldError, FormField, MatError, MatFormField, MatHint, MatInput, MatLabel],
   template: `
-    <mat-form-field appearance="outline" subscriptSizing="dynamic" [floatLabel]="type() === 'text' ? 'auto' : 'always'">
+    <mat-form-field appearance="outline" subscriptSizing="dynamic" [floatLabel]="type() === 'date' || type() === 'time' ? 'always' : 'auto'">
       <mat-label>{{ label() }}</mat-label>
       @if (lines() > 1) {
         <textarea matInput [rows]="lines()" [formField]="field()"></textarea>
@@ -33,6 +33,6 @@ export class TextField {
   readonly field = input.required<FieldTree<string>>();
   readonly label = input.required<string>();
   readonly hint = input('');
-  readonly type = input<'text' | 'date' | 'time'>('text');
+  readonly type = input<'text' | 'date' | 'time' | 'email'>('text');
   readonly lines = input(1);
 }

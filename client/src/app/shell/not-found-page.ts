@@ -10,7 +10,7 @@ import { Words } from '../shared/words';
     <div class="page">
       <h1>{{ words.t('notFound.title') }}</h1>
       <p>{{ words.t('notFound.text') }}</p>
-      <p><a matButton="filled" routerLink="/households">{{ words.t('notFound.back') }}</a></p>
+      <p><a matButton="filled" routerLink="/">{{ words.t('notFound.back') }}</a></p>
     </div>
   `,
   styles: `

@@ -1,8 +1,11 @@
+import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { homeOf } from '../session/home';
+import { Session } from '../session/session';
 import { signedIn, signedOut } from '../session/session-guard';
 
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'households' },
+  { path: '', pathMatch: 'full', redirectTo: () => homeOf(inject(Session).current()) },
   {
     path: 'sign-in',
     title: 'signIn.title',
@@ -20,6 +23,16 @@ export const routes: Routes = [
     title: 'household.title',
     canActivate: [signedIn],
     loadComponent: () => import('../households/household-page').then((file) => file.HouseholdPage),
+  },
+  {
+    path: 'invitation',
+    title: 'acceptance.title',
+    loadComponent: () => import('../invitation/invitation-page').then((file) => file.InvitationPage),
+  },
+  {
+    path: 'administration',
+    canActivate: [signedIn],
+    loadChildren: () => import('../administration/administration-routes').then((file) => file.administrationRoutes),
   },
   { path: '**', title: 'notFound.title', loadComponent: () => import('./not-found-page').then((file) => file.NotFoundPage) },
 ];

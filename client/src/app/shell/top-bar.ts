@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { LANGUAGES } from '@contract/roles';
+import { administers, worksWithHouseholds } from '../session/home';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icon';
 import type { IconName } from '../shared/icon-shapes';
@@ -23,6 +24,16 @@ export class TopBar {
   protected readonly words = inject(Words);
   protected readonly languages = LANGUAGES;
   protected readonly person = this.session.current;
+  /** Where somebody can go: who only administers has no households. */
+  protected readonly rooms = computed(() => {
+    const person = this.person();
+    if (!person) return [];
+    const administer = administers(person);
+    return [
+      ...(worksWithHouseholds(person) || !administer ? [{ path: '/households', title: 'households.title', icon: 'home' as IconName }] : []),
+      ...(administer ? [{ path: '/administration', title: 'administration.title', icon: 'organisation' as IconName }] : []),
+    ];
+  });
   protected readonly initials = computed(() => initialsOf(this.person()?.name ?? ''));
   protected readonly themeChoice = this.theme.choice;
   protected readonly themeIcon = computed(() => THEME_ICONS[this.theme.choice()]);

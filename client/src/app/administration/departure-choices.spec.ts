@@ -1,0 +1,25 @@
+import type { DeparturePart } from '@contract/administration';
+import { choiceOf, decisionOf, mayTake, type Choice } from './departure-choices';
+
+const part = (change: Partial<DeparturePart>): DeparturePart => ({
+  reference: 'r', involved: true, leads: false, openActions: 0, plannedVisits: 0, nobodyElse: 0, handOverToId: null, endReason: null, ...change,
+});
+
+describe('a choice about what somebody leaves', () => {
+  it.each<[Partial<DeparturePart>, Choice]>([
+    [{}, ''],
+    [{ handOverToId: 'nadia' }, 'to:nadia'],
+    [{ endReason: 'not_needed' }, 'end:not_needed'],
+  ])('begins with what was decided: %j', (decided, choice) => expect(choiceOf(part(decided))).toBe(choice));
+
+  it('becomes a decision', () => {
+    expect([decisionOf('r', 'to:nadia'), decisionOf('r', 'end:other')]).toEqual([
+      { reference: 'r', handOverToId: 'nadia' },
+      { reference: 'r', endReason: 'other' },
+    ]);
+  });
+
+  it('is no end where that leaves work with nobody', () => {
+    expect([mayTake('end:other', part({ nobodyElse: 1 })), mayTake('end:other', part({})), mayTake('to:nadia', part({ nobodyElse: 1 }))]).toEqual([false, true, true]);
+  });
+});

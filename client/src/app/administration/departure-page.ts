@@ -1,0 +1,127 @@
+import { Component, ElementRef, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { DeparturePart } from '@contract/administration';
+import { ChoiceField } from '../shared/choice-field';
+import { dayOf, type Day } from '../shared/day';
+import { FormRefusal } from '../shared/form-refusal';
+import { Icon } from '../shared/icon';
+import { Saving } from '../shared/saving';
+import { Skeleton } from '../shared/skeleton';
+import { StateMessage } from '../shared/state-message';
+import { Words } from '../shared/words';
+import { AdministrationApi } from './administration-api';
+import { choiceOf, decisionOf, endOptions, handOverOptions, mayTake, type Choice } from './departure-choices';
+
+type Step = 'day' | 'work' | 'check';
+const STEPS: readonly Step[] = ['day', 'work', 'check'];
+
+/** How a colleague leaves, in three steps: the day, what becomes of the work, and a last look. */
+@Component({
+  selector: 'app-departure-page',
+  imports: [ChoiceField, FormRefusal, Icon, MatButton, RouterLink, Skeleton, StateMessage],
+  templateUrl: './departure-page.html',
+  styleUrl: './departure-page.scss',
+})
+export class DeparturePage {
+  private readonly api = inject(AdministrationApi);
+  private readonly router = inject(Router);
+  protected readonly words = inject(Words);
+  protected readonly saving = new Saving();
+  protected readonly steps = STEPS;
+  protected readonly step = signal<Step>('day');
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+
+  /** From the address. */
+  readonly colleagueId = input.required<string>();
+  private readonly person = this.api.colleague(this.colleagueId);
+  protected readonly colleague = computed(() => (this.person.hasValue() ? this.person.value() : undefined));
+  protected readonly today = dayOf(new Date().toISOString());
+  /** First day on which the colleague no longer works here. */
+  protected readonly day = linkedSignal<Day>(() => this.colleague()?.leftOn ?? this.today);
+  /** Who has left has left: only what still waits is decided. */
+  protected readonly hasLeft = computed(() => this.colleague()?.state === 'left');
+  protected readonly dayIsRight = computed(() => this.hasLeft() || (/^20\d\d-\d\d-\d\d$/.test(this.day()) && this.day() >= this.today));
+  protected readonly tried = signal(false);
+
+  protected readonly resource = this.api.departure(this.colleagueId, () => (this.colleague() && this.dayIsRight() ? this.day() : undefined));
+  protected readonly error = computed(() => this.person.error() ?? this.resource.error());
+  protected readonly departure = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
+  protected readonly parts = computed(() => this.departure()?.parts ?? []);
+
+  /** By reference; kept where a later day shows the same household again. */
+  private readonly choices = linkedSignal<readonly DeparturePart[], ReadonlyMap<string, Choice>>({
+    source: this.parts,
+    computation: (parts, before) => new Map(parts.map((part) => [part.reference, before?.value.get(part.reference) || choiceOf(part)])),
+  });
+  private readonly handOvers = computed(() => handOverOptions(this.words, this.departure()?.successors ?? []));
+  private readonly nothingYet = computed(() => ({ value: '' as Choice, label: this.words.t('departure.choose') }));
+  protected readonly allOptions = computed(() => [this.nothingYet(), ...this.handOvers(), ...endOptions(this.words)]);
+  protected readonly forcedOptions = computed(() => [this.nothingYet(), ...this.handOvers()]);
+  protected readonly undecided = computed(() => this.parts().filter(({ reference }) => !this.choices().get(reference)).length);
+  protected readonly leads = computed(() => this.parts().filter((part) => part.leads).length);
+
+  /** How many households go to whom, and how many end. */
+  protected readonly summary = computed(() => {
+    const chosen = [...this.choices().values()];
+    return this.allOptions()
+      .map(({ value, label }) => ({ label, households: chosen.filter((choice) => choice === value).length, value }))
+      .filter(({ value, households }) => value !== '' && households > 0);
+  });
+
+  constructor() {
+    // A new step starts at its heading for who does not see it change.
+    effect(() => {
+      if (this.step() !== 'day' || this.tried()) this.heading()?.nativeElement.focus();
+    });
+  }
+
+  protected choiceFor({ reference }: DeparturePart): Choice {
+    return this.choices().get(reference) ?? '';
+  }
+
+  protected choose({ reference }: DeparturePart, choice: Choice): void {
+    this.choices.update((choices) => new Map(choices).set(reference, choice));
+  }
+
+  /** The same for all of them, as far as it can be. */
+  protected chooseForAll(choice: Choice): void {
+    if (choice) for (const part of this.parts()) if (mayTake(choice, part)) this.choose(part, choice);
+  }
+
+  protected facts(part: DeparturePart): string {
+    const { involved, leads, openActions, plannedVisits } = part;
+    return this.words.list([
+      ...(leads ? [this.words.t('departure.leads')] : []),
+      ...(involved ? [this.words.t('departure.involved')] : []),
+      ...(openActions > 0 ? [this.words.count('departure.actions', openActions)] : []),
+      ...(plannedVisits > 0 ? [this.words.count('departure.visits', plannedVisits)] : []),
+    ]);
+  }
+
+  protected go(step: Step): void {
+    this.tried.set(true);
+    if (step === 'work' && !this.dayIsRight()) return;
+    if (step === 'check' && this.undecided() > 0) return;
+    this.tried.set(false);
+    this.step.set(step);
+  }
+
+  protected reload(): void {
+    this.person.reload();
+    this.resource.reload();
+  }
+
+  protected async decide(): Promise<void> {
+    const departure = this.departure();
+    if (!departure) return;
+    const parts = [...this.choices()].map(([reference, choice]) => decisionOf(reference, choice));
+    const saved = await this.saving.attempt(() => this.api.decideDeparture(this.colleagueId(), departure.version, { leavesOn: this.day(), parts }));
+    if (saved) await this.router.navigate(['/administration/colleagues', this.colleagueId()]);
+    // Something changed since this page read it: what is there now is decided on anew.
+    else if (['departure.undecided', 'departure.nobody-left', 'departure.unknown-successor', 'input.stale-version'].includes(this.saving.refusal()?.code ?? '')) {
+      this.reload();
+      this.step.set('work');
+    }
+  }
+}

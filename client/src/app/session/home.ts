@@ -1,0 +1,11 @@
+import type { SessionView } from '@contract/session';
+
+/** Whether somebody works with households; who only administers sees none. */
+export const worksWithHouseholds = ({ roles }: Pick<SessionView, 'roles'>): boolean =>
+  roles.some((role) => role === 'case_director' || role === 'partner' || role === 'team_lead');
+
+export const administers = ({ roles }: Pick<SessionView, 'roles'>): boolean => roles.includes('administrator');
+
+/** The page on which somebody begins. */
+export const homeOf = (session: Pick<SessionView, 'roles'> | null): string =>
+  session && administers(session) && !worksWithHouseholds(session) ? '/administration/colleagues' : '/households';
