@@ -59,11 +59,49 @@ export class Administration1795362000000 implements MigrationInterface {
       end $$`);
     for (const table of ['involvement', 'lead'])
       await queryRunner.query(`create trigger refuse_who_left before insert on ${table} for each row execute function refuse_who_left()`);
+
+    await this.behindTheWall(queryRunner);
+  }
+
+  /** What the application may do with the new tables, their place in the log, and the one narrow way of an administrator. */
+  private async behindTheWall(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`grant select, insert, update, delete on invitation, departure, departure_decision to samenregie_app`);
+    await queryRunner.query(`grant delete on team_lead to samenregie_app`);
+    await queryRunner.query(`alter table departure_decision enable row level security`);
+    await queryRunner.query(`alter table departure_decision force row level security`);
+    const mine = `household_id = any((select app_granted_households())::uuid[])`;
+    await queryRunner.query(`create policy of_the_actor on departure_decision to samenregie_app using (${mine}) with check (${mine})`);
+    await queryRunner.query(`create policy of_the_owner on departure_decision to current_user using ((select current_setting('app.actor') is not null))`);
+    await queryRunner.query(`create trigger audit after insert or update or delete on invitation for each row execute function audit_change('token_hash')`);
+    for (const table of ['departure', 'departure_decision'])
+      await queryRunner.query(`create trigger audit after insert or update or delete on ${table} for each row execute function audit_change()`);
+
+    // The households in which somebody has or had a part, for an administrator of the same organisation and for nobody else.
+    await queryRunner.query(`
+      create function app_households_left(actor uuid, leaver uuid, today date) returns uuid[]
+      language sql stable security definer set search_path = pg_catalog, public as $$
+        select coalesce(array_agg(distinct k.household_id), '{}')
+        from professional a join professional p on p.organisation_id = a.organisation_id
+        cross join lateral (
+          select i.household_id from involvement i where i.professional_id = p.id
+          union select l.household_id from lead l where l.professional_id = p.id) k
+        where a.id = actor and 'administrator' = any(a.roles) and (a.left_on is null or a.left_on > today) and p.id = leaver
+      $$`);
+    // From here to the end of the transaction the wall lets through those households, and no other: to settle a departure.
+    await queryRunner.query(`
+      create function app_settle_departure(leaver uuid) returns void language plpgsql as $$
+      begin
+        perform set_config('app.ground', 'departure', true), set_config('app.domains', '{}', true),
+          set_config('app.households', app_households_left(current_setting('app.actor')::uuid, leaver, current_setting('app.today')::date)::text, true);
+      end $$`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     for (const table of ['involvement', 'lead']) await queryRunner.query(`drop trigger refuse_who_left on ${table}`);
     await queryRunner.query(`drop trigger keep_administrator on professional`);
+    await queryRunner.query(`revoke delete on team_lead from samenregie_app`);
+    await queryRunner.query(`drop function app_settle_departure(uuid)`);
+    await queryRunner.query(`drop function app_households_left(uuid, uuid, date)`);
     await queryRunner.query(`drop function refuse_who_left()`);
     await queryRunner.query(`drop function keep_administrator()`);
     await queryRunner.query(`ALTER TABLE "invitation" DROP CONSTRAINT "FK_e720a7c3cde7969988b5d33ca75"`);

@@ -1,6 +1,5 @@
-import { NestFactory } from '@nestjs/core';
 import { Leaving } from './administration/leaving.js';
-import { AppModule } from './app.module.js';
+import { asSystem } from './as-system.js';
 import { readConfig } from './config.js';
 
 /**
@@ -9,11 +8,10 @@ import { readConfig } from './config.js';
  */
 async function leavers(): Promise<void> {
   const config = readConfig(process.env);
-  if (config.databaseUrl === null) throw new Error('Set DATABASE_URL to the database whose leavers are to be settled.');
-  const app = await NestFactory.createApplicationContext(AppModule.with({ ...config, logLevel: 'silent' }, config.databaseUrl), { logger: ['error'] });
-  const { left, unfinished } = await app.get(Leaving).carryOutDue();
+  const owner = config.databaseUrl;
+  if (owner === null) throw new Error('Set DATABASE_URL to the database whose leavers are to be settled.');
+  const { left, unfinished } = await asSystem(config, { owner, application: owner }, (context) => context.get(Leaving).carryOutDue());
   process.stdout.write(`${left} left; for ${unfinished} of them something is still to be decided.\n`);
-  await app.close();
 }
 
 await leavers();

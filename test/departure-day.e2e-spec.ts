@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Leaving } from '../server/administration/leaving.js';
 import type { DepartureView, TeamView } from '../server/contract/administration.js';
 import type { HouseholdPicture } from '../server/contract/households.js';
+import { Clock } from '../server/shared/clock.js';
 import { addDays } from '../server/shared/day.js';
 import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
@@ -19,6 +20,13 @@ describe('the day of leaving', () => {
     leavers = new Leavers(test, builders);
   });
   afterAll(() => test.close());
+
+  /** What the command does, on a day. */
+  const carryOutOn = (day: string): Promise<{ left: number; unfinished: number }> =>
+    test.asSystem((context) => {
+      context.get(Clock).today = () => day;
+      return context.get(Leaving).carryOutDue();
+    });
 
   it('is not for the last administrator, also not on a coming day', async () => {
     const administrator = await builders.professional({ roles: ['administrator'] });
@@ -61,12 +69,12 @@ describe('the day of leaving', () => {
     // In the meantime somebody asks them for one more household, with work of its own.
     const third = await leavers.placeOf(leaver);
     await leavers.action(third, leaver);
-    expect(await test.app.get(Leaving).carryOutDue()).toEqual({ left: 0, unfinished: 0 });
+    expect(await carryOutOn(test.clock.today())).toEqual({ left: 0, unfinished: 0 });
     const realToday = test.clock.today.bind(test.clock);
     try {
       test.clock.today = () => day;
       await leaving.get('/session').expect(401);
-      expect(await test.app.get(Leaving).carryOutDue()).toEqual({ left: 1, unfinished: 1 });
+      expect(await carryOutOn(test.clock.today())).toEqual({ left: 1, unfinished: 1 });
       const team = async ({ at }: Place, director: Client): Promise<unknown[]> => ((await director.get(at)).body as HouseholdPicture).team.filter(({ professionalId }) => [leaver.id, nadia.id].includes(professionalId!)).map(({ until, endReason }) => [until, endReason]);
       for (const each of [place, second]) expect(await team(each, each.director)).toEqual([[null, null], [day, 'handed_over']]);
       expect(await team(third, third.director)).toEqual([[day, 'changed_job']]);
@@ -79,7 +87,7 @@ describe('the day of leaving', () => {
       expect(rest.parts).toMatchObject([{ involved: false, openActions: 1, nobodyElse: 1, handOverToId: null, endReason: null }]);
       expect(codeOf(await decide(admin, leaver, 2, addDays(day, 1), handingOver(rest, nadia)).expect(409))).toBe('colleague.left');
       expect((await decide(admin, leaver, 2, day, handingOver(rest, nadia)).expect(200)).body).toMatchObject({ carriedOut: true, parts: [] });
-      expect(await test.app.get(Leaving).carryOutDue()).toEqual({ left: 0, unfinished: 0 });
+      expect(await carryOutOn(test.clock.today())).toEqual({ left: 0, unfinished: 0 });
     } finally {
       test.clock.today = realToday;
     }

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { ColleagueView } from '../server/contract/administration.js';
 import type { LeadHistory } from '../server/contract/leads.js';
+import { beginning } from '../server/database/acting.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
 import { ifMatch, startApp, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
-import { codeOf, decide, ending, handingOver, Leavers, overview, pictureOf } from './support/leavers.js';
+import { applicationUrlOf } from './support/database.js';
+import { codeOf, decide, ending, handingOver, Leavers, overview, pictureOf, type Person } from './support/leavers.js';
 
 describe('leaving', () => {
   let test: TestApp;
@@ -169,5 +172,46 @@ describe('leaving', () => {
     }
     await admin.delete(`/colleagues/${nadia.id}/departure`).set(...ifMatch(1)).expect(404);
     await (await test.as(nadia.id)).get(`/colleagues/${nadia.id}/departure`).expect(403);
+  });
+
+  it('opens the wall for the households of who leaves, to their own administrator alone', async () => {
+    const { leaver, nadia, colleague } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    await leavers.placeOf(nadia);
+    const administrator = await colleague(['administrator']);
+    const former = await colleague(['administrator']);
+    await test.work.run(null, () => test.work.manager.query('update professional set left_on = $2 where id = $1', [former.id, today]));
+    const stranger = await builders.professional({ roles: ['administrator'] });
+    const bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl) });
+    await bare.connect();
+    const seenBy = async ({ id: professionalId }: Person): Promise<string[]> => {
+      await bare.query(beginning({ professionalId, householdId: null, activity: 'departure:decide', traceId: newId(), today }));
+      await bare.query('select app_settle_departure($1)', [leaver.id]);
+      const { rows } = await bare.query<{ id: string }>('select id from household');
+      await bare.query('rollback');
+      return rows.map(({ id }) => id);
+    };
+    expect(await seenBy(administrator)).toEqual([place.householdId]);
+    for (const other of [stranger, former, nadia]) expect(await seenBy(other)).toEqual([]);
+    await bare.end();
+  });
+
+  it('stands in the log of each household: that numbers were read, and what the administrator changed', async () => {
+    const { leaver, nadia, colleague } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    await leavers.action(place, leaver);
+    const administrator = await colleague(['administrator']);
+    const admin = await test.as(administrator.id);
+    await decide(admin, leaver, 1, today, handingOver(await overview(admin, leaver), nadia)).expect(200);
+    const events = await test.work.run(null, () =>
+      test.work.manager.query<{ kind: string; what: string; ground: string; listed: string[] | null; activity: string; done: string }[]>(
+        `select kind, action || ' ' || object_type as what, ground, listed, activity, outcome as done from audit_event
+         where actor_id = $1 and (household_id = $2 or $2 = any(listed)) order by id`,
+        [administrator.id, place.householdId],
+      ),
+    );
+    expect(events[0]).toEqual({ kind: 'read', what: 'R departure', ground: 'departure', listed: [place.householdId], activity: 'departure:decide', done: 'done' });
+    expect(events.slice(1).map(({ what }) => what).sort()).toEqual(['C departure_decision', 'C involvement', 'U action_owner', 'U involvement']);
+    expect(events.every(({ ground, activity }) => ground === 'departure' && activity === 'departure:decide')).toBe(true);
   });
 });

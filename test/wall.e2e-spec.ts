@@ -90,6 +90,8 @@ describe('row-level security', () => {
     const otherLeads = situation.otherLeads && situation.leads !== 'now' && situation.leads !== 'coming';
     if (otherLeads) await builders.lead(householdId, other, today);
     if (situation.leadsTheTeam) await asOwner(`insert into team_lead (team_id, professional_id) values ($1, $2)`, [team.id, professional.id]);
+    // Who stays behind as administrator: an organisation keeps one.
+    if (situation.left) await builders.professional({ roles: ['administrator'], organisationId: professional.organisationId });
     if (situation.left) await asOwner(`update professional set left_on = $2 where id = $1`, [professional.id, today]);
     const leads = situation.leads === 'now' || situation.leads === 'coming';
     return {

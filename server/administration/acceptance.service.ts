@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FailedAttempts } from '../access/failed-attempts.js';
 import { hashPassword } from '../access/password.js';
 import { LocalAccount } from '../access/session.entity.js';
+import { SessionStore } from '../access/session-store.js';
 import type { AcceptInvitation, OpenedInvitation } from '../contract/administration.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Professional } from '../organisations/organisation.entity.js';
@@ -22,6 +23,7 @@ export class AcceptanceService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly attempts: FailedAttempts,
+    private readonly sessions: SessionStore,
   ) {}
 
   async open(token: string, address: string): Promise<OpenedInvitation> {
@@ -42,15 +44,17 @@ export class AcceptanceService {
     await this.open(token, address);
     // Outside the transaction: deriving a key takes its time.
     const passwordHash = await hashPassword(password);
+    const id = newId();
+    // In the log it is the new colleague who accepts.
+    const acting = this.sessions.actingOf({ professionalId: id }, null, 'invitation:accept');
     await this.counted(address, () =>
-      this.work.run(null, async () => {
+      this.work.run(acting, async () => {
         const [[accepted]] = await this.work.manager.query<[Accepted[], number]>(
           `delete from invitation where token_hash = $1 and expires_at > $2
            returning organisation_id as "organisationId", team_id as "teamId", name, function, email, roles`,
           [hashOfToken(token), this.clock.now()],
         );
         if (!accepted) return undefined;
-        const id = newId();
         await this.work.manager.insert(Professional, { ...accepted, id });
         await this.work.manager.insert(LocalAccount, { professionalId: id, passwordHash });
         return id;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/access-rules.js';
+import { recordList } from '../audit/record.js';
 import type { DecideDeparture, DepartureView, Successor } from '../contract/administration.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
@@ -10,7 +11,7 @@ import { Clock } from '../shared/clock.js';
 import type { Day } from '../shared/day.js';
 import { decisionsAbout } from './departure-rules.js';
 import { Departure, DepartureDecision } from './departure.entity.js';
-import { PARTS_LEFT, SUCCESSORS } from './departure.sql.js';
+import { PARTS_LEFT, SETTLE_DEPARTURE, SUCCESSORS } from './departure.sql.js';
 import { Leaving, type PartLeft } from './leaving.js';
 
 /** How somebody leaves: what they still have, what becomes of each part of it, and the day. */
@@ -24,19 +25,8 @@ export class DepartureService {
 
   /** What a colleague of the own organisation has on the day of leaving; before one is decided: on day `on`. */
   async read(actor: Actor, id: string, on?: Day): Promise<DepartureView> {
-    const colleague = await this.work.manager.findOneBy(Professional, { id, organisationId: actor.organisationId });
-    if (!colleague) throw new BrokenRule('not-found');
-    const departure = await this.work.manager.findOneBy(Departure, { professionalId: id });
-    const leavesOn = departure?.leavesOn ?? colleague.leftOn;
-    const parts = await this.partsOf(id, leavesOn ?? on ?? this.clock.today());
-    return {
-      leavesOn,
-      carriedOut: Boolean(departure?.carriedOutAt),
-      // In an order that says nothing.
-      parts: parts.map((part) => partView(id, part)).sort((one, other) => (one.reference < other.reference ? -1 : 1)),
-      successors: await this.successors(actor, id),
-      version: colleague.version,
-    };
+    await this.work.manager.query(SETTLE_DEPARTURE, [id]);
+    return this.view(actor, id, on);
   }
 
   /**
@@ -46,6 +36,7 @@ export class DepartureService {
    */
   async decide(actor: Actor, id: string, version: number, { leavesOn, parts }: DecideDeparture): Promise<DepartureView> {
     const today = this.clock.today();
+    await this.work.manager.query(SETTLE_DEPARTURE, [id]);
     const colleague = await this.lock(actor, id);
     const hasLeft = colleague.leftOn !== null && colleague.leftOn <= today;
     // Of who has left only what is still open can be decided.
@@ -59,17 +50,36 @@ export class DepartureService {
     await this.work.manager.upsert(Departure, { professionalId: id, leavesOn, decidedBy: actor.professionalId, carriedOutAt: null }, ['professionalId']);
     await this.work.manager.insert(DepartureDecision, decisions.map((decision) => ({ ...decision, professionalId: id })));
     if (leavesOn <= today) await this.leaving.carryOut(id);
-    return this.read(actor, id);
+    return this.view(actor, id);
   }
 
   /** The colleague stays after all, or comes back. What was handed over stays where it is. */
   async callOff(actor: Actor, id: string, version: number): Promise<DepartureView> {
+    await this.work.manager.query(SETTLE_DEPARTURE, [id]);
     const colleague = await this.lock(actor, id);
     if (colleague.leftOn === null) throw new BrokenRule('not-found');
     await changeVersioned(this.work.manager, Professional, { id }, version, { leftOn: null });
     await this.work.manager.delete(DepartureDecision, { professionalId: id });
     await this.work.manager.delete(Departure, { professionalId: id });
-    return this.read(actor, id);
+    return this.view(actor, id);
+  }
+
+  private async view(actor: Actor, id: string, on?: Day): Promise<DepartureView> {
+    const colleague = await this.work.manager.findOneBy(Professional, { id, organisationId: actor.organisationId });
+    if (!colleague) throw new BrokenRule('not-found');
+    const departure = await this.work.manager.findOneBy(Departure, { professionalId: id });
+    const leavesOn = departure?.leavesOn ?? colleague.leftOn;
+    const parts = await this.partsOf(id, leavesOn ?? on ?? this.clock.today());
+    // That numbers of these households were read is in the log of each.
+    if (parts.length > 0) await recordList(this.work.manager, 'departure', parts.map(({ householdId }) => householdId));
+    return {
+      leavesOn,
+      carriedOut: Boolean(departure?.carriedOutAt),
+      // In an order that says nothing.
+      parts: parts.map((part) => partView(id, part)).sort((one, other) => (one.reference < other.reference ? -1 : 1)),
+      successors: await this.successors(actor, id),
+      version: colleague.version,
+    };
   }
 
   /** Whoever is about to involve this colleague, or make them lead, waits until the decision stands, and is then refused. */

@@ -1,8 +1,11 @@
 import { notEndedOn } from '../database/on-day.js';
 import { ZONE } from '../shared/day.js';
 
-// All that the work of leaving reads and writes in households. It is not reached by the access of whoever asks (an
-// administrator has none there), so nothing but numbers comes out, and only DepartureService runs it.
+// All that the work of leaving reads and writes in households. An administrator has no ground there: the wall opens for
+// this alone, for the households of whoever leaves, and nothing but numbers comes out.
+
+/** Opens the wall for the departure of $1, where the actor administers their organisation; for others it then stays shut. */
+export const SETTLE_DEPARTURE = `select app_settle_departure($1)`;
 
 /** Not ended on a day, and not called off before it began. */
 const stillCounts = (row: string, day: string): string => `(${notEndedOn(row, day)} and (${row}.ends_on is null or ${row}.ends_on > ${row}.starts_on))`;
