@@ -55,7 +55,7 @@ async function openPage(browser: Browser, watched: Watched, address: string, { w
   await page.goto('/');
   if (name) {
     await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-    await page.getByRole('heading', { level: 1, name: 'Mijn huishoudens' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^(Mijn huishoudens|Collega’s)$/ }).waitFor();
   }
   return page;
 }

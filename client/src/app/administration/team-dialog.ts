@@ -42,7 +42,7 @@ export class TeamDialog {
   protected readonly saving = new Saving(this.team?.version, async () => (this.team ? this.api.versionOfTeam(this.team.id) : undefined));
   private readonly colleagues = this.api.colleagues();
   private readonly present = computed(() => (this.colleagues.hasValue() ? this.colleagues.value() : []).filter(({ state }) => state !== 'left'));
-  protected readonly leads = computed(() => this.present().filter(({ roles }) => roles.includes('team_lead')).map((each) => optionOf(each, null)));
+  protected readonly leads = computed(() => this.present().filter(({ roles }) => roles.includes('team_lead')).map((each) => optionOf(each, this.team)));
   protected readonly members = computed(() => this.present().map((each) => optionOf(each, this.team)));
   private readonly before = {
     name: this.team?.name ?? '',

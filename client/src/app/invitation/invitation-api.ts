@@ -8,8 +8,8 @@ export class InvitationApi {
   private readonly http = inject(HttpClient);
 
   /** What the link is for; nothing is asked without a token. It goes in the body: an address ends up in logs. Call where injection is possible. */
-  opened(token: string) {
-    return httpResource<OpenedInvitation>(() => (token ? { url: '/api/v1/opened-invitations', method: 'POST', body: { token } } : undefined));
+  opened(token: () => string) {
+    return httpResource<OpenedInvitation>(() => (token() ? { url: '/api/v1/opened-invitations', method: 'POST', body: { token: token() } } : undefined));
   }
 
   accept(acceptance: AcceptInvitation): Observable<void> {

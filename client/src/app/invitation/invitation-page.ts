@@ -1,5 +1,6 @@
 import { Location } from '@angular/common';
 import { Component, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { form, FormField, FormRoot, minLength, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
@@ -31,8 +32,7 @@ export class InvitationPage {
   protected readonly least = PASSWORD_LEAST;
   protected readonly accepted = signal(false);
   protected readonly dayOf = dayOf;
-  private readonly token = inject(ActivatedRoute).snapshot.fragment ?? '';
-  protected readonly hasToken = this.token !== '';
+  protected readonly token = signal('');
   protected readonly resource = this.api.opened(this.token);
 
   protected readonly fields = form(
@@ -47,13 +47,20 @@ export class InvitationPage {
   );
 
   constructor() {
-    // The token stays out of the history of this browser, and of what is copied from its address bar.
-    inject(Location).replaceState('/invitation');
+    const location = inject(Location);
+    inject(ActivatedRoute)
+      .fragment.pipe(takeUntilDestroyed())
+      .subscribe((fragment) => {
+        if (!fragment) return;
+        this.token.set(fragment);
+        // The token stays out of the history of this browser, and of what is copied from its address bar.
+        location.replaceState('/invitation');
+      });
   }
 
   private async accept(): Promise<undefined> {
     const { password } = this.fields().value();
-    if (!(await this.saving.attempt(() => this.api.accept({ token: this.token, password })))) return;
+    if (!(await this.saving.attempt(() => this.api.accept({ token: this.token(), password })))) return;
     // Somebody else may be signed in here, such as the administrator who tries the link.
     if (this.session.current()) await this.session.signOut();
     this.accepted.set(true);

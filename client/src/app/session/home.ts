@@ -6,6 +6,8 @@ export const worksWithHouseholds = ({ roles }: Pick<SessionView, 'roles'>): bool
 
 export const administers = ({ roles }: Pick<SessionView, 'roles'>): boolean => roles.includes('administrator');
 
-/** The page on which somebody begins. */
-export const homeOf = (session: Pick<SessionView, 'roles'> | null): string =>
-  session && administers(session) && !worksWithHouseholds(session) ? '/administration/colleagues' : '/households';
+/** The page on which somebody begins; who is not signed in, with that. */
+export function homeOf(session: Pick<SessionView, 'roles'> | null): string {
+  if (!session) return '/sign-in';
+  return administers(session) && !worksWithHouseholds(session) ? '/administration/colleagues' : '/households';
+}
