@@ -3,8 +3,8 @@ import { asSystem } from './as-system.js';
 import { readConfig } from './config.js';
 
 /**
- * `npm run leavers`: carries out what was decided about everybody whose day of leaving has come, in DATABASE_URL. To be run
- * once a day, soon after midnight; their accounts no longer work from that day in any case.
+ * `npm run leavers`: carries out what was decided about everybody whose day of leaving has come, in DATABASE_URL: the job of
+ * that name, for where no process does the jobs (`JOBS=off`). Their accounts no longer work from that day in any case.
  */
 async function leavers(): Promise<void> {
   const config = readConfig(process.env);

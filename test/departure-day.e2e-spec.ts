@@ -1,9 +1,17 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { Leaving } from '../server/administration/leaving.js';
 import type { DepartureView, TeamView } from '../server/contract/administration.js';
 import type { HouseholdPicture } from '../server/contract/households.js';
+import { readConfig } from '../server/config.js';
+import { upkeepConnection } from '../server/database/connection.js';
+import { Derivations } from '../server/database/derivations.js';
+import { entities } from '../server/entities.js';
 import { Clock } from '../server/shared/clock.js';
 import { addDays } from '../server/shared/day.js';
+import { jobsOf } from '../server/upkeep/jobs.js';
 import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
 import { codeOf, decide, handingOver, Leavers, overview, pictureOf, type Place } from './support/leavers.js';
@@ -129,5 +137,27 @@ describe('the day of leaving', () => {
     await expect(builders.lead(householdId, leaver)).rejects.toMatchObject({ driverError: { constraint: 'lead_of_who_works_here' } });
     // What has been may still be written down.
     await builders.lead(householdId, leaver, addDays(today, -10), addDays(today, -2));
+  });
+
+  it('is carried out by the work in the background, by the system', async () => {
+    const { admin, leaver, nadia } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    await leavers.visit(place, 4, '10:00', leaver);
+    const day = addDays(today, 2);
+    await decide(admin, leaver, 1, day, handingOver(await overview(admin, leaver, day), nadia)).expect(200);
+    const source = await new DataSource({ ...upkeepConnection(test.databaseUrl, { poolSize: 2, statementTimeout: 30_000 }), entities }).initialize();
+    try {
+      const onThatDay = new Clock();
+      onThatDay.today = () => day;
+      const job = jobsOf(source, readConfig({ SAMENREGIE_DATA: join(tmpdir(), 'samenregie-no-jobs') }), onThatDay, test.app.get(Derivations)).find(({ name }) => name === 'leavers')!;
+      await job.run(new AbortController().signal);
+      await job.run(new AbortController().signal);
+    } finally {
+      await source.destroy();
+    }
+    expect((await pictureOf(place.director, place)).team.find(({ professionalId }) => professionalId === nadia.id)).toMatchObject({ since: day, until: null });
+    const [event] = await test.work.run(null, () => test.work.manager.query<object[]>(
+      `select actor_id, activity from audit_event where household_id = $1 and object_type = 'involvement' order by id desc limit 1`, [place.householdId]));
+    expect(event).toEqual({ actor_id: null, activity: 'system' });
   });
 });

@@ -27,6 +27,11 @@ export interface SignedIn extends Actor {
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 const MINUTE = 60_000;
 
+/** Ends all sessions of somebody, on every device. */
+export async function endAllSessions(manager: EntityManager, professionalId: string): Promise<void> {
+  await manager.delete(Session, { professionalId });
+}
+
 /** One statement: the session, its person, and (where the address names a household) what they are to it. */
 const FIND = prepared(`
   select s.token_hash as "tokenHash", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt",
@@ -83,11 +88,6 @@ export class SessionStore {
 
   async end(tokenHash: Buffer): Promise<void> {
     await this.work.manager.delete(Session, { tokenHash });
-  }
-
-  /** All sessions of somebody, on every device. */
-  async endAllOf(professionalId: string): Promise<void> {
-    await this.work.manager.delete(Session, { professionalId });
   }
 
   /** When the session ends by itself if nothing more is done, or at its last moment if that is sooner. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SessionStore } from '../access/session-store.js';
+import { endAllSessions } from '../access/session-store.js';
 import type { DeparturePart } from '../contract/administration.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Professional, TeamLead } from '../organisations/organisation.entity.js';
@@ -22,7 +22,6 @@ export class Leaving {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly sessions: SessionStore,
   ) {}
 
   /** Of everybody whose day has come; each in a unit of work of its own. Answers how many, and for how many something is still to be decided. */
@@ -53,7 +52,7 @@ export class Leaving {
     const decisions = decisionsOnTheDay(parts.map((part) => ({ ...part, reference: '' })), decided, new Set(successors.map((successor) => successor.id)));
     await this.settle(id, leavesOn, decisions);
     await manager.delete(TeamLead, { professionalId: id });
-    await this.sessions.endAllOf(id);
+    await endAllSessions(manager, id);
     const done = (await this.partsOf(id, leavesOn)).length === 0;
     await manager.update(Departure, { professionalId: id }, { carriedOutAt: done ? this.clock.now() : null });
     return done;

@@ -1,17 +1,23 @@
 import type { DataSource } from 'typeorm';
+import { Leaving } from '../administration/leaving.js';
 import { AuditPartitions } from '../audit/partitions.js';
 import { Sealing } from '../audit/sealing.js';
 import { sealingOptions } from '../audit/sealing-setup.js';
 import type { Config } from '../config.js';
+import type { Derivations } from '../database/derivations.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Clock } from '../shared/clock.js';
 import type { Job } from './job.js';
 
-/** Every job of the product. `source` is the owner's connection. */
-export function jobsOf(source: DataSource, config: Config, clock: Clock): Job[] {
+/** Every job of the product. `source` is the owner's connection; `derivations` are those of the requests. */
+export function jobsOf(source: DataSource, config: Config, clock: Clock, derivations: Derivations): Job[] {
   const partitions = new AuditPartitions(source, clock);
   const sealing = new Sealing(source, sealingOptions(config), clock);
+  const leaving = new Leaving(new UnitOfWork(source, derivations), clock);
   return [
     { name: 'audit-partitions', schedule: '17 3 * * *', run: () => partitions.make() },
     { name: 'audit-seal', schedule: '* * * * *', run: (signal) => sealing.seal(signal) },
+    // Soon after midnight; those who leave are signed out from midnight on in any case.
+    { name: 'leavers', schedule: '3 0 * * *', run: () => leaving.carryOutDue() },
   ];
 }

@@ -1,9 +1,11 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { upkeepConnection } from '../database/connection.js';
 import { DATABASES, type Databases } from '../database/databases.js';
+import { Derivations } from '../database/derivations.js';
 import { Clock } from '../shared/clock.js';
 import { JobRunner } from './job-runner.js';
 import { jobsOf } from './jobs.js';
@@ -22,12 +24,16 @@ export class Upkeep implements OnModuleDestroy {
     @Inject(DATABASES) private readonly databases: Databases,
     private readonly clock: Clock,
     private readonly logger: PinoLogger,
+    private readonly derivations: Derivations,
+    @InjectDataSource() private readonly requests: DataSource,
   ) {}
 
   async start(): Promise<void> {
-    this.source = new DataSource(upkeepConnection(this.databases.owner, { poolSize: 2, statementTimeout: STATEMENT_TIMEOUT }));
+    // The same tables as for requests, by the owner's way in.
+    const { entities = [] } = this.requests.options;
+    this.source = new DataSource({ ...upkeepConnection(this.databases.owner, { poolSize: 2, statementTimeout: STATEMENT_TIMEOUT }), entities });
     await this.source.initialize();
-    this.runner = new JobRunner(jobsOf(this.source, this.config, this.clock), { databaseUrl: this.databases.owner, log: this.logger.logger });
+    this.runner = new JobRunner(jobsOf(this.source, this.config, this.clock, this.derivations), { databaseUrl: this.databases.owner, log: this.logger.logger });
     await this.runner.start();
   }
 
