@@ -47,6 +47,8 @@ describe('the authorization matrix', () => {
       contactId: await builders.networkContact(householdId),
       involvementId: await builders.involve(householdId, someone),
       goalId: await builders.goal(householdId),
+      colleagueId: someone.id,
+      teamId: team.id,
     };
     const [person] = await test.work.run(null, () => test.work.manager.query<{ person_id: string }[]>(`select person_id from member where id = $1`, [memberId]));
     ids['personId'] = person!.person_id;
