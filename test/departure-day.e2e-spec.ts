@@ -114,7 +114,7 @@ describe('the day of leaving', () => {
   });
 
   it('leaves nothing with who has left, whoever involves them at the same moment', async () => {
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < 40; round++) {
       const { admin, leaver } = await leavers.staff();
       const { at, director, householdId } = await builders.setting();
       const directing = await test.as(director.id);

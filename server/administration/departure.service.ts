@@ -36,7 +36,6 @@ export class DepartureService {
    */
   async decide(actor: Actor, id: string, version: number, { leavesOn, parts }: DecideDeparture): Promise<DepartureView> {
     const today = this.clock.today();
-    await this.work.manager.query(SETTLE_DEPARTURE, [id]);
     const colleague = await this.lock(actor, id);
     const hasLeft = colleague.leftOn !== null && colleague.leftOn <= today;
     // Of who has left only what is still open can be decided.
@@ -55,7 +54,6 @@ export class DepartureService {
 
   /** The colleague stays after all, or comes back. What was handed over stays where it is. */
   async callOff(actor: Actor, id: string, version: number): Promise<DepartureView> {
-    await this.work.manager.query(SETTLE_DEPARTURE, [id]);
     const colleague = await this.lock(actor, id);
     if (colleague.leftOn === null) throw new BrokenRule('not-found');
     await changeVersioned(this.work.manager, Professional, { id }, version, { leftOn: null });
@@ -86,6 +84,8 @@ export class DepartureService {
   private async lock({ organisationId }: Actor, id: string): Promise<Professional> {
     const found = await this.work.manager.findOne(Professional, { where: { id, organisationId }, lock: { mode: 'pessimistic_write' } });
     if (!found) throw new BrokenRule('not-found');
+    // Only now, so that it opens for a household that somebody added while this waited.
+    await this.work.manager.query(SETTLE_DEPARTURE, [id]);
     return found;
   }
 
