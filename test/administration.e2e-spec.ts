@@ -70,6 +70,16 @@ describe('administration', () => {
       await client.patch(`/colleagues/${elsewhere.leadId}`).set(...ifMatch(1)).send({ name: 'X' }).expect(404);
     });
 
+    it('gives nobody a role of their own choosing to themselves, and makes nobody a privacy officer', async () => {
+      const { client, admin, colleague } = await organisation();
+      const { id } = await colleague();
+      expect(code(await client.patch(`/colleagues/${admin.id}`).set(...ifMatch(1)).send({ roles: ['administrator', 'case_director'] }).expect(409))).toBe('colleague.own-roles');
+      expect(code(await client.patch(`/colleagues/${id}`).set(...ifMatch(1)).send({ roles: ['partner', 'privacy_officer'] }).expect(409))).toBe('colleague.privacy-officer');
+      const invited = { name: 'Pim', function: 'jurist', email: 'pim.rol@test.example', roles: ['privacy_officer'] };
+      expect(code(await client.post('/invitations').send(invited).expect(409))).toBe('colleague.privacy-officer');
+      await client.patch(`/colleagues/${id}`).set(...ifMatch(1)).send({ roles: ['partner', 'case_director'] }).expect(200);
+    });
+
     it('takes the role of team lead away with the teams that were led', async () => {
       const { client, colleague } = await organisation();
       const lead = await colleague(['team_lead']);
@@ -81,6 +91,7 @@ describe('administration', () => {
 
     it('keeps one administrator, also where two take each other the role at the same moment', async () => {
       const { admin, client, colleague } = await organisation();
+      await test.work.run(null, () => test.work.manager.query(`update professional set roles = '{administrator,partner}' where id = $1`, [admin.id]));
       const alone = await client.patch(`/colleagues/${admin.id}`).set(...ifMatch(1)).send({ roles: ['partner'] }).expect(409);
       expect(code(alone)).toBe('colleague.last-administrator');
       for (let round = 0; round < 10; round++) {

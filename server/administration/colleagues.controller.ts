@@ -27,7 +27,7 @@ export class ColleaguesController {
 
   @Patch(':colleagueId')
   @Allow('colleague:administer')
-  @Changes(ColleagueView, 'colleague.left', 'colleague.last-administrator', 'team.unknown')
+  @Changes(ColleagueView, 'colleague.left', 'colleague.last-administrator', 'colleague.own-roles', 'colleague.privacy-officer', 'team.unknown')
   change(
     @CurrentSession() session: SignedIn,
     @Param('colleagueId', ParseUUIDPipe) id: string,

@@ -6,6 +6,7 @@ import { changeVersioned } from '../database/versioned.js';
 import { Professional, Team, TeamLead } from '../organisations/organisation.entity.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
+import { checkRoles } from './role-rules.js';
 
 /** $1: the organisation; $2: today. Whoever left longest ago comes last. */
 const COLLEAGUES = `
@@ -33,10 +34,11 @@ export class ColleaguesService {
     return colleague;
   }
 
-  /** Throws `colleague.left`, `team.unknown`, and (from the database) `colleague.last-administrator`. */
+  /** Throws `colleague.left`, what `checkRoles` throws, `team.unknown`, and (from the database) `colleague.last-administrator`. */
   async change(actor: Actor, id: string, version: number, input: ChangeColleague): Promise<ColleagueView> {
     const colleague = await this.read(actor, id);
     if (colleague.state === 'left') throw new BrokenRule('colleague.left');
+    if (input.roles) checkRoles(colleague.roles, input.roles, id === actor.professionalId);
     if (input.teamId) await this.checkTeam(actor, input.teamId);
     await changeVersioned(this.work.manager, Professional, { id, organisationId: actor.organisationId }, version, { ...input });
     // Without the role one leads no team.

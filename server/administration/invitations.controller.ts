@@ -22,7 +22,7 @@ export class InvitationsController {
 
   @Post()
   @Allow('colleague:administer')
-  @Answers(201, NewInvitation, 'colleague.email-used', 'invitation.email-invited', 'team.unknown')
+  @Answers(201, NewInvitation, 'colleague.email-used', 'invitation.email-invited', 'colleague.privacy-officer', 'team.unknown')
   invite(@CurrentSession() session: SignedIn, @Body() input: InviteColleague): Promise<NewInvitation> {
     return this.invitations.invite(session, input);
   }

@@ -10,6 +10,7 @@ import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { Invitation } from './invitation.entity.js';
+import { checkRoles } from './role-rules.js';
 
 const DAY = 86_400_000;
 
@@ -39,10 +40,11 @@ export class InvitationsService {
     return this.work.manager.query<InvitationView[]>(`${INVITATIONS} order by i.name, i.id`, [actor.organisationId, this.clock.now()]);
   }
 
-  /** Throws `colleague.email-used`, `invitation.email-invited` (also under a race) and `team.unknown`. */
+  /** Throws `colleague.email-used`, `invitation.email-invited` (also under a race), `team.unknown` and `colleague.privacy-officer`. */
   async invite(actor: Actor, input: InviteColleague): Promise<NewInvitation> {
     const { organisationId } = actor;
     const { name, function: work, roles, teamId = null } = input;
+    checkRoles([], roles, false);
     const email = input.email.toLowerCase();
     if (await this.work.manager.existsBy(Professional, { organisationId, email })) throw new BrokenRule('colleague.email-used');
     if (teamId) await this.colleagues.checkTeam(actor, teamId);

@@ -59,6 +59,8 @@ export const PROBLEMS = {
   'household.closed': [409, 'This household is closed'],
   'colleague.email-used': [409, 'A colleague of your organisation has this e-mail address already'],
   'colleague.last-administrator': [409, 'An organisation keeps at least one administrator'],
+  'colleague.own-roles': [409, 'Nobody gives a role to themselves'],
+  'colleague.privacy-officer': [409, 'A privacy officer is appointed by whoever runs the installation'],
   'colleague.left': [409, 'This colleague has left'],
   'team.unknown': [409, 'That team is not of your organisation'],
   'team.name-used': [409, 'Your organisation has a team of this name already'],

@@ -2,6 +2,9 @@
 export const ROLES = ['case_director', 'partner', 'team_lead', 'administrator', 'privacy_officer'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Roles that an administrator gives; a privacy officer is appointed by whoever runs the installation. */
+export const GIVEN_ROLES = ROLES.filter((role) => role !== 'privacy_officer');
+
 /** On what an actor's access to a household rests. Without one of these there is none. */
 export const ACCESS_GROUNDS = ['lead', 'team_lead', 'involvement'] as const;
 export type AccessGround = (typeof ACCESS_GROUNDS)[number];

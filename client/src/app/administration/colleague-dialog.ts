@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, maxLength, minLength, required, type TreeValidationResult } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { ColleagueView } from '@contract/administration';
-import { ROLES } from '@contract/roles';
+import { GIVEN_ROLES, ROLES } from '@contract/roles';
 import { changedFields } from '../shared/changed-fields';
 import { ChoiceField } from '../shared/choice-field';
 import { DialogForm } from '../shared/dialog-form';
@@ -32,7 +32,7 @@ export class ColleagueDialog {
   protected readonly colleague = inject<ColleagueView>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   protected readonly saving = new Saving(this.colleague.version, () => this.api.versionOfColleague(this.colleague.id));
-  protected readonly roles = ROLES;
+  protected readonly roles = this.colleague.roles.includes('privacy_officer') ? ROLES : GIVEN_ROLES;
   private readonly known = this.api.teams();
   protected readonly teams = computed(() => teamOptions(this.words, this.known.hasValue() ? this.known.value() : []));
   private readonly before = {

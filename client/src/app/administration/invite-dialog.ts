@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { email, form, FormField, maxLength, minLength, required, type TreeValidationResult } from '@angular/forms/signals';
 import { MatDialogRef } from '@angular/material/dialog';
 import type { NewInvitation } from '@contract/administration';
-import { ROLES, type Role } from '@contract/roles';
+import { GIVEN_ROLES, type Role } from '@contract/roles';
 import { ChoiceField } from '../shared/choice-field';
 import { DialogForm } from '../shared/dialog-form';
 import { Saving } from '../shared/saving';
@@ -31,7 +31,7 @@ export class InviteDialog {
   private readonly dialog = inject<MatDialogRef<InviteDialog, NewInvitation>>(MatDialogRef);
   protected readonly words = inject(Words);
   protected readonly saving = new Saving();
-  protected readonly roles = ROLES;
+  protected readonly roles = GIVEN_ROLES;
   private readonly known = this.api.teams();
   protected readonly teams = computed(() => teamOptions(this.words, this.known.hasValue() ? this.known.value() : []));
 
