@@ -16,7 +16,7 @@ const results = join(projectFolder, 'build/test-results');
 
 // The settings of a server that a person runs are not for the tests: they must not reach its database.
 const settings = ['PORT', 'HOST', 'DATABASE_URL', 'SAMENREGIE_DATA', 'DEMO', 'PUBLIC_URL', 'PROXIES', 'LOG_LEVEL', 'JOBS', 'NODE_ENV'];
-const prefixes = /^(DATABASE|SESSION|AUDIT)_/;
+const prefixes = /^(DATABASE|SESSION|AUDIT|OIDC|LOCAL|SECRETS|STEP)_/;
 for (const name of Object.keys(process.env)) if (settings.includes(name) || prefixes.test(name)) delete process.env[name];
 markChildren();
 

@@ -15,6 +15,11 @@ describe('the settings', () => {
     [{ SESSION_IDLE_MINUTES: '0' }, /SESSION_IDLE_MINUTES/],
     [{ JOBS: 'sometimes' }, /JOBS takes one of on, off/],
     [{ AUDIT_SEAL_EVENTS: '1' }, /AUDIT_SEAL_EVENTS takes a whole number from 10/],
+    [{ LOCAL_ACCOUNTS: 'off' }, /LOCAL_ACCOUNTS=off needs OIDC_ISSUER/],
+    [{ OIDC_ISSUER: 'https://login.example' }, /OIDC_ISSUER needs PUBLIC_URL/],
+    [{ OIDC_ISSUER: 'https://login.example', PUBLIC_URL: 'https://samenregie.example' }, /OIDC_ISSUER needs OIDC_CLIENT_ID/],
+    [{ OIDC_ISSUER: 'http://login.example' }, /OIDC_ISSUER takes an https address/],
+    [{ SECRETS_KEY: 'short' }, /SECRETS_KEY takes 32 bytes in base64/],
   ])('stop the start with a sentence: %j', (environment, sentence) => {
     expect(() => readConfig(environment as Record<string, string>)).toThrow(WrongSetting);
     expect(() => readConfig(environment as Record<string, string>)).toThrow(sentence);

@@ -39,6 +39,27 @@ export interface Config {
   auditSealEvents: number;
   /** Days after which an invitation can no longer be accepted. */
   invitationDays: number;
+  /** How long showing once more that it is you lasts. */
+  stepUpMinutes: number;
+  /** Whether people may sign in with a password that this product keeps. */
+  localAccounts: boolean;
+  /** 32 bytes with which secrets are encrypted in the database. Null: in a file of `dataFolder`. */
+  secretsKey: Buffer | null;
+  /** Null: there is no single sign-on. */
+  signOn: SignOnSettings | null;
+}
+
+/** An OpenID Connect provider, and what it calls things. */
+export interface SignOnSettings {
+  issuer: URL;
+  clientId: string;
+  /** Null: a public client, held by PKCE alone. */
+  clientSecret: string | null;
+  /** What people call it; stands on the button. */
+  name: string;
+  scope: string;
+  organisationClaim: string;
+  rolesClaim: string;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -80,10 +101,43 @@ function address(environment: Environment, name: string, protocols: readonly str
 /** A file that a setting names, seen from the project's folder; without it the one of this name in `folder`. */
 const fileOf = (environment: Environment, name: string, folder: string, fallback: string): string => resolve(projectFolder, environment[name] || join(folder, fallback));
 
+/** 32 bytes in base64. */
+function key(environment: Environment, name: string): Buffer | null {
+  const text = environment[name];
+  if (!text) return null;
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length !== 32) throw new WrongSetting(`${name} takes 32 bytes in base64, such as "openssl rand -base64 32" prints.`);
+  return bytes;
+}
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+function signOn(environment: Environment, publicUrl: URL | null): SignOnSettings | null {
+  const issuer = address(environment, 'OIDC_ISSUER', ['https:', 'http:']);
+  if (!issuer) return null;
+  if (issuer.protocol === 'http:' && !LOOPBACK.test(issuer.hostname)) throw new WrongSetting('OIDC_ISSUER takes an https address; plain http on this machine only.');
+  if (!publicUrl) throw new WrongSetting('OIDC_ISSUER needs PUBLIC_URL: the provider sends people back there.');
+  const clientId = environment['OIDC_CLIENT_ID'];
+  if (!clientId) throw new WrongSetting('OIDC_ISSUER needs OIDC_CLIENT_ID: what the provider calls this product.');
+  return {
+    issuer,
+    clientId,
+    clientSecret: environment['OIDC_CLIENT_SECRET'] || null,
+    name: environment['OIDC_NAME'] || issuer.host,
+    scope: environment['OIDC_SCOPE'] || 'openid profile email',
+    organisationClaim: environment['OIDC_ORGANISATION_CLAIM'] || 'organisation',
+    rolesClaim: environment['OIDC_ROLES_CLAIM'] || 'roles',
+  };
+}
+
 /** The environment, checked once. Throws WrongSetting. */
 export function readConfig(environment: Environment): Config {
   const dataFolder = resolve(projectFolder, environment['SAMENREGIE_DATA'] || '.data');
   const auditKeyFile = fileOf(environment, 'AUDIT_KEY_FILE', dataFolder, 'audit-key.pem');
+  const publicUrl = address(environment, 'PUBLIC_URL', ['http:', 'https:']);
+  const localAccounts = choice(environment, 'LOCAL_ACCOUNTS', ['on', 'off'] as const, 'on') === 'on';
+  const provider = signOn(environment, publicUrl);
+  if (!localAccounts && !provider) throw new WrongSetting('LOCAL_ACCOUNTS=off needs OIDC_ISSUER: otherwise nobody can sign in.');
   return {
     port: whole(environment, 'PORT', 3000, 0, 65_535),
     host: environment['HOST'] || '127.0.0.1',
@@ -91,7 +145,7 @@ export function readConfig(environment: Environment): Config {
     databaseAppUrl: address(environment, 'DATABASE_APP_URL', ['postgres:', 'postgresql:'])?.href ?? null,
     dataFolder,
     demo: choice(environment, 'DEMO', ['auto', 'load', 'off'] as const, 'auto'),
-    publicUrl: address(environment, 'PUBLIC_URL', ['http:', 'https:']),
+    publicUrl,
     proxies: whole(environment, 'PROXIES', 0, 0, 5),
     logLevel: choice(environment, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'] as const, 'warn'),
     poolSize: whole(environment, 'DATABASE_POOL', 10, 2, 200),
@@ -104,5 +158,9 @@ export function readConfig(environment: Environment): Config {
     auditHeadFile: fileOf(environment, 'AUDIT_HEAD_FILE', dirname(auditKeyFile), 'audit-head.json'),
     auditSealEvents: whole(environment, 'AUDIT_SEAL_EVENTS', 5_000, 10, 100_000),
     invitationDays: whole(environment, 'INVITATION_DAYS', 7, 1, 60),
+    stepUpMinutes: whole(environment, 'STEP_UP_MINUTES', 10, 1, 60),
+    localAccounts,
+    secretsKey: key(environment, 'SECRETS_KEY'),
+    signOn: provider,
   };
 }

@@ -81,6 +81,13 @@ interface PermissionRule {
   roles?: readonly Role[];
   /** About one household: there must be a ground, and this must hold. */
   household?: (scope: HouseholdScope) => boolean;
+  /** Who asks must have shown once more, a short while ago, that it is really them. */
+  stepUp?: true;
+  /**
+   * Looks at a secret: that takes long, and a failure must be counted though the request is refused. So it begins its
+   * units of work itself.
+   */
+  ownUnits?: true;
 }
 
 const anyGround = (): boolean => true;
@@ -90,6 +97,15 @@ export const PERMISSIONS = {
   'service:read': { open: true },
   'session:begin': { open: true },
   'session:own': {},
+  'session:step-up': { ownUnits: true },
+  'session:end-others': { stepUp: true },
+  'second-factor:change': { stepUp: true },
+  'second-factor:confirm': { ownUnits: true },
+  'sign-on:use': { open: true },
+  'sign-on:read': { roles: ['administrator'] },
+  'sign-on:accept': { roles: ['administrator'], stepUp: true },
+  'sign-on:refuse': { roles: ['administrator'] },
+  'sign-on:map': { roles: ['administrator'], stepUp: true },
   'directory:read': { roles: [...HOUSEHOLD_ROLES, 'administrator'] },
   'colleague:administer': { roles: ['administrator'] },
   'departure:decide': { roles: ['administrator'] },

@@ -46,6 +46,7 @@ export class AccessGuard implements CanActivate {
       await this.refusals.record(request.acting, request.method, error);
       throw error;
     }
+    if (rule.stepUp && !this.sessions.isSteppedUp(signedIn)) throw new BrokenRule('session.step-up-needed');
     return true;
   }
 }

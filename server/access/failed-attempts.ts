@@ -13,6 +13,7 @@ const MINUTES = 15;
 export class FailedAttempts {
   private readonly byAccount: RateLimiterPostgres;
   private readonly byAddress: RateLimiterPostgres;
+  private readonly byCode: RateLimiterPostgres;
 
   constructor(@InjectDataSource() dataSource: DataSource) {
     const shared = {
@@ -25,6 +26,7 @@ export class FailedAttempts {
     this.byAccount = new RateLimiterPostgres({ ...shared, keyPrefix: 'account', points: 10 });
     // Many colleagues can share one address of an office.
     this.byAddress = new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: 100 });
+    this.byCode = new RateLimiterPostgres({ ...shared, keyPrefix: 'code', points: 10 });
   }
 
   /**
@@ -32,11 +34,8 @@ export class FailedAttempts {
    * after the other. Throws `session.too-many-attempts`, with the minutes to wait.
    */
   async take(email: string, address: string): Promise<void> {
-    for (const [limiter, key] of this.keys(email, address)) {
-      const left = await limiter.penalty(key);
-      if (left.consumedPoints > limiter.points)
-        throw new BrokenRule('session.too-many-attempts', { minutes: Math.max(1, Math.ceil(left.msBeforeNext / 60_000)) });
-    }
+    await takeOne(this.byAccount, email);
+    await takeOne(this.byAddress, address);
   }
 
   /** The password was right: the attempts of this account are forgotten, and the address gets its own back. */
@@ -45,12 +44,20 @@ export class FailedAttempts {
     await this.byAddress.reward(hashed(address));
   }
 
-  private keys(email: string, address: string): [RateLimiterPostgres, string][] {
-    return [
-      [this.byAccount, hashed(email)],
-      [this.byAddress, hashed(address)],
-    ];
+  /** The same for codes of the second step: whoever tries them has the password already. */
+  takeCode(professionalId: string): Promise<void> {
+    return takeOne(this.byCode, professionalId);
   }
+
+  async forgetCodes(professionalId: string): Promise<void> {
+    await this.byCode.delete(hashed(professionalId));
+  }
+}
+
+async function takeOne(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  const left = await limiter.penalty(hashed(key));
+  if (left.consumedPoints > limiter.points)
+    throw new BrokenRule('session.too-many-attempts', { minutes: Math.max(1, Math.ceil(left.msBeforeNext / 60_000)) });
 }
 
 /** The table holds no address of a person, only what tells two of them apart. */

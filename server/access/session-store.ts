@@ -3,18 +3,23 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Language } from '../contract/roles.js';
+import type { SignInWay } from '../contract/session-words.js';
 import { CONFIG, type Config } from '../config.js';
 import { prepared, runPrepared } from '../database/prepared.js';
 import type { Acting } from '../database/acting.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { newId } from '../shared/identifier.js';
 import { Clock } from '../shared/clock.js';
+import { newId } from '../shared/identifier.js';
 import type { Actor, HouseholdFacts, Permission } from './access-rules.js';
+import { deviceOf } from './device-rules.js';
 import { Session } from './session.entity.js';
 
 /** A signed-in professional, read anew on every request: a role taken away counts at once. */
 export interface SignedIn extends Actor {
   tokenHash: Buffer;
+  sessionId: string;
+  signedInWith: SignInWay;
+  steppedUpAt: Date | null;
   name: string;
   function: string;
   organisationName: string;
@@ -22,6 +27,13 @@ export interface SignedIn extends Actor {
   lastSeenAt: Date;
   endsAt: Date;
   household: HouseholdFacts | null;
+}
+
+/** How a session begins. */
+export interface SessionStart {
+  userAgent?: string | undefined;
+  /** Of single sign-on; left out: with a password. */
+  provider?: { issuer: string; subject: string; session: string | null; idToken: Buffer };
 }
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -34,7 +46,7 @@ export async function endAllSessions(manager: EntityManager, professionalId: str
 
 /** One statement: the session, its person, and (where the address names a household) what they are to it. */
 const FIND = prepared(`
-  select s.token_hash as "tokenHash", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt",
+  select s.token_hash as "tokenHash", s.id as "sessionId", s.signed_in_with as "signedInWith", s.stepped_up_at as "steppedUpAt", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt",
     p.id as "professionalId", p.name, p.function, p.organisation_id as "organisationId", o.name as "organisationName",
     p.team_id as "teamId", p.roles, p.language,
     (select row_to_json(f) from app_facts(p.id, $2, $5) f) as household
@@ -57,14 +69,21 @@ export class SessionStore {
   ) {}
 
   /** Begins a session; answers it with its token, which only the browser keeps. */
-  async begin(professionalId: string): Promise<{ token: string; signedIn: SignedIn }> {
+  async begin(professionalId: string, { userAgent, provider }: SessionStart = {}): Promise<{ token: string; signedIn: SignedIn }> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     await this.work.manager.query(`delete from session where ends_at < $1`, [now]);
     await this.work.manager.query(`delete from failed_attempt where expire < $1`, [now.getTime()]);
     await this.work.manager.insert(Session, {
       tokenHash: hashOf(token),
+      id: newId(),
       professionalId,
+      ...deviceOf(userAgent),
+      signedInWith: provider ? 'sign_on' : 'password',
+      issuer: provider?.issuer ?? null,
+      subject: provider?.subject ?? null,
+      providerSession: provider?.session ?? null,
+      idToken: provider?.idToken ?? null,
       startedAt: now,
       lastSeenAt: now,
       endsAt: new Date(now.getTime() + this.config.sessionHours * 60 * MINUTE),
@@ -74,6 +93,7 @@ export class SessionStore {
 
   async find(token: string, householdId: string | null): Promise<SignedIn | undefined> {
     const found = await this.read(this.dataSource.manager, token, householdId);
+    if (found?.signedInWith === 'password' && !this.config.localAccounts) return undefined;
     // Not on every request: that would make each read a write.
     const now = this.clock.now();
     if (!found || now.getTime() - found.lastSeenAt.getTime() <= MINUTE) return found;
@@ -84,6 +104,17 @@ export class SessionStore {
   /** Their unit of work for one request. */
   actingOf({ professionalId }: Pick<Actor, 'professionalId'>, householdId: string | null, activity: Permission): Acting {
     return { professionalId, householdId, activity, traceId: newId(), today: this.clock.today() };
+  }
+
+  /** Its person shows anew that it is really them; answers until when that holds. */
+  async stepUp(sessionId: string): Promise<Date> {
+    const now = this.clock.now();
+    await this.work.manager.update(Session, { id: sessionId }, { steppedUpAt: now });
+    return new Date(now.getTime() + this.config.stepUpMinutes * MINUTE);
+  }
+
+  isSteppedUp({ steppedUpAt }: SignedIn): boolean {
+    return steppedUpAt !== null && this.clock.now().getTime() < steppedUpAt.getTime() + this.config.stepUpMinutes * MINUTE;
   }
 
   async end(tokenHash: Buffer): Promise<void> {

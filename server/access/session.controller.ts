@@ -14,9 +14,9 @@ export class SessionController {
 
   @Post('session')
   @Allow('session:begin')
-  @Answers(201, SessionView, 'session.wrong-credentials', 'session.choose-organisation', 'session.too-many-attempts', 'session.cross-site')
+  @Answers(201, SessionView, 'session.wrong-credentials', 'session.choose-organisation', 'session.code-needed', 'session.wrong-code', 'session.too-many-attempts', 'session.local-accounts-off', 'session.cross-site')
   begin(@Body() input: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
-    return this.sessions.begin(input, request.ip, reply);
+    return this.sessions.begin(input, { address: request.ip, userAgent: request.headers['user-agent'] }, reply);
   }
 
   @Get('session')

@@ -1,9 +1,11 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Acting } from '../database/acting.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { requestOf } from './allow.js';
+import { permissionRule, type Permission } from './access-rules.js';
+import { PERMISSION, requestOf } from './allow.js';
 import { Refusals } from './refusals.js';
 
 /** Every request of somebody who is signed in is one unit of work; an answer that has a version carries it as ETag. */
@@ -12,12 +14,13 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
   constructor(
     private readonly work: UnitOfWork,
     private readonly refusals: Refusals,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { acting, method } = requestOf(context);
     // Routes that are open to anybody begin a unit of work themselves, where they need one at all.
-    if (!acting) return next.handle();
+    if (!acting || permissionRule(this.reflector.get<Permission>(PERMISSION, context.getHandler())).ownUnits) return next.handle();
     return from(
       this.unit(acting, method, next).then((answer: unknown) => {
         if (hasVersion(answer)) void context.switchToHttp().getResponse<FastifyReply>().header('ETag', `"${answer.version}"`);

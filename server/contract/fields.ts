@@ -67,6 +67,17 @@ export const TextField = (max: number, common: Common = {}): PropertyDecorator =
     documented(common, { type: String, minLength: 1, maxLength: max }),
   ) as PropertyDecorator;
 
+/** A list of such texts. */
+export const TextsField = (longest: number, most: number, common: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...presence(common),
+    ArrayMaxSize(most),
+    IsString({ each: true }),
+    Length(1, longest, { each: true }),
+    NotContains('\u0000', { each: true }),
+    documented(common, { type: 'array', items: { type: 'string', minLength: 1, maxLength: longest }, maxItems: most }),
+  ) as PropertyDecorator;
+
 /** A password or other secret: taken to the letter, also its spaces. */
 export const SecretField = (max: number, common: Common & { min?: number } = {}): PropertyDecorator =>
   applyDecorators(

@@ -1,10 +1,12 @@
 import { EmailField, IdField, InstantField, OneOfField, ObjectField, SecretField, SomeOfField, TextField } from './fields.js';
 import { LANGUAGES, ROLES, type Language, type Role } from './roles.js';
+import { SIGN_IN_WAYS, type SignInWay } from './session-words.js';
 
 export class SignIn {
   @EmailField() email: string;
   @SecretField(200) password: string;
   @IdField({ optional: true, description: 'For who has an account with the same address and password at more than one organisation.' }) organisationId?: string;
+  @TextField(40, { optional: true, description: 'Where the second step is on: six digits of the app, or a recovery code.' }) code?: string;
 }
 
 export class ChangePreferences {
@@ -24,6 +26,7 @@ export class SessionView {
   @ObjectField(() => SessionOrganisation) organisation: SessionOrganisation;
   @SomeOfField(ROLES) roles: Role[];
   @OneOfField(LANGUAGES) language: Language;
+  @OneOfField(SIGN_IN_WAYS) signedInWith: SignInWay;
   @InstantField() expiresAt: string;
 }
 

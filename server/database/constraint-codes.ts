@@ -17,6 +17,7 @@ const CODES: Record<string, ProblemCode> = {
   professional_email: 'colleague.email-used',
   invitation_email: 'invitation.email-invited',
   team_name_once: 'team.name-used',
+  organisation_sign_on_reference: 'sign-on.reference-taken',
 };
 
 /** Out of reach, starting up, out of time, too many connections, cut off, disk full: it will pass, and the request can be made again. */
