@@ -7,6 +7,7 @@ const floors = [
   ['audit'],
   ['access'],
   ['organisations'],
+  ['sign-on'],
   ['households'],
   ['domains', 'leads', 'plans', 'visits', 'breakthroughs'],
   ['signals'],

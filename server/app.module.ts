@@ -16,6 +16,7 @@ import { LeadsModule } from './leads/leads.module.js';
 import { logging } from './logging.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PictureModule } from './picture/picture.module.js';
+import { SignOnModule } from './sign-on/sign-on.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 import { VisitsModule } from './visits/visits.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         DatabaseModule,
         AccessModule,
         OrganisationsModule,
+        SignOnModule,
         HouseholdsModule,
         DomainsModule,
         LeadsModule,

@@ -3,7 +3,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { errorCodes, type FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { serveClient } from './client-files.js';
@@ -18,6 +18,9 @@ const LAST_ORDERS = 300;
 
 /** Largest request, in bytes. The longest text of a form fits many times. */
 const LARGEST_REQUEST = 256 * 1024;
+
+const FORM = 'application/x-www-form-urlencoded';
+const TAKES_FORM = `/${API_PREFIX}/session/back-channel-logout`;
 
 /** The whole application, ready to listen; used by `main.ts` and by the tests alike. */
 export async function createApp(config: Config, databases: Databases): Promise<NestFastifyApplication> {
@@ -68,10 +71,18 @@ export async function createApp(config: Config, databases: Databases): Promise<N
   await serveClient(app);
   app.enableShutdownHooks([]);
   await app.init();
-  // JSON only: what a plain form of another site could send is not even read.
-  for (const type of ['text/plain', 'application/x-www-form-urlencoded']) if (fastify.hasContentTypeParser(type)) fastify.removeContentTypeParser(type);
+  readJsonOnly(fastify);
   await fastify.ready();
   return app;
+}
+
+/** What a plain form of another site could send is not even read, but for the one address where the provider of single sign-on sends a form. */
+function readJsonOnly(fastify: FastifyInstance): void {
+  for (const type of ['text/plain', FORM]) if (fastify.hasContentTypeParser(type)) fastify.removeContentTypeParser(type);
+  fastify.addHook('preParsing', async (request) => {
+    if (request.headers['content-type']?.startsWith(FORM) && request.routeOptions.url !== TAKES_FORM) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE();
+  });
+  fastify.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: 16 * 1024 }, (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(body.toString()))));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { RecoveryCode, SecondFactor } from './access/second-factor.entity.js';
 import { LocalAccount, Session } from './access/session.entity.js';
 import { Departure, DepartureDecision } from './administration/departure.entity.js';
 import { Invitation } from './administration/invitation.entity.js';
@@ -6,6 +7,7 @@ import { Household, Involvement, Member, NetworkContact, Person } from './househ
 import { Lead } from './leads/lead.entity.js';
 import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
 import { Action, ActionOwner, Goal, Plan } from './plans/plan.entity.js';
+import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
 import { Overlap, Visit, VisitMember, VisitProfessional } from './visits/visit.entity.js';
 
 /** Every table of the product. */
@@ -16,6 +18,13 @@ export const entities = [
   TeamLead,
   LocalAccount,
   Session,
+  SecondFactor,
+  RecoveryCode,
+  SignOnAttempt,
+  SignOnIdentity,
+  SignOnRequest,
+  SignOnRole,
+  UsedLogoutToken,
   Household,
   Person,
   Member,

@@ -15,6 +15,8 @@ const TAGS = {
   session: 'Signing in and out.',
   invitation: 'Becoming a colleague, for who holds the link.',
   administration: 'The people, teams and settings of one organisation, for its own administrators.',
+  account: "One's own sessions and second step.",
+  'sign-on': 'Single sign-on with an OpenID Connect provider.',
   directory: 'Organisations and colleagues.',
   households: 'The households that one may see, and the picture of each.',
   circle: 'Who belongs to a household: members, network, professionals.',

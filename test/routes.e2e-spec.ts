@@ -43,7 +43,20 @@ function routesOf(test: TestApp): Route[] {
 
 const filled = (path: string, householdId: string): string => path.replace('{householdId}', householdId).replaceAll(/\{\w+\}/g, () => newId());
 
-const OPEN: readonly string[] = ['get /health/live', 'get /health/ready', 'get /demo-accounts', 'post /session', 'post /opened-invitations', 'post /accepted-invitations'];
+const OPEN: readonly string[] = [
+  'get /health/live',
+  'get /health/ready',
+  'get /demo-accounts',
+  'post /session',
+  'post /opened-invitations',
+  'post /accepted-invitations',
+  'get /sign-in-options',
+  'post /sign-on',
+  'get /sign-on/callback',
+  'get /sign-on/waiting',
+  'get /sign-on/sign-out',
+  'post /session/back-channel-logout',
+];
 
 describe('every route', () => {
   let test: TestApp;

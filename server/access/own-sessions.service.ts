@@ -35,18 +35,18 @@ export class OwnSessionsService {
 
   /** A session of somebody else is "not there". */
   async endOne({ professionalId }: SignedIn, sessionId: string): Promise<void> {
-    const { affected } = await this.work.manager.delete(Session, { id: sessionId, professionalId });
-    if (!affected) throw new BrokenRule('not-found');
+    const ended = await this.store.end({ id: sessionId, professionalId });
+    if (ended === 0) throw new BrokenRule('not-found');
   }
 
   async endOthers({ professionalId, sessionId }: SignedIn): Promise<void> {
-    await this.work.manager.delete(Session, { professionalId, id: Not(sessionId) });
+    await this.store.end({ professionalId, id: Not(sessionId) });
   }
 
   async stepUp(session: SignedIn, given: StepUp, address: string): Promise<SteppedUp> {
     if (session.signedInWith !== 'password') throw new BrokenRule('session.no-password');
     await this.credentials.prove({ professionalId: session.professionalId }, given, address);
-    const until = await this.work.run(session.professionalId, () => this.store.stepUp(session.sessionId));
+    const until = await this.work.run(this.store.actingOf(session, null, 'session:step-up'), () => this.store.stepUp(session.sessionId));
     return { until: until.toISOString() };
   }
 }

@@ -7,7 +7,7 @@ import { BrokenRule } from '../shared/broken-rule.js';
 import { Allow, CurrentSession } from './allow.js';
 import { FailedAttempts } from './failed-attempts.js';
 import { SecondFactorService } from './second-factor.service.js';
-import type { SignedIn } from './session-store.js';
+import { SessionStore, type SignedIn } from './session-store.js';
 
 /** One's own second step. */
 @ApiTags('account')
@@ -17,6 +17,7 @@ export class SecondFactorController {
     private readonly secondFactor: SecondFactorService,
     private readonly attempts: FailedAttempts,
     private readonly work: UnitOfWork,
+    private readonly store: SessionStore,
   ) {}
 
   @Get()
@@ -36,9 +37,10 @@ export class SecondFactorController {
   @Post('confirmation')
   @Allow('second-factor:confirm')
   @Answers(200, RecoveryCodes, 'session.wrong-code', 'session.too-many-attempts', 'second-factor.already-on', 'second-factor.not-begun')
-  async confirm(@CurrentSession() { professionalId }: SignedIn, @Body() { code }: ConfirmSecondFactor): Promise<RecoveryCodes> {
+  async confirm(@CurrentSession() session: SignedIn, @Body() { code }: ConfirmSecondFactor): Promise<RecoveryCodes> {
+    const { professionalId } = session;
     await this.attempts.takeCode(professionalId);
-    const codes = await this.work.run(professionalId, () => this.secondFactor.confirm(professionalId, code));
+    const codes = await this.work.run(this.store.actingOf(session, null, 'second-factor:confirm'), () => this.secondFactor.confirm(professionalId, code));
     if (!codes) throw new BrokenRule('session.wrong-code');
     await this.attempts.forgetCodes(professionalId);
     return { codes };

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, FindOptionsWhere } from 'typeorm';
+import { recordSession } from '../audit/record.js';
 import type { Language } from '../contract/roles.js';
 import type { SignInWay } from '../contract/session-words.js';
 import { CONFIG, type Config } from '../config.js';
@@ -74,9 +75,10 @@ export class SessionStore {
     const now = this.clock.now();
     await this.work.manager.query(`delete from session where ends_at < $1`, [now]);
     await this.work.manager.query(`delete from failed_attempt where expire < $1`, [now.getTime()]);
+    const id = newId();
     await this.work.manager.insert(Session, {
       tokenHash: hashOf(token),
-      id: newId(),
+      id,
       professionalId,
       ...deviceOf(userAgent),
       signedInWith: provider ? 'sign_on' : 'password',
@@ -88,6 +90,7 @@ export class SessionStore {
       lastSeenAt: now,
       endsAt: new Date(now.getTime() + this.config.sessionHours * 60 * MINUTE),
     });
+    await recordSession(this.work.manager, 'C', id);
     return { token, signedIn: (await this.read(this.work.manager, token, null))! };
   }
 
@@ -110,6 +113,7 @@ export class SessionStore {
   async stepUp(sessionId: string): Promise<Date> {
     const now = this.clock.now();
     await this.work.manager.update(Session, { id: sessionId }, { steppedUpAt: now });
+    await recordSession(this.work.manager, 'E', sessionId);
     return new Date(now.getTime() + this.config.stepUpMinutes * MINUTE);
   }
 
@@ -117,8 +121,14 @@ export class SessionStore {
     return steppedUpAt !== null && this.clock.now().getTime() < steppedUpAt.getTime() + this.config.stepUpMinutes * MINUTE;
   }
 
-  async end(tokenHash: Buffer): Promise<void> {
-    await this.work.manager.delete(Session, { tokenHash });
+  /** Ends these sessions at once, and notes each in the log. In a unit of work. */
+  async end(which: FindOptionsWhere<Session>): Promise<number> {
+    const found = await this.work.manager.find(Session, { where: which, select: { tokenHash: true, id: true } });
+    for (const { tokenHash, id } of found) {
+      const { affected } = await this.work.manager.delete(Session, { tokenHash });
+      if (affected) await recordSession(this.work.manager, 'D', id);
+    }
+    return found.length;
   }
 
   /** When the session ends by itself if nothing more is done, or at its last moment if that is sooner. */

@@ -35,7 +35,7 @@ export class SessionService {
   }
 
   async end(session: SignedIn, reply: FastifyReply): Promise<void> {
-    await this.store.end(session.tokenHash);
+    await this.store.end({ tokenHash: session.tokenHash });
     sessionCookie.clear(reply, this.config);
   }
 

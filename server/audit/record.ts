@@ -30,3 +30,10 @@ const ACTIONS: Record<string, string> = { GET: 'R', HEAD: 'R', POST: 'C', PATCH:
 export async function recordRefusal(manager: EntityManager, method: string, householdId: string | null, code: string): Promise<void> {
   await runPrepared(manager, RECORD_REFUSAL, [ACTIONS[method] ?? 'E', householdId, householdId ? 'household' : 'route', code]);
 }
+
+const RECORD_SESSION = prepared(`insert into audit_event (kind, action, object_type, object_id) values ('session', $1, 'session', $2)`);
+
+/** That a session began (`C`), ended (`D`), or was shown anew to be its person's (`E`); the activity of the transaction says the rest. */
+export async function recordSession(manager: EntityManager, action: 'C' | 'D' | 'E', sessionId: string): Promise<void> {
+  await runPrepared(manager, RECORD_SESSION, [action, sessionId]);
+}

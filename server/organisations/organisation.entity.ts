@@ -4,6 +4,7 @@ import { allListed, listed } from '../database/listed.js';
 
 @Entity()
 @Check('organisation_kind_known', listed('kind', ORGANISATION_KINDS))
+@Index('organisation_sign_on_reference', ['signOnReference'], { unique: true })
 export class Organisation {
   @PrimaryColumn('uuid') id: string;
   @Column('text') name: string;
@@ -11,6 +12,10 @@ export class Organisation {
   /** The name itself gives something away (addiction, violence): those outside it read "confidential service". */
   @Column('boolean', { default: false }) nameIsSensitive: boolean;
   @Column('int', { default: 1 }) version: number;
+  /** What the provider of single sign-on calls it; without one nobody gets in that way. */
+  @Column('text', { nullable: true }) signOnReference?: string | null;
+  /** Of the reference and the roles that belong to it. */
+  @Column('integer', { default: 1 }) signOnVersion?: number;
 }
 
 /** Case directors who work together under a team lead. */

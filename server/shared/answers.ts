@@ -30,6 +30,13 @@ export function Answers(status: number, shape: Type | [Type] | null, ...codes: P
   );
 }
 
+/** Documents a route that sends the browser on to another page. */
+export const GoesOn = (): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({ status: 303, description: 'The browser goes on.', headers: { Location: { description: 'Where to.', schema: { type: 'string' } } } }),
+    ApiResponse({ status: PROBLEMS['service.unavailable'][0], description: `\`service.unavailable\`: ${PROBLEMS['service.unavailable'][1]}.`, type: Problem }),
+  );
+
 /** Documents a conditional change: the version that was read is required, a stale one is refused. */
 export const Changes = (shape: Type, ...codes: ProblemCode[]): MethodDecorator =>
   applyDecorators(

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
@@ -36,7 +37,7 @@ export interface TestApp {
 /** The whole application on a database of its own. */
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
   const database = await cloneDatabase();
-  const config = readConfig({ LOG_LEVEL: 'silent', DEMO: 'off', ...environment });
+  const config = readConfig({ LOG_LEVEL: 'silent', DEMO: 'off', SECRETS_KEY: randomBytes(32).toString('base64'), ...environment });
   const databases = { owner: database.url, application: database.applicationUrl };
   const app = await createApp(config, databases);
   const source = await new DataSource({ ...upkeepConnection(database.url, { poolSize: 4, statementTimeout: 30_000 }), entities }).initialize();
