@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { DemoService } from '../../server/demo/demo.service.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startApp } from '../support/app.js';
+import { freePort } from '../support/free-port.js';
 import { Watched } from './watched.js';
 
 /** How somebody looks at the product. */
@@ -27,7 +27,9 @@ export async function startProduct(): Promise<ProductInBrowser> {
   const test = await startApp();
   await test.asSystem((context) => context.get(DemoService).load());
   await test.app.get(DemoService).offerAccounts();
-  const address = await listen(test);
+  const port = await freePort();
+  await test.app.listen(port, '127.0.0.1');
+  const address = `http://127.0.0.1:${port}`;
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
   const watched = new Watched(address);
   return {
@@ -59,21 +61,3 @@ async function openPage(browser: Browser, watched: Watched, address: string, { w
   }
   return page;
 }
-
-/** Listens on a free port below those that outgoing connections take. */
-async function listen(test: TestApp): Promise<string> {
-  for (let port = 21_000 + Math.floor(Math.random() * 9_000); port < 32_000; port++) {
-    if (await isFree(port)) {
-      await test.app.listen(port, '127.0.0.1');
-      return `http://127.0.0.1:${port}`;
-    }
-  }
-  throw new Error('No free port found for the product.');
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '../server/shared/identifier.js';
+import { SignOnRequest } from '../server/sign-on/sign-on.entity.js';
+import { SessionStore } from '../server/access/session-store.js';
+import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
+import { Builders } from './support/builders.js';
+
+const ISSUER = 'https://login.example';
+
+describe('a first sign-on', () => {
+  let test: TestApp;
+  let builders: Builders;
+  let organisationId: string;
+  let admin: Client;
+  beforeAll(async () => {
+    test = await startApp();
+    builders = new Builders(test, test.clock.today());
+  });
+  beforeEach(async () => {
+    const administrator = await builders.professional({ roles: ['administrator'] });
+    ({ organisationId } = administrator);
+    admin = await steppedUp(administrator.id);
+  });
+  afterAll(() => test.close());
+
+  /** Signed in, and shown once more a moment ago. */
+  const steppedUp = async (id: string): Promise<Client> => {
+    const client = await test.as(id);
+    const [row] = await test.work.run(null, () => test.work.manager.query<{ id: string }[]>('select id from session where professional_id = $1', [id]));
+    await test.work.run(id, () => test.app.get(SessionStore).stepUp(row!.id));
+    return client;
+  };
+
+  const request = async (more: Partial<SignOnRequest> = {}): Promise<SignOnRequest> => {
+    const now = test.clock.now();
+    const row: SignOnRequest = {
+      id: newId(), issuer: ISSUER, subject: newId(), organisationId, state: 'waiting', name: 'An Bos', email: 'an.bos@pas.example', roleClaims: ['hulp'], requestedAt: now, lastTriedAt: now, ...more,
+    };
+    await test.work.run(null, () => test.work.manager.insert(SignOnRequest, row));
+    return row;
+  };
+  const linkedTo = async ({ subject }: SignOnRequest): Promise<string | undefined> => {
+    const rows = await test.work.run(null, () => test.work.manager.query<{ id: string }[]>('select professional_id as id from sign_on_identity where subject = $1', [subject]));
+    return rows[0]?.id;
+  };
+  const colleague = { name: 'An Bos', function: 'schuldhulpverlener', email: 'An.Bos@test.example', roles: ['partner'] };
+
+  it('waits for the administrator of its organisation, who sees who it is and which colleagues there are', async () => {
+    const waiting = await request();
+    await request({ organisationId: await builders.organisation() });
+    const { id, name } = await builders.professional({ organisationId });
+    const { body } = await admin.get('/sign-on-requests').expect(200);
+    expect(body.requests).toMatchObject([{ id: waiting.id, state: 'waiting', name: 'An Bos', email: 'an.bos@pas.example', roles: null }]);
+    expect(JSON.stringify(body)).not.toContain(waiting.subject);
+    expect(body.colleagues).toContainEqual({ id, name, function: 'hulpverlener', linked: false });
+    expect(body.colleagues.length).toBe(2);
+  });
+
+  it('is for administrators alone, and accepting it asks to show once more that it is you', async () => {
+    const { id } = await request();
+    for (const role of ['case_director', 'partner', 'team_lead', 'privacy_officer'] as const) {
+      const client = await test.as((await builders.professional({ organisationId, roles: [role] })).id);
+      await client.get('/sign-on-requests').expect(403);
+      await client.post(`/sign-on-requests/${id}/acceptance`).send({ newColleague: colleague }).expect(403);
+      await client.post(`/sign-on-requests/${id}/refusal`).expect(403);
+      await client.put('/sign-on-mapping').set(...ifMatch(1)).send({ reference: null, roles: [] }).expect(403);
+    }
+    const fresh = await test.as((await builders.professional({ organisationId, roles: ['administrator'] })).id);
+    const answer = await fresh.post(`/sign-on-requests/${id}/acceptance`).send({ newColleague: colleague });
+    expect(answer.body).toMatchObject({ status: 403, code: 'session.step-up-needed' });
+  });
+
+  it('is "not there" for the administrator of another organisation', async () => {
+    const { id } = await request({ organisationId: await builders.organisation() });
+    await admin.post(`/sign-on-requests/${id}/acceptance`).send({ newColleague: colleague }).expect(404);
+    await admin.post(`/sign-on-requests/${id}/refusal`).expect(404);
+  });
+
+  it('is linked to a colleague who has an account', async () => {
+    const { id } = await builders.professional({ organisationId });
+    const waiting = await request();
+    await admin.post(`/sign-on-requests/${waiting.id}/acceptance`).send({ professionalId: id }).expect(204);
+    expect(await linkedTo(waiting)).toBe(id);
+    const { body } = await admin.get('/sign-on-requests');
+    expect(body.requests).toEqual([]);
+    expect(body.colleagues.find((each: { id: string }) => each.id === id)).toMatchObject({ linked: true });
+  });
+
+  it('is not linked to somebody of another organisation, who has left, or who is nobody', async () => {
+    const left = await builders.professional({ organisationId });
+    await test.work.run(null, () => test.work.manager.query('update professional set left_on = $2 where id = $1', [left.id, test.clock.today()]));
+    for (const professionalId of [(await builders.professional()).id, left.id, newId()]) {
+      const waiting = await request();
+      const answer = await admin.post(`/sign-on-requests/${waiting.id}/acceptance`).send({ professionalId });
+      expect(answer.body).toMatchObject({ status: 409, code: 'sign-on.unknown-colleague' });
+      expect(await linkedTo(waiting)).toBeUndefined();
+    }
+  });
+
+  it('becomes a new colleague, with the roles that the administrator gives', async () => {
+    const waiting = await request();
+    await admin.post(`/sign-on-requests/${waiting.id}/acceptance`).send({ newColleague: colleague }).expect(204);
+    const id = await linkedTo(waiting);
+    const [made] = await test.work.run(null, () => test.work.manager.query<object[]>('select organisation_id, name, email, roles from professional where id = $1', [id]));
+    expect(made).toEqual({ organisation_id: organisationId, name: 'An Bos', email: 'an.bos@test.example', roles: ['partner'] });
+    const again = await request();
+    const taken = await admin.post(`/sign-on-requests/${again.id}/acceptance`).send({ newColleague: colleague });
+    expect(taken.body).toMatchObject({ status: 409, code: 'professional.email-taken' });
+  });
+
+  it('names either a colleague or a new one', async () => {
+    const { id } = await request();
+    for (const body of [{}, { professionalId: newId(), newColleague: { ...colleague, email: 'x@test.example' } }]) {
+      expect((await admin.post(`/sign-on-requests/${id}/acceptance`).send(body)).body).toMatchObject({ status: 400, code: 'sign-on.person-missing' });
+    }
+    const wrong = await admin.post(`/sign-on-requests/${id}/acceptance`).send({ newColleague: { ...colleague, email: 'geen adres' } });
+    expect(wrong.body.fields).toMatchObject([{ field: 'newColleague.email' }]);
+  });
+
+  it('is accepted once, whoever is first', async () => {
+    const { id } = await request();
+    const { id: professionalId } = await builders.professional({ organisationId });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => admin.post(`/sign-on-requests/${id}/acceptance`).send({ professionalId })));
+    expect(answers.filter(({ status }) => status === 204).length).toBe(1);
+    expect(answers.every(({ status }) => [204, 404, 409].includes(status))).toBe(true);
+  });
+
+  it('stays in the list when it is refused, and can be accepted after all', async () => {
+    const { id } = await request();
+    await admin.post(`/sign-on-requests/${id}/refusal`).expect(204);
+    expect((await admin.get('/sign-on-requests')).body.requests).toMatchObject([{ id, state: 'refused' }]);
+    const { id: professionalId } = await builders.professional({ organisationId });
+    await admin.post(`/sign-on-requests/${id}/acceptance`).send({ professionalId }).expect(204);
+  });
+
+  describe('has its organisation and roles by', () => {
+    const roles = [{ claim: 'hulp', role: 'partner' }, { claim: 'hulp', role: 'case_director' }];
+
+    it('what the administrator recorded, which is changed by one at a time', async () => {
+      expect((await admin.get('/sign-on-mapping')).body).toEqual({ reference: null, roles: [], version: 1, provider: null });
+      const changed = await admin.put('/sign-on-mapping').set(...ifMatch(1)).send({ reference: 'a', roles }).expect(200).expect('ETag', '"2"');
+      expect(changed.body).toMatchObject({ reference: 'a', roles: [{ claim: 'hulp', role: 'case_director' }, { claim: 'hulp', role: 'partner' }], version: 2 });
+      await admin.put('/sign-on-mapping').set(...ifMatch(1)).send({ reference: 'b', roles: [] }).expect(412);
+      await admin.put('/sign-on-mapping').send({ reference: 'b', roles: [] }).expect(428);
+      await request();
+      expect((await admin.get('/sign-on-requests')).body.requests[0].roles).toEqual(['case_director', 'partner']);
+      await admin.put('/sign-on-mapping').set(...ifMatch(2)).send({ reference: null, roles: [] }).expect(200);
+    });
+
+    it('a reference that no other organisation has', async () => {
+      await admin.put('/sign-on-mapping').set(...ifMatch(1)).send({ reference: 'uniek', roles: [] }).expect(200);
+      const other = await steppedUp((await builders.professional({ roles: ['administrator'] })).id);
+      const answer = await other.put('/sign-on-mapping').set(...ifMatch(1)).send({ reference: 'uniek', roles: [] });
+      expect(answer.body).toMatchObject({ status: 409, code: 'sign-on.reference-taken' });
+    });
+
+    it('known roles alone', async () => {
+      const answer = await admin.put('/sign-on-mapping').set(...ifMatch(1)).send({ reference: 'x', roles: [{ claim: 'a', role: 'god' }] });
+      expect(answer.body).toMatchObject({ status: 400, fields: [{ field: 'roles.0.role' }] });
+    });
+  });
+});
