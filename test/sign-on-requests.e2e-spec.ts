@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../server/shared/identifier.js';
 import { SignOnRequest } from '../server/sign-on/sign-on.entity.js';
-import { SessionStore } from '../server/access/session-store.js';
 import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
 
@@ -19,17 +18,9 @@ describe('a first sign-on', () => {
   beforeEach(async () => {
     const administrator = await builders.professional({ roles: ['administrator'] });
     ({ organisationId } = administrator);
-    admin = await steppedUp(administrator.id);
+    admin = await test.as(administrator.id, { steppedUp: true });
   });
   afterAll(() => test.close());
-
-  /** Signed in, and shown once more a moment ago. */
-  const steppedUp = async (id: string): Promise<Client> => {
-    const client = await test.as(id);
-    const [row] = await test.work.run(null, () => test.work.manager.query<{ id: string }[]>('select id from session where professional_id = $1', [id]));
-    await test.work.run(id, () => test.app.get(SessionStore).stepUp(row!.id));
-    return client;
-  };
 
   const request = async (more: Partial<SignOnRequest> = {}): Promise<SignOnRequest> => {
     const now = test.clock.now();
@@ -149,7 +140,7 @@ describe('a first sign-on', () => {
 
     it('a reference that no other organisation has', async () => {
       await admin.put('/sign-on-mapping').set(...ifMatch(1)).send({ reference: 'uniek', roles: [] }).expect(200);
-      const other = await steppedUp((await builders.professional({ roles: ['administrator'] })).id);
+      const other = await test.as((await builders.professional({ roles: ['administrator'] })).id, { steppedUp: true });
       const answer = await other.put('/sign-on-mapping').set(...ifMatch(1)).send({ reference: 'uniek', roles: [] });
       expect(answer.body).toMatchObject({ status: 409, code: 'sign-on.reference-taken' });
     });

@@ -27,8 +27,8 @@ export interface TestApp {
   /** As the system, on the owner's connection: to put facts in and to look at what became of them. */
   work: UnitOfWork;
   clock: Clock;
-  /** Somebody signed in; without an id nobody is. */
-  as(professionalId?: string): Promise<Client>;
+  /** Somebody signed in; without an id nobody is. `steppedUp`: and who has just shown once more that it is them. */
+  as(professionalId?: string, options?: { steppedUp: boolean }): Promise<Client>;
   /** Does something with the application's services as the system: loading the demo. */
   asSystem<T>(task: (context: INestApplicationContext) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -48,8 +48,13 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     databaseUrl: database.url,
     work,
     clock: app.get(Clock),
-    as: async (professionalId) => {
-      const token = professionalId && (await app.get(UnitOfWork).run(store.actingOf({ professionalId }, null, 'session:begin'), () => store.begin(professionalId))).token;
+    as: async (professionalId, { steppedUp } = { steppedUp: false }) => {
+      if (!professionalId) return clientWith(app, undefined);
+      const token = await app.get(UnitOfWork).run(store.actingOf({ professionalId }, null, 'session:begin'), async () => {
+        const begun = await store.begin(professionalId);
+        if (steppedUp) await store.stepUp(begun.signedIn.sessionId);
+        return begun.token;
+      });
       return clientWith(app, token);
     },
     asSystem: (task) => asSystem(config, databases, task),
