@@ -7,6 +7,7 @@ import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
 import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domains';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
 import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, OWNER_KINDS } from '@contract/plan-words';
+import { BROWSERS, SIGN_IN_WAYS, SYSTEMS } from '@contract/session-words';
 import { PROBLEMS } from '@contract/problem-codes';
 import en from './en.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
@@ -40,6 +41,9 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   actionStatus: ACTION_STATUSES,
   actionRhythm: ACTION_RHYTHMS,
   ownerKind: OWNER_KINDS,
+  signInWay: SIGN_IN_WAYS,
+  browser: BROWSERS,
+  system: SYSTEMS,
 };
 
 /** Keys that stand in the sources as plain text: `words.t('lead.take')`; for a plural both forms are needed. */

@@ -26,9 +26,13 @@ export class Session {
     this.present.set(session);
   }
 
-  async signOut(): Promise<void> {
-    await firstValueFrom(this.api.signOut());
+  /** Answers whether the browser stays here: of single sign-on it goes on to the provider, to sign out there too. */
+  async signOut(): Promise<boolean> {
+    const elsewhere = this.present()?.signedInWith === 'sign_on';
+    if (elsewhere) location.assign((await firstValueFrom(this.api.signOutEverywhere())).continueAt);
+    else await firstValueFrom(this.api.signOut());
     this.present.set(null);
+    return !elsewhere;
   }
 
   /** The server no longer knows this session. */

@@ -2,8 +2,8 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { PROBLEMS, type ProblemCode } from '@contract/problem-codes';
 import type { Problem } from '@contract/problems';
 
-/** `connection` is the client's own: no answer came at all. */
-export type RefusalCode = ProblemCode | 'connection';
+/** The last two are the client's own: no answer came at all; the browser did not open a window. */
+export type RefusalCode = ProblemCode | 'connection' | 'window';
 
 /** Why something was not done, ready to be said in the reader's language. */
 export interface Refusal {
@@ -13,6 +13,9 @@ export interface Refusal {
   fields: readonly string[];
   traceId: string | null;
 }
+
+/** A code by itself, as it comes along in an address. */
+export const refusalWith = (code: string): Refusal => ({ code: code in PROBLEMS ? (code as ProblemCode) : 'service.unexpected', facts: {}, fields: [], traceId: null });
 
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' && body.code in PROBLEMS;

@@ -37,6 +37,16 @@ export class Saving {
     }
   }
 
+  /** What was refused is being asked for: it is no longer said. */
+  forget(): void {
+    this.refused.set(null);
+  }
+
+  /** Says a refusal that did not come from a request of here. */
+  refuse(refusal: Refusal): void {
+    this.refused.set(refusal);
+  }
+
   /** Fetches the newest version, so that saving may go on. */
   async freshen(): Promise<void> {
     try {

@@ -14,7 +14,7 @@ import { FieldError } from './field-error';
       @if (lines() > 1) {
         <textarea matInput [rows]="lines()" [formField]="field()"></textarea>
       } @else {
-        <input matInput autocomplete="off" [type]="type()" [formField]="field()" />
+        <input matInput [autocomplete]="autocomplete()" [type]="type()" [formField]="field()" />
       }
       @if (hint()) {
         <mat-hint>{{ hint() }}</mat-hint>
@@ -33,6 +33,8 @@ export class TextField {
   readonly field = input.required<FieldTree<string>>();
   readonly label = input.required<string>();
   readonly hint = input('');
-  readonly type = input<'text' | 'date' | 'time' | 'email'>('text');
+  readonly type = input<'text' | 'date' | 'time' | 'email' | 'password'>('text');
+  /** What the device may fill in, as HTML calls it. */
+  readonly autocomplete = input('off');
   readonly lines = input(1);
 }

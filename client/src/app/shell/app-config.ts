@@ -5,6 +5,7 @@ import { provideTransloco } from '@jsverse/transloco';
 import { LANGUAGES } from '@contract/roles';
 import { Session } from '../session/session';
 import { sessionExpiry } from '../session/session-expiry';
+import { stepUp } from '../session/step-up';
 import { WordsLoader } from '../shared/words-loader';
 import { PageTitle } from './page-title';
 import { routes } from './routes';
@@ -12,7 +13,7 @@ import { routes } from './routes';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withFetch(), withInterceptors([sessionExpiry])),
+    provideHttpClient(withFetch(), withInterceptors([sessionExpiry, stepUp])),
     provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' })),
     provideTransloco({
       config: { availableLangs: [...LANGUAGES], defaultLang: 'nl', interpolation: ['{', '}'], reRenderOnLangChange: true, prodMode: true },

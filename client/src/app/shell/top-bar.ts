@@ -34,6 +34,7 @@ export class TopBar {
       ...(administer ? [{ path: '/administration', title: 'administration.title', icon: 'organisation' as IconName }] : []),
     ];
   });
+  protected readonly administers = administers;
   protected readonly initials = computed(() => initialsOf(this.person()?.name ?? ''));
   protected readonly themeChoice = this.theme.choice;
   protected readonly themeIcon = computed(() => THEME_ICONS[this.theme.choice()]);
@@ -45,7 +46,6 @@ export class TopBar {
   }
 
   protected async signOut(): Promise<void> {
-    await this.session.signOut();
-    await this.router.navigate(['/sign-in']);
+    if (await this.session.signOut()) await this.router.navigate(['/sign-in']);
   }
 }

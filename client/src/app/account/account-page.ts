@@ -1,0 +1,23 @@
+import { Component, computed, inject } from '@angular/core';
+import { LANGUAGES } from '@contract/roles';
+import { Session } from '../session/session';
+import { OneOf } from '../shared/one-of';
+import { Words } from '../shared/words';
+import { OwnSessionsPanel } from './own-sessions-panel';
+import { SecondFactorPanel } from './second-factor-panel';
+
+/** One's own account: language, second step, and where one is signed in. */
+@Component({
+  selector: 'app-account-page',
+  imports: [OneOf, OwnSessionsPanel, SecondFactorPanel],
+  templateUrl: './account-page.html',
+  styleUrl: './account-page.scss',
+})
+export class AccountPage {
+  private readonly session = inject(Session);
+  protected readonly words = inject(Words);
+  protected readonly me = this.session.current;
+  protected readonly prefer = this.session.prefer.bind(this.session);
+  protected readonly roles = computed(() => this.words.list((this.me()?.roles ?? []).map((role) => this.words.t(`roles.${role}`))));
+  protected readonly languages = computed(() => this.words.options('account.languages', LANGUAGES));
+}
