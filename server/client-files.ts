@@ -10,7 +10,7 @@ const folder = join(projectFolder, 'build/client');
 /** Files whose name holds their content's hash never change. */
 const HASHED = /-[\w-]{8}\.(js|css|woff2?|svg)(\.br|\.gz)?$/;
 
-const FILE = /\.\w+(\?|$)/;
+const FILE = /^[^?]*\.\w+(\?|$)/;
 
 /** Serves the client from the same port. Its own addresses (`/households/…`) all get the one page. */
 export async function serveClient(app: NestFastifyApplication): Promise<void> {

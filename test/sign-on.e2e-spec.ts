@@ -137,6 +137,8 @@ describe('single sign-on with a provider that does not answer', () => {
       const provider = await startProvider(`http://127.0.0.1:${productPort}`, port);
       await client.post('/sign-on').send({ purpose: 'sign_in' }).expect(201);
       await provider.close();
+      test.clock.now = () => new Date(Date.now() + 11_000);
+      await client.post('/sign-on').send({ purpose: 'sign_in' }).expect(503);
     } finally {
       await test.close();
     }

@@ -12,7 +12,7 @@ const BROWSER_MARKS: readonly [RegExp, Browser][] = [
   [/\b(OPR|Opera)\//, 'opera'],
   [/\bSamsungBrowser\//, 'samsung'],
   [/\b(Firefox|FxiOS)\//, 'firefox'],
-  [/\b(Chrome|CriOS|Chromium)\//, 'chrome'],
+  [/(Chrome|CriOS|Chromium)\//, 'chrome'],
   [/\bSafari\//, 'safari'],
 ];
 

@@ -7,7 +7,10 @@ import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import type { Claims } from './claims-rules.js';
 
-const HOUR = 3_600_000;
+/** How long what was found of the provider is taken to hold, in milliseconds: it changes its keys and addresses at times. */
+const HOLDS = 3_600_000;
+/** The same before somebody is sent there: nobody is sent to a provider that is away. */
+const IS_THERE = 10_000;
 /** Longest that the provider may take for one answer, in seconds. */
 const PATIENCE = 5;
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
@@ -15,7 +18,7 @@ const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 interface Known {
   configuration: oidc.Configuration;
   keys: JWTVerifyGetKey;
-  until: number;
+  at: number;
 }
 
 /** What one way to the provider and back is held together by. */
@@ -68,7 +71,7 @@ export class SignOnProvider {
 
   /** Where the browser goes to sign on; `anew`: also who is signed on there already must show who they are. */
   async authorizationUrl({ state, nonce, codeVerifier }: Checks, anew: boolean): Promise<string> {
-    const { configuration } = await this.reach();
+    const { configuration } = await this.reach(IS_THERE);
     return oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.redirectUri,
       scope: this.settings.scope,
@@ -139,11 +142,11 @@ export class SignOnProvider {
     return new URL(path, this.config.publicUrl!).href;
   }
 
-  /** Found anew each hour: a provider changes its keys and addresses at times. What failed is tried again at once. */
-  private async reach(): Promise<Known> {
+  /** What was found at most so long ago. What failed is tried again at once. */
+  private async reach(longestAgo = HOLDS): Promise<Known> {
     const { settings } = this;
     const present = await this.known?.catch(() => undefined);
-    if (present && present.until > this.clock.now().getTime()) return present;
+    if (present && this.clock.now().getTime() - present.at < longestAgo) return present;
     const asked = this.discover(settings);
     this.known = asked;
     try {
@@ -165,7 +168,7 @@ export class SignOnProvider {
     configuration.timeout = PATIENCE;
     for (const step of execute) step(configuration);
     const keys = createRemoteJWKSet(new URL(metadata.jwks_uri!), { timeoutDuration: PATIENCE * 1000 });
-    return { configuration, keys, until: this.clock.now().getTime() + HOUR };
+    return { configuration, keys, at: this.clock.now().getTime() };
   }
 
   private refusalFor(error: unknown): BrokenRule {

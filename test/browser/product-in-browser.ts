@@ -23,15 +23,17 @@ export interface ProductInBrowser {
   close(): Promise<void>;
 }
 
-export async function startProduct(): Promise<ProductInBrowser> {
-  const test = await startApp();
+/** `settings` are told the address of the product before it starts: a provider of single sign-on must know it. */
+export async function startProduct(settings: (address: string) => Promise<Record<string, string>> = () => Promise.resolve({})): Promise<ProductInBrowser> {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const environment = await settings(address);
+  const test = await startApp(environment);
   await test.asSystem((context) => context.get(DemoService).load());
   await test.app.get(DemoService).offerAccounts();
-  const port = await freePort();
   await test.app.listen(port, '127.0.0.1');
-  const address = `http://127.0.0.1:${port}`;
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
-  const watched = new Watched(address);
+  const watched = new Watched(address, environment['OIDC_ISSUER']);
   return {
     open: (view, name) => openPage(browser, watched, address, view, name),
     close: async () => {

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Request } from 'playwright-core';
 
 /** What may stand in the storage of the browser: how the page looks, and nothing of anybody. */
 const STORED: readonly string[] = ['samenregie.theme'];
@@ -9,12 +9,17 @@ const STORES = 'stores: ';
 export class Watched {
   private readonly found = new Set<string>();
 
-  constructor(private readonly origin: string) {}
+  /** `provider`: to which the browser may go for signing on; what its own pages do is not looked at. */
+  constructor(
+    private readonly origin: string,
+    private readonly provider?: string,
+  ) {}
 
   async follow(context: BrowserContext): Promise<void> {
     context.on('request', (request) => {
       const url = new URL(request.url());
-      if (url.protocol.startsWith('http') && url.origin !== this.origin) this.found.add(`a request to ${url.origin}`);
+      const asItMay = url.origin === this.origin || (request.isNavigationRequest() && url.origin === this.provider) || this.isOfProvider(request);
+      if (url.protocol.startsWith('http') && !asItMay) this.found.add(`a request to ${url.origin}`);
     });
     // A string, so that what runs in the page is not taken for code of the tests.
     await context.addInitScript(`{
@@ -31,6 +36,10 @@ export class Watched {
       const url = new URL(response.url());
       if (url.pathname.startsWith('/api/') && response.headers()['cache-control'] !== 'no-store') this.found.add(`${url.pathname} may be kept by the browser`);
     });
+  }
+
+  private isOfProvider(request: Request): boolean {
+    return this.provider !== undefined && !request.isNavigationRequest() && request.frame().url().startsWith(this.provider);
   }
 
   /** Throws where something was found. */
