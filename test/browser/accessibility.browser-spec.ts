@@ -1,16 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startProduct, VIEWS, type ProductInBrowser } from './product-in-browser.js';
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe has against a part of the page, short enough to read. */
-async function violations(page: Page, part?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).withTags(STANDARDS);
-  const { violations: found } = await (part ? axe.include(part) : axe).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} | ${node.failureSummary?.slice(0, 240) ?? ''}`));
-}
+import { DIALOG, violations } from './violations.js';
 
 /** How each dialog of the household's page is opened, by the name of its button. */
 const DIALOGS: [string, RegExp][] = [
@@ -61,7 +52,7 @@ describe.each(VIEWS)('axe finds nothing at $width pixels, $scheme', (view) => {
     await page.getByRole('searchbox').fill('');
     await page.getByRole('button', { name: 'Huishouden openen' }).click();
     await page.getByRole('dialog').waitFor();
-    expect(await violations(page, 'mat-dialog-container')).toEqual([]);
+    expect(await violations(page, DIALOG)).toEqual([]);
     await page.keyboard.press('Escape');
   });
 
@@ -76,7 +67,7 @@ describe.each(VIEWS)('axe finds nothing at $width pixels, $scheme', (view) => {
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
     await dialog.getByRole('button').last().waitFor();
-    expect(await violations(page, 'mat-dialog-container')).toEqual([]);
+    expect(await violations(page, DIALOG)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
@@ -154,5 +145,37 @@ describe.each(VIEWS)('axe finds nothing at $width pixels, $scheme', (view) => {
     await page.goto('/no-such-page');
     await page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+
+  it("on one's own account, in the question who it is, and in turning the second step on", async () => {
+    await page.goto('/account');
+    await page.getByText('dit apparaat').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Tweede stap aanzetten' }).click();
+    const question = page.getByRole('dialog', { name: 'Ben jij het echt?' });
+    await question.getByLabel('Wachtwoord').fill('niet dit');
+    await question.getByRole('button', { name: 'Ga verder' }).click();
+    await question.getByRole('alert').getByText('E-mailadres of wachtwoord klopt niet.').waitFor();
+    expect(await violations(page, DIALOG)).toEqual([]);
+    await question.getByLabel('Wachtwoord').fill('casusregie-demo');
+    await question.getByRole('button', { name: 'Ga verder' }).click();
+    await page.getByRole('img', { name: 'QR-code voor je app' }).waitFor();
+    expect(await violations(page, DIALOG)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('on new sign-ins, and in what the provider says', async () => {
+    await page.getByRole('button', { name: /^Aangemeld als/ }).click();
+    await page.getByRole('button', { name: 'Afmelden', exact: true }).click();
+    await page.getByRole('button', { name: /^Wilma Terpstra/ }).click();
+    await page.getByRole('button', { name: /^Aangemeld als Wilma/ }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Nieuwe aanmeldingen' }).click();
+    await page.getByText('Er wacht niemand.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Kenmerk en rollen wijzigen' }).click();
+    await page.getByRole('button', { name: 'Regel toevoegen' }).click();
+    expect(await violations(page, DIALOG)).toEqual([]);
+    await page.keyboard.press('Escape');
   });
 });

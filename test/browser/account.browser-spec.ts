@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { LAPTOP, startProduct, type ProductInBrowser } from './product-in-browser.js';
+import { DIALOG, violations } from './violations.js';
 
 const EMAIL = 'noor.benali@demo.example';
 const PASSWORD = 'casusregie-demo';
@@ -49,6 +50,7 @@ describe("one's own account", () => {
     await codes.waitFor();
     recoveryCodes = await codes.getByRole('listitem').allInnerTexts();
     expect(recoveryCodes.length).toBe(10);
+    expect(await violations(page, DIALOG)).toEqual([]);
     await codes.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
     await page.getByText('Je hebt nog 10 herstelcodes.').waitFor();
   });
@@ -62,6 +64,7 @@ describe("one's own account", () => {
     const code = page.getByLabel('Code', { exact: true });
     await code.waitFor();
     expect(await page.locator(':focus').getAttribute('autocomplete')).toBe('one-time-code');
+    expect(await violations(page)).toEqual([]);
     await code.fill(recoveryCodes[0]!.trim());
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Mijn huishoudens' }).waitFor();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startProvider, type TestProvider } from '../support/provider.js';
 import { LAPTOP, startProduct, type ProductInBrowser } from './product-in-browser.js';
+import { DIALOG, violations } from './violations.js';
 
 const PASSWORD = 'casusregie-demo';
 
@@ -69,6 +70,7 @@ describe('single sign-on in the browser', () => {
     await colleague.getByRole('button', { name: 'Aanmelden met Voorbeeldpas' }).click();
     await signOnAtProvider(colleague, 'an');
     await colleague.getByText(/^Je wacht op de beheerder van /).waitFor();
+    expect(await violations(colleague)).toEqual([]);
     expect(new URL(colleague.url()).search).toBe('?refusal=sign-on.waiting');
   });
 
@@ -77,6 +79,7 @@ describe('single sign-on in the browser', () => {
     await admin.getByText('an.bos@pas.example · casusregisseur').waitFor();
     await admin.getByRole('button', { name: 'Toelaten: An Bos' }).click();
     const dialog = admin.getByRole('dialog', { name: 'Wie is dit?' });
+    expect(await violations(admin, DIALOG)).toEqual([]);
     expect(await dialog.getByLabel('Naam').inputValue()).toBe('An Bos');
     await dialog.getByText('Rollen volgens jullie eigen inlog: casusregisseur.').waitFor();
     await dialog.getByLabel('Functie').fill('casusregisseur');
@@ -103,6 +106,7 @@ describe('single sign-on in the browser', () => {
     await question.getByRole('button', { name: 'Aanmelden met Voorbeeldpas' }).click();
     const small = await opened;
     await question.getByText('We wachten op het kleine venster.').waitFor();
+    expect(await violations(colleague, DIALOG)).toEqual([]);
     const closed = small.waitForEvent('close');
     await small.getByPlaceholder('Enter any login').fill('an');
     await small.getByPlaceholder('and password').fill('any');
