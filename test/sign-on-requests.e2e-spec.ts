@@ -96,7 +96,7 @@ describe('a first sign-on', () => {
     expect(made).toEqual({ organisation_id: organisationId, name: 'An Bos', email: 'an.bos@test.example', roles: ['partner'] });
     const again = await request();
     const taken = await admin.post(`/sign-on-requests/${again.id}/acceptance`).send({ newColleague: colleague });
-    expect(taken.body).toMatchObject({ status: 409, code: 'professional.email-taken' });
+    expect(taken.body).toMatchObject({ status: 409, code: 'colleague.email-used' });
   });
 
   it('names either a colleague or a new one', async () => {

@@ -62,6 +62,17 @@ describe('single sign-on', () => {
     expect((await browser.request('get', '/api/v1/households')).status).toBe(403);
   });
 
+  it('lets the last administrator of an organisation in no more when the provider takes the role away, though it stays in the books', async () => {
+    const id = await setting.person('laatste', ['beheer']);
+    await setting.query(`insert into sign_on_role values ($1, 'beheer', 'administrator')`, setting.organisationId);
+    const { browser } = await setting.signOn('laatste');
+    expect(await browser.session()).toBe(200);
+    setting.provider.people.set('laatste', { organisation: 'gemeente', roles: ['hulp'] });
+    expect((await setting.signOn('laatste')).page).toBe('/sign-in?refusal=colleague.last-administrator');
+    expect(await browser.session()).toBe('session.none');
+    expect(await setting.query('select roles from professional where id = $1', id)).toEqual([{ roles: ['administrator'] }]);
+  });
+
   it('begins a session of its own: one that was there before is not adopted', async () => {
     await setting.person('fixatie');
     const browser = new ProductBrowser(setting.test);

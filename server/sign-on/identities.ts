@@ -34,7 +34,7 @@ export class Identities {
     if (identity.organisationId !== organisationId) return { refusal: 'sign-on.other-organisation' };
     if (identity.left) return { refusal: 'sign-on.account-closed' };
     const roles = mappedRoles(person.roleClaims, await this.mappingOf(organisationId));
-    if (roles) await this.work.manager.query('update professional set roles = $2 where id = $1 and roles <> $2', [identity.professionalId, roles]);
+    if (roles) await this.work.manager.query('update professional set roles = $2, version = version + 1 where id = $1 and roles <> $2', [identity.professionalId, roles]);
     return roles?.length === 0 ? { refusal: 'sign-on.no-role' } : { professionalId: identity.professionalId };
   }
 

@@ -5,11 +5,12 @@ import { sessionCookie } from '../access/session-cookie.js';
 import { SessionStore } from '../access/session-store.js';
 import { CONFIG, type Config } from '../config.js';
 import type { BeginSignOn, ContinueAt, SignInOptions, WaitingFor } from '../contract/sign-on.js';
+import { brokenRuleOfDatabase } from '../database/constraint-codes.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { SignOnAttempts } from './attempts.js';
 import { ownPath, personOf } from './claims-rules.js';
-import { Identities } from './identities.js';
+import { Identities, type Recognised } from './identities.js';
 import { SignOnProvider, type SignedOn } from './provider.js';
 import type { SignOnAttempt } from './sign-on.entity.js';
 
@@ -57,7 +58,8 @@ export class SignOnService {
       await (attempt.purpose === 'sign_in' ? this.signIn(attempt, who, request, reply) : this.stepUp(attempt, who, request));
       return attempt.next;
     } catch (error) {
-      if (error instanceof BrokenRule) return `${page}?refusal=${error.code}`;
+      const rule = error instanceof BrokenRule ? error : brokenRuleOfDatabase(error);
+      if (rule) return `${page}?refusal=${rule.code}`;
       throw error;
     }
   }
@@ -70,17 +72,31 @@ export class SignOnService {
   }
 
   private async signIn(attempt: SignOnAttempt, who: SignedOn, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { organisationClaim: organisation, rolesClaim: roles } = this.provider.settings;
-    const recognised = await this.work.run(null, async () => {
-      const found = await this.identities.recognise(who.issuer, who.subject, personOf(who.claims, { organisation, roles }));
-      if ('refusal' in found && found.organisationId) await this.attempts.waits(attempt, found.organisationId);
-      return found;
-    });
+    const recognised = await this.recognise(attempt, who);
     if ('refusal' in recognised) throw new BrokenRule(recognised.refusal);
     const { professionalId } = recognised;
     const provider = { issuer: who.issuer, subject: who.subject, session: who.session, idToken: await this.secrets.seal(who.idToken, 'id token') };
-    const { token } = await this.work.run(this.sessions.actingOf({ professionalId }, null, 'session:begin'), () => this.sessions.begin(professionalId, { userAgent: request.headers['user-agent'], provider }));
+    const { token } = await this.work.run(this.sessions.actingOf({ professionalId }, null, 'session:begin'), () =>
+      this.sessions.begin(professionalId, { userAgent: request.headers['user-agent'], provider }),
+    );
     sessionCookie.write(reply, token, this.config);
+  }
+
+  private async recognise(attempt: SignOnAttempt, { issuer, subject, claims }: SignedOn): Promise<Recognised> {
+    const { organisationClaim: organisation, rolesClaim: roles } = this.provider.settings;
+    try {
+      return await this.work.run(null, async () => {
+        const found = await this.identities.recognise(issuer, subject, personOf(claims, { organisation, roles }));
+        if ('refusal' in found && found.organisationId) await this.attempts.waits(attempt, found.organisationId);
+        return found;
+      });
+    } catch (error) {
+      const refusal = brokenRuleOfDatabase(error)?.code;
+      if (refusal !== 'colleague.last-administrator') throw error;
+      // An organisation keeps an administrator: the role stays in the books, but the provider lets nobody use it any more.
+      await this.work.run(null, () => this.sessions.end({ issuer, subject }));
+      return { refusal };
+    }
   }
 
   /** Only the person of this very session, who showed who they are after it was asked. */

@@ -80,6 +80,7 @@ describe("one's own account", () => {
     await question.getByLabel('Code').fill(recoveryCodes[1]!.trim());
     await question.getByRole('button', { name: 'Ga verder' }).click();
     await page.getByRole('button', { name: 'Tweede stap aanzetten' }).waitFor();
+    expect(await page.getByText('Je hebt nog').count()).toBe(0);
   });
 
   it('speaks another language when that is chosen here', async () => {
@@ -87,5 +88,6 @@ describe("one's own account", () => {
     await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
     await page.getByRole('radio', { name: 'Nederlands' }).check();
     await page.getByRole('heading', { level: 1, name: 'Mijn account' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('nl');
   });
 });

@@ -125,6 +125,7 @@ describe('single sign-on in the browser', () => {
     await colleague.getByRole('button', { name: 'Yes, sign me out' }).click();
     await colleague.getByRole('button', { name: 'Aanmelden met Voorbeeldpas' }).click();
     await colleague.getByPlaceholder('Enter any login').waitFor();
+    expect(new URL(colleague.url()).origin).toBe(provider.issuer);
   });
 
   it('says in a sentence that the provider does not answer, and a password still lets in', async () => {

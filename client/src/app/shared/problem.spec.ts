@@ -16,7 +16,8 @@ describe('a refusal', () => {
     [0, null, 'connection'],
     [503, '<html>', 'service.unavailable'],
     [500, null, 'service.unexpected'],
-    [400, { code: 'never.heard-of' }, 'service.unexpected'],
+    [400, { code: 7 }, 'service.unexpected'],
+    [400, { code: '<b>.no' }, 'service.unexpected'],
   ])('with status %s and body %j is %s', (status, error, code) => {
     expect(refusalOf(new HttpErrorResponse({ status, error })).code).toBe(code);
   });

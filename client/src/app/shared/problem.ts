@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { PROBLEMS, type ProblemCode } from '@contract/problem-codes';
+import type { ProblemCode } from '@contract/problem-codes';
 import type { Problem } from '@contract/problems';
 
 /** The last two are the client's own: no answer came at all; the browser did not open a window. */
@@ -14,11 +14,14 @@ export interface Refusal {
   traceId: string | null;
 }
 
+/** By its form: the list of codes with their English titles is not for the browser to carry. One without a sentence is said as unexpected. */
+const isCode = (code: unknown): code is ProblemCode => typeof code === 'string' && /^[a-z-]+(\.[a-z-]+)?$/.test(code);
+
 /** A code by itself, as it comes along in an address. */
-export const refusalWith = (code: string): Refusal => ({ code: code in PROBLEMS ? (code as ProblemCode) : 'service.unexpected', facts: {}, fields: [], traceId: null });
+export const refusalWith = (code: string): Refusal => ({ code: isCode(code) ? code : 'service.unexpected', facts: {}, fields: [], traceId: null });
 
 const isProblem = (body: unknown): body is Problem =>
-  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' && body.code in PROBLEMS;
+  typeof body === 'object' && body !== null && 'code' in body && isCode(body.code);
 
 /** What the API (or the lack of an answer) says went wrong. */
 export function refusalOf(error: unknown): Refusal {

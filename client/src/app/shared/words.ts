@@ -73,7 +73,10 @@ export class Words {
   }
 
   refusal(refusal: Refusal): string {
-    const sentence = this.t(`problems.${refusal.code}`, refusal.facts);
+    const key = `problems.${refusal.code}`;
+    const known = this.t(key, refusal.facts);
+    // A server that is newer than this page may refuse for a reason that it has no sentence for.
+    const sentence = known === key ? this.t('problems.service.unexpected') : known;
     return refusal.traceId ? `${sentence} ${this.t('problems.trace', { trace: refusal.traceId })}` : sentence;
   }
 }
