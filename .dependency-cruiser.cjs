@@ -7,10 +7,11 @@ const floors = [
   ['audit'],
   ['access'],
   ['organisations'],
+  ['notices'],
   ['households'],
-  ['domains', 'leads', 'plans', 'visits', 'breakthroughs'],
+  ['domains', 'leads', 'plans', 'visits', 'breakthroughs', 'emergency'],
   ['signals'],
-  ['picture', 'administration'],
+  ['picture', 'views', 'administration'],
   ['demo'],
   ['upkeep'],
 ];

@@ -3,7 +3,7 @@ export const ROLES = ['case_director', 'partner', 'team_lead', 'administrator', 
 export type Role = (typeof ROLES)[number];
 
 /** On what an actor's access to a household rests. Without one of these there is none. */
-export const ACCESS_GROUNDS = ['lead', 'team_lead', 'involvement'] as const;
+export const ACCESS_GROUNDS = ['lead', 'team_lead', 'involvement', 'emergency'] as const;
 export type AccessGround = (typeof ACCESS_GROUNDS)[number];
 
 export const LANGUAGES = ['nl', 'en'] as const;
