@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EMERGENCY_MOST_HOURS } from './contract/emergency-words.js';
 
 /** Injection token of the settings. */
 export const CONFIG = Symbol('config');
@@ -39,6 +40,10 @@ export interface Config {
   auditSealEvents: number;
   /** Days after which an invitation can no longer be accepted. */
   invitationDays: number;
+  /** How long emergency access lasts when nothing else is asked. */
+  emergencyHours: number;
+  /** How often somebody may try to get emergency access in 24 hours. */
+  emergencyAttempts: number;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -104,5 +109,7 @@ export function readConfig(environment: Environment): Config {
     auditHeadFile: fileOf(environment, 'AUDIT_HEAD_FILE', dirname(auditKeyFile), 'audit-head.json'),
     auditSealEvents: whole(environment, 'AUDIT_SEAL_EVENTS', 5_000, 10, 100_000),
     invitationDays: whole(environment, 'INVITATION_DAYS', 7, 1, 60),
+    emergencyHours: whole(environment, 'EMERGENCY_HOURS', 4, 1, EMERGENCY_MOST_HOURS),
+    emergencyAttempts: whole(environment, 'EMERGENCY_ATTEMPTS', 5, 1, 100),
   };
 }

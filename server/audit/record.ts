@@ -30,3 +30,10 @@ const ACTIONS: Record<string, string> = { GET: 'R', HEAD: 'R', POST: 'C', PATCH:
 export async function recordRefusal(manager: EntityManager, method: string, householdId: string | null, code: string): Promise<void> {
   await runPrepared(manager, RECORD_REFUSAL, [ACTIONS[method] ?? 'E', householdId, householdId ? 'household' : 'route', code]);
 }
+
+const RECORD_EMERGENCY = prepared(`insert into audit_event (kind, action, object_type, outcome, household_id, object_id) values ('emergency', 'E', 'emergency_access', $1, $2, $3)`);
+
+/** A try at emergency access: the code of its refusal, or `opened` with the household and the access that it gave. */
+export async function recordEmergency(manager: EntityManager, outcome: string, opened?: { householdId: string; id: string }): Promise<void> {
+  await runPrepared(manager, RECORD_EMERGENCY, [outcome, opened?.householdId ?? null, opened?.id ?? null]);
+}

@@ -17,6 +17,8 @@ const CODES: Record<string, ProblemCode> = {
   professional_email: 'colleague.email-used',
   invitation_email: 'invitation.email-invited',
   team_name_once: 'team.name-used',
+  emergency_once_at_a_time: 'emergency.has-access',
+  emergency_reviewed_by_another: 'emergency.own-review',
 };
 
 /** Out of reach, starting up, out of time, too many connections, cut off, disk full: it will pass, and the request can be made again. */
