@@ -42,11 +42,17 @@ export class ViewsOfPerson extends Viewer {
   @NumberField(0, 1_000_000) changes: number;
 }
 
+export class ViewedMember {
+  @IdField() id: string;
+  @TextField(200) name: string;
+}
+
 /** Who saw and changed what of a household. The counts and people are of the whole period; the days come page by page. */
 export class HouseholdViews {
   @DayField() from: string;
   @DayField() until: string;
   @TextField(200) householdName: string;
+  @ListField(() => ViewedMember, 100, { description: 'To ask about one of them.' }) members: ViewedMember[];
   @ListField(() => ViewsOfPerson, 10_000, { description: 'Who looked most first. Empty on later pages.' }) people: ViewsOfPerson[];
   @NumberField(0, 1_000_000, { description: 'Attempts that were refused.' }) refusals: number;
   @ListField(() => EmergencyView, 1000, { description: 'Emergency access that began in this period, newest first. Empty on later pages.' }) emergencies: EmergencyView[];

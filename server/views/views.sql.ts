@@ -72,7 +72,8 @@ const EMERGENCIES = listOf(
   `e.starts_at desc, e.id`,
 );
 
-const FRAME = `'from', reader.days_from, 'until', reader.days_until, 'householdName', (select h.name from household h where h.id = reader.household_id)`;
+const FRAME = `'from', reader.days_from, 'until', reader.days_until, 'householdName', (select h.name from household h where h.id = reader.household_id),
+  'members', ${listOf(`json_build_object('id', m.id, 'name', n.name)`, `member m join person n on n.id = m.person_id where m.household_id = reader.household_id`, `n.name, m.id`)}`;
 
 /** With the people and counts of the whole period. */
 export const FIRST_VIEWS = `(with ${HAPPENED}, ${DAYS} select json_build_object(${FRAME}, 'people', ${PEOPLE},
