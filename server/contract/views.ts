@@ -5,7 +5,7 @@ import { ACCESS_GROUNDS, type AccessGround } from './roles.js';
 import { LOG_KINDS, VIEW_DEEDS, VIEW_PARTS, type LogKind, type ViewDeed, type ViewPart } from './view-words.js';
 
 export class ListViews {
-  @DayField({ optional: true, description: 'First day; 90 days ago when left out.' }) from?: string;
+  @DayField({ optional: true, description: 'First day; 92 days ago when left out.' }) from?: string;
   @DayField({ optional: true, description: 'First day that no longer counts; tomorrow when left out.' }) until?: string;
   @IdField({ optional: true, description: 'What is about this member, or about the household as a whole.' }) memberId?: string;
   @DayField({ optional: true, description: 'From `next` of the page before: the days before this one.' }) before?: string;

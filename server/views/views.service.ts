@@ -8,8 +8,8 @@ import { addDays } from '../shared/day.js';
 import { periodOf } from './period.js';
 import { EARLIER_VIEWS, FIRST_VIEWS } from './views.sql.js';
 
-/** How far back the page looks when nothing is asked. */
-const DAYS_BACK = 90;
+/** How far back the page looks when nothing is asked: a quarter. */
+const DAYS_BACK = 92;
 
 @Injectable()
 export class ViewsService {

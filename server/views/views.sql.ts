@@ -62,7 +62,7 @@ const PEOPLE = listOf(
   `json_build_object(${WHO}, 'firstDay', x.first_day, 'lastDay', x.last_day, 'readings', x.readings, 'changes', x.changes)`,
   `(select actor_id, organisation_id, min(day) as first_day, max(day) as last_day, ${GROUNDS},
       count(*) filter (where deed = 'read')::int as readings, count(*) filter (where deed <> 'read')::int as changes
-    from deeds group by actor_id, organisation_id) x ${WHO_FROM}`,
+    from deeds where part <> 'emergency_access' group by actor_id, organisation_id) x ${WHO_FROM}`,
   `x.readings desc, x.changes desc, p.name nulls last, x.actor_id`,
 );
 

@@ -19,7 +19,7 @@ const LINES = 14;
     <ul>
       @for (line of shown(); track $index) {
         <li>
-          <strong>{{ line.name }}</strong>
+          <strong>{{ line.name }}</strong>&ngsp;
           @if (line.ground) {
             <span>({{ line.ground }})</span>
           }
