@@ -28,7 +28,11 @@ export class HouseholdListPage {
   protected readonly words = inject(Words);
 
   protected readonly typed = signal('');
-  protected readonly first = this.api.list();
+  protected readonly mayOpen = computed(() => {
+    const roles = this.session.current()?.roles ?? [];
+    return roles.some((role) => role === 'case_director' || role === 'partner' || role === 'team_lead');
+  });
+  protected readonly first = this.api.list(this.mayOpen);
   /** All pages so far. */
   private readonly pages = linkedSignal<HouseholdList[]>(() => (this.first.hasValue() ? [this.first.value()] : []));
   protected readonly known = computed(() => this.pages().flatMap((page) => page.households));
