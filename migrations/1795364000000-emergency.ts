@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Tables whose rows an emergency lets somebody read and not change. */
-const UNDER_A_HOUSEHOLD = ['member', 'network_contact', 'involvement', 'rating', 'lead', 'plan', 'goal', 'action', 'action_owner', 'visit', 'visit_member', 'visit_professional', 'overlap'];
+const UNDER_A_HOUSEHOLD = ['member', 'network_contact', 'involvement', 'rating', 'lead', 'plan', 'goal', 'action', 'action_owner', 'visit', 'visit_member', 'visit_professional', 'overlap', 'departure_decision'];
 
 const ALL_DOMAINS = `(select array_agg(distinct d) from (select unnest(array['finances', 'work_and_education', 'time_use', 'housing', 'domestic_relations', 'mental_health', 'physical_health', 'substance_use', 'basic_daily_life', 'practical_daily_life', 'social_network', 'participation', 'justice', 'parenting']) as d) x)`;
 const NOBODY = `'00000000-0000-0000-0000-000000000000'`;

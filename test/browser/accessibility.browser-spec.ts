@@ -145,6 +145,8 @@ describe.each(VIEWS)('axe finds nothing at $width pixels, $scheme', (view) => {
     await invited.getByText('Deze pagina hoort bij een uitnodiging').waitFor();
     expect(await violations(invited)).toEqual([]);
     await invited.context().close();
+  }, 240_000);
+
   it('on who saw this, the notices and emergency access', async () => {
     await page.getByRole('link', { name: 'Wie keek mee' }).click();
     await page.getByText('Samenregie zelf').first().waitFor();

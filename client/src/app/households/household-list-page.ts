@@ -29,8 +29,8 @@ export class HouseholdListPage {
 
   protected readonly typed = signal('');
   protected readonly mayOpen = computed(() => {
-    const roles = this.session.current()?.roles ?? [];
-    return roles.some((role) => role === 'case_director' || role === 'partner' || role === 'team_lead');
+    const session = this.session.current();
+    return session !== null && worksWithHouseholds(session);
   });
   protected readonly first = this.api.list(this.mayOpen);
   /** All pages so far. */
@@ -49,11 +49,6 @@ export class HouseholdListPage {
       { title: 'households.fine', households: fine },
     ].filter((group) => group.households.length > 0);
   });
-  protected readonly mayOpen = computed(() => {
-    const session = this.session.current();
-    return session !== null && worksWithHouseholds(session);
-  });
-
   protected readonly forPrivacy = computed(() => this.session.current()?.roles.includes('privacy_officer') ?? false);
 
   protected async more(after: string): Promise<void> {

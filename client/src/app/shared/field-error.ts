@@ -3,7 +3,6 @@ import type { FieldTree } from '@angular/forms/signals';
 import { Words } from './words';
 
 const KNOWN = ['required', 'email', 'maxLength', 'minLength', 'same', 'order', 'notYou'];
-const KNOWN = ['required', 'email', 'minLength', 'maxLength', 'order', 'notYou'];
 
 /** The first thing that is wrong with a field, in words. */
 @Component({ selector: 'app-field-error', template: `{{ sentence() }}` })

@@ -1,0 +1,47 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from '../session/session-guard';
+
+/** Pages that are not opened all day, and what is said of an address that is none. */
+export const furtherRoutes: Routes = [
+  {
+    path: 'invitation',
+    title: 'acceptance.title',
+    loadComponent: () => import('../invitation/invitation-page').then((file) => file.InvitationPage),
+  },
+  {
+    path: 'administration',
+    canActivate: [signedIn],
+    loadChildren: () => import('../administration/administration-routes').then((file) => file.administrationRoutes),
+  },
+  {
+    path: 'households/:householdId/views',
+    title: 'views.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../views/views-page').then((file) => file.ViewsPage),
+  },
+  {
+    path: 'emergency',
+    title: 'emergency.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../emergency/emergency-page').then((file) => file.EmergencyPage),
+  },
+  {
+    path: 'privacy/emergency',
+    title: 'review.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../emergency/review-page').then((file) => file.ReviewPage),
+  },
+  {
+    path: 'privacy/log',
+    title: 'log.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../views/log-page').then((file) => file.LogPage),
+  },
+  {
+    path: 'notices',
+    title: 'notices.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../notices/notice-page').then((file) => file.NoticePage),
+  },
+  { path: '**', title: 'notFound.title', loadComponent: () => import('./not-found-page').then((file) => file.NotFoundPage) },
+];
