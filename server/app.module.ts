@@ -9,16 +9,19 @@ import { DATABASES, type Databases, type WorksAs } from './database/databases.js
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DomainsModule } from './domains/domains.module.js';
+import { EmergencyModule } from './emergency/emergency.module.js';
 import { entities } from './entities.js';
 import { HealthController } from './health.controller.js';
 import { HouseholdsModule } from './households/households.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { logging } from './logging.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PictureModule } from './picture/picture.module.js';
 import { SignOnModule } from './sign-on/sign-on.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
+import { ViewsModule } from './views/views.module.js';
 import { VisitsModule } from './visits/visits.module.js';
 
 /** The list of features. */
@@ -42,6 +45,9 @@ export class AppModule {
         LeadsModule,
         PlansModule,
         VisitsModule,
+        NoticesModule,
+        EmergencyModule,
+        ViewsModule,
         PictureModule,
         AdministrationModule,
         DemoModule,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EMERGENCY_MOST_HOURS } from './contract/emergency-words.js';
 
 /** Injection token of the settings. */
 export const CONFIG = Symbol('config');
@@ -47,6 +48,10 @@ export interface Config {
   secretsKey: Buffer | null;
   /** Null: there is no single sign-on. */
   signOn: SignOnSettings | null;
+  /** How long emergency access lasts when nothing else is asked. */
+  emergencyHours: number;
+  /** How often somebody may try to get emergency access in 24 hours. */
+  emergencyAttempts: number;
 }
 
 /** An OpenID Connect provider, and what it calls things. */
@@ -162,5 +167,7 @@ export function readConfig(environment: Environment): Config {
     localAccounts,
     secretsKey: key(environment, 'SECRETS_KEY'),
     signOn: provider,
+    emergencyHours: whole(environment, 'EMERGENCY_HOURS', 4, 1, EMERGENCY_MOST_HOURS),
+    emergencyAttempts: whole(environment, 'EMERGENCY_ATTEMPTS', 5, 1, 100),
   };
 }

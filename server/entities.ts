@@ -3,8 +3,10 @@ import { LocalAccount, Session } from './access/session.entity.js';
 import { Departure, DepartureDecision } from './administration/departure.entity.js';
 import { Invitation } from './administration/invitation.entity.js';
 import { Rating } from './domains/rating.entity.js';
+import { EmergencyAccess } from './emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from './households/household.entity.js';
 import { Lead } from './leads/lead.entity.js';
+import { Notice } from './notices/notice.entity.js';
 import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
 import { Action, ActionOwner, Goal, Plan } from './plans/plan.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
@@ -43,4 +45,6 @@ export const entities = [
   Invitation,
   Departure,
   DepartureDecision,
+  EmergencyAccess,
+  Notice,
 ];

@@ -24,6 +24,9 @@ const TAGS = {
   leads: 'Who leads, and when nobody did.',
   plan: 'The one shared plan.',
   visits: 'Visits, and where they double up.',
+  views: 'Who saw and changed what of a household; the log over all of them, for the privacy officer.',
+  emergency: 'Emergency access: for who needs a household at once, with a reason, for a few hours, reviewed afterwards.',
+  notices: 'What the reader is told.',
 };
 
 /** The description of the API, made from the contract. */

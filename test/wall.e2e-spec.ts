@@ -20,6 +20,7 @@ interface Situation {
   leadsTheTeam: boolean;
   otherLeads: boolean;
   left: boolean;
+  emergency: 'no' | 'now' | 'over' | 'ended';
 }
 
 const situations = fc.record<Situation>({
@@ -30,6 +31,7 @@ const situations = fc.record<Situation>({
   leadsTheTeam: fc.boolean(),
   otherLeads: fc.boolean(),
   left: fc.constantFrom(false, false, false, true),
+  emergency: fc.constantFrom('no', 'no', 'now', 'now', 'over', 'ended'),
 });
 
 const RATED: readonly LifeDomain[] = ['finances', 'housing', 'mental_health'];
@@ -92,6 +94,7 @@ describe('row-level security', () => {
     if (situation.leadsTheTeam) await asOwner(`insert into team_lead (team_id, professional_id) values ($1, $2)`, [team.id, professional.id]);
     // Who stays behind as administrator: an organisation keeps one.
     if (situation.left) await builders.professional({ roles: ['administrator'], organisationId: professional.organisationId });
+    const emergency = situation.emergency === 'no' ? null : await builders.emergency(householdId, professional, situation.emergency);
     if (situation.left) await asOwner(`update professional set left_on = $2 where id = $1`, [professional.id, today]);
     const leads = situation.leads === 'now' || situation.leads === 'coming';
     return {
@@ -104,6 +107,7 @@ describe('row-level security', () => {
         leadsTheTeam: situation.leadsTheTeam,
         involvedFor: situation.involved === 'now' ? situation.domains : null,
         hasLead: leads || otherLeads,
+        emergency: situation.emergency === 'now' ? emergency : null,
       },
     };
   }
@@ -122,7 +126,7 @@ describe('row-level security', () => {
         // The set form, for lists: the same households.
         expect((await seen(actor.professionalId, null, ['household']))['household']).toEqual(scope ? [householdId] : []);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   }, 60_000);
 
@@ -180,6 +184,41 @@ describe('row-level security', () => {
     };
     await expect(rating('justice')).rejects.toThrow(/row-level security/);
     await expect(rating('finances')).resolves.toBeDefined();
+  });
+
+  it('lets an emergency be read and nothing be changed, also beside what is one\'s own', async () => {
+    const { householdId, memberId, director } = await builders.setting();
+    const stranger = await builders.professional({ roles: ['partner'] });
+    await builders.emergency(householdId, stranger, 'now');
+    const own = await builders.setting();
+    await builders.involve(own.householdId, stranger);
+    for (const about of [householdId, null]) {
+      const changes = async (sql: string): Promise<number | null> => {
+        await bare.query(beginning({ professionalId: stranger.id, householdId: about, activity: 'household:see', traceId: newId(), today: builders.today }));
+        return (await bare.query(sql).finally(() => bare.query('rollback'))).rowCount;
+      };
+      expect(await changes(`select 1 from member where household_id = '${householdId}'`)).toBe(1);
+      for (const table of ['household', 'member', 'lead', 'plan', 'involvement']) {
+        const column = table === 'household' ? 'id' : 'household_id';
+        expect(await changes(`update ${table} set ${column} = ${column} where ${column} = '${householdId}'`)).toBe(0);
+      }
+      expect(await changes(`update person set name = 'x' where id = (select person_id from member where id = '${memberId}')`)).toBe(0);
+      await expect(changes(`insert into goal (household_id, id, place, words, domains) values ('${householdId}', '${newId()}', 9, 'x', '{}')`)).rejects.toThrow(/row-level security/);
+      expect(await changes(`delete from action_owner where household_id = '${householdId}'`)).toBe(0);
+      if (about === null) expect(await changes(`update member set role = role where household_id = '${own.householdId}'`)).toBe(1);
+    }
+    await expect(bare.query(`insert into emergency_access select * from emergency_access`)).rejects.toThrow(/permission denied/);
+    expect(director.id).not.toBe(stranger.id);
+  });
+
+  it('stands against changes in an emergency on every table that has a household', async () => {
+    const forgotten = await asOwner<{ name: string }>(
+      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+       where c.relkind = 'r' and not c.relispartition and c.relname not like 'audit_%' and c.relname <> 'emergency_access'
+         and (c.relname = 'household' or exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'household_id' and not a.attisdropped))
+         and (select count(*) from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd in ('a', 'w', 'd')) < 3`,
+    );
+    expect(forgotten).toEqual([]);
   });
 
   it('knows all life domains that there are', async () => {

@@ -8,11 +8,11 @@ import { openApiDocument } from '../server/openapi.js';
 import { startApp, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
 
-type Reader = 'lead' | 'team' | 'partner' | 'service' | 'former';
+type Reader = 'lead' | 'team' | 'partner' | 'service' | 'former' | 'emergency';
 interface Row extends Record<Reader, '+' | '.'> {
   fact: string;
 }
-const READERS = ['lead', 'team', 'partner', 'service', 'former'] as const;
+const READERS = ['lead', 'team', 'partner', 'service', 'former', 'emergency'] as const;
 const rows = parse<Row>(readFileSync(join(process.cwd(), 'test/who-reads-what.csv')), { columns: true, comment: '#' });
 
 /**
@@ -46,6 +46,7 @@ describe('who reads what', () => {
     const service = await builders.professional({ organisationId: await builders.organisation({ name: canary('name of a sensitive organisation'), sensitive: true, kind: 'addiction_care' }) });
     facts.set('name of a professional there', service.name);
     const former = await builders.professional();
+    const helper = await builders.professional();
     await builders.lead(householdId, lead);
     await builders.involve(householdId, partner, ['finances']);
     await builders.involve(householdId, service, ['substance_use']);
@@ -53,7 +54,8 @@ describe('who reads what', () => {
       `insert into involvement (household_id, id, professional_id, organisation_id, domains, starts_on, ends_on, end_reason) values ($1, $2, $3, $4, '{finances,substance_use}', $5, $6, 'handed_over')`,
       [householdId, newId(), former.id, former.organisationId, addDays(today, -60), addDays(today, -1)],
     );
-    Object.assign(readers, { lead: lead.id, team: team.leadId, partner: partner.id, service: service.id, former: former.id });
+    await builders.emergency(householdId, helper);
+    Object.assign(readers, { lead: lead.id, team: team.leadId, partner: partner.id, service: service.id, former: former.id, emergency: helper.id });
 
     await query(`insert into network_contact (household_id, id, name, relation, support) values ($1, $2, $3, 'buur', '{}')`, [householdId, newId(), canary('name of a network contact')]);
     for (const [domain, fact] of [['finances', 'words with a rating in finances'], ['substance_use', 'words with a rating in substance use']])

@@ -4,7 +4,8 @@ import type { Role } from '../contract/roles.js';
 import { groundOf, scopeOf, type Actor, type HouseholdFacts } from './access-rules.js';
 
 const actor = (...roles: Role[]): Actor => ({ professionalId: 'p', organisationId: 'o', teamId: null, roles });
-const nothing: HouseholdFacts = { id: 'h', closed: false, leads: false, leadsTheTeam: false, involvedFor: null, hasLead: false };
+const emergency = { id: 'e', until: '2026-09-18T16:40:00+02:00', reason: 'Acute onveiligheid thuis gemeld' };
+const nothing: HouseholdFacts = { id: 'h', closed: false, leads: false, leadsTheTeam: false, involvedFor: null, hasLead: false, emergency: null };
 
 describe('groundOf', () => {
   it.each<[string, Actor, Partial<HouseholdFacts>, string | undefined]>([
@@ -16,6 +17,9 @@ describe('groundOf', () => {
     ["who leads the team but lost the role", actor('partner'), { leadsTheTeam: true }, undefined],
     ['an administrator who is involved', actor('administrator'), { involvedFor: [] }, undefined],
     ['a privacy officer who leads', actor('privacy_officer'), { leads: true }, undefined],
+    ['somebody in an emergency', actor('partner'), { emergency }, 'emergency'],
+    ['somebody involved who has emergency access too', actor('partner'), { involvedFor: [], emergency }, 'involvement'],
+    ['a privacy officer in an emergency', actor('privacy_officer'), { emergency }, undefined],
     ['an account without a role', actor(), { involvedFor: [], leads: true }, undefined],
   ])('of %s', (_, who, facts, ground) => {
     expect(groundOf(who, { ...nothing, ...facts })).toBe(ground);
@@ -25,16 +29,17 @@ describe('groundOf', () => {
 describe('scopeOf', () => {
   const rights = (who: Actor, facts: Partial<HouseholdFacts>): string[] => {
     const scope = scopeOf(who, { ...nothing, ...facts })!;
-    const flags = ['mayDirect', 'mayTakeLead', 'mayEndLead', 'mayRecordForOthers'] as const;
+    const flags = ['mayDirect', 'mayTakeLead', 'mayEndLead', 'mayRecordForOthers', 'takesPart'] as const;
     return flags.filter((flag) => scope[flag]);
   };
 
   it.each<[string, Actor, Partial<HouseholdFacts>, string[]]>([
-    ['a partner', actor('partner'), { involvedFor: ['housing'] }, ['mayTakeLead']],
-    ['a case director who is involved', actor('case_director'), { involvedFor: [] }, ['mayDirect', 'mayTakeLead', 'mayRecordForOthers']],
-    ['a case director where another leads', actor('case_director'), { involvedFor: [], hasLead: true }, ['mayTakeLead']],
-    ['the lead', actor('partner'), { leads: true }, ['mayDirect', 'mayEndLead', 'mayRecordForOthers']],
-    ["the team's lead", actor('team_lead'), { leadsTheTeam: true }, ['mayDirect', 'mayTakeLead', 'mayEndLead', 'mayRecordForOthers']],
+    ['a partner', actor('partner'), { involvedFor: ['housing'] }, ['mayTakeLead', 'takesPart']],
+    ['a case director who is involved', actor('case_director'), { involvedFor: [] }, ['mayDirect', 'mayTakeLead', 'mayRecordForOthers', 'takesPart']],
+    ['a case director where another leads', actor('case_director'), { involvedFor: [], hasLead: true }, ['mayTakeLead', 'takesPart']],
+    ['the lead', actor('partner'), { leads: true }, ['mayDirect', 'mayEndLead', 'mayRecordForOthers', 'takesPart']],
+    ["the team's lead", actor('team_lead'), { leadsTheTeam: true }, ['mayDirect', 'mayTakeLead', 'mayEndLead', 'mayRecordForOthers', 'takesPart']],
+    ['a case director in an emergency, where nobody leads', actor('case_director'), { emergency }, []],
   ])('of %s', (_, who, facts, expected) => {
     expect(rights(who, facts)).toEqual(expected);
   });
@@ -42,5 +47,6 @@ describe('scopeOf', () => {
   it('has the domains of the involvement for a partner and all of them for the lead', () => {
     expect(scopeOf(actor('partner'), { ...nothing, involvedFor: ['housing'] })!.domains).toEqual(['housing']);
     expect(scopeOf(actor('partner'), { ...nothing, leads: true })!.domains).toEqual(LIFE_DOMAINS);
+    expect(scopeOf(actor('partner'), { ...nothing, emergency })!.domains).toEqual(LIFE_DOMAINS);
   });
 });

@@ -20,6 +20,16 @@ export interface HouseholdFacts {
   involvedFor: readonly LifeDomain[] | null;
   /** Somebody leads today, or has accepted to lead from a coming day. */
   hasLead: boolean;
+  /** Emergency access that runs at this moment; null when there is none. */
+  emergency: RunningEmergency | null;
+}
+
+/** Emergency access, as the one who has it sees it. */
+export interface RunningEmergency {
+  id: string;
+  /** Instant at which it ends by itself. */
+  until: string;
+  reason: string;
 }
 
 /** What an actor may do in one household, and on what ground. */
@@ -37,6 +47,9 @@ export interface HouseholdScope {
   mayTakeLead: boolean;
   mayEndLead: boolean;
   mayRecordForOthers: boolean;
+  /** Gives ratings, records visits, changes actions: whoever has a part in this household. Who looks in an emergency only looks. */
+  takesPart: boolean;
+  emergency: RunningEmergency | null;
   closed: boolean;
   /** The request only reads: what it reads goes into the log. */
   reads: boolean;
@@ -50,7 +63,8 @@ export function groundOf(actor: Actor, facts: HouseholdFacts): AccessGround | un
   if (!actor.roles.some((role) => HOUSEHOLD_ROLES.includes(role))) return undefined;
   if (facts.leads) return 'lead';
   if (facts.leadsTheTeam && actor.roles.includes('team_lead')) return 'team_lead';
-  return facts.involvedFor ? 'involvement' : undefined;
+  if (facts.involvedFor) return 'involvement';
+  return facts.emergency ? 'emergency' : undefined;
 }
 
 /** All that follows from the ground. */
@@ -59,16 +73,18 @@ export function scopeOf(actor: Actor, facts: HouseholdFacts, reads = false): Hou
   if (!ground) return undefined;
   const leads = ground === 'lead' || ground === 'team_lead';
   // A case director sets a household up as long as nobody leads it; from then on the lead does.
-  const directs = leads || (!facts.hasLead && actor.roles.includes('case_director'));
+  const directs = leads || (ground === 'involvement' && !facts.hasLead && actor.roles.includes('case_director'));
   return {
     householdId: facts.id,
     actor,
     ground,
-    domains: directs ? LIFE_DOMAINS : (facts.involvedFor ?? []),
+    domains: directs || ground === 'emergency' ? LIFE_DOMAINS : (facts.involvedFor ?? []),
     mayDirect: directs,
     mayTakeLead: ground === 'team_lead' || facts.involvedFor !== null,
     mayEndLead: leads,
     mayRecordForOthers: directs,
+    takesPart: ground !== 'emergency',
+    emergency: facts.emergency,
     closed: facts.closed,
     reads,
   };
@@ -91,6 +107,7 @@ interface PermissionRule {
 }
 
 const anyGround = (): boolean => true;
+const takesPart = (scope: HouseholdScope): boolean => scope.takesPart;
 
 /** Every route names one of these. There is no other way in. */
 export const PERMISSIONS = {
@@ -116,13 +133,20 @@ export const PERMISSIONS = {
   'household:open': { roles: HOUSEHOLD_ROLES },
   'household:see': { household: anyGround },
   'household:direct': { household: (scope) => scope.mayDirect },
-  'involvement:change': { household: anyGround },
-  'rating:give': { household: anyGround },
-  'visit:record': { household: anyGround },
+  'views:read': { household: (scope) => scope.mayDirect },
+  'involvement:change': { household: takesPart },
+  'rating:give': { household: takesPart },
+  'visit:record': { household: takesPart },
   'lead:take': { household: (scope) => scope.mayTakeLead },
   'lead:end': { household: (scope) => scope.mayEndLead },
   'plan:shape': { household: (scope) => scope.mayDirect },
-  'action:change': { household: anyGround },
+  'action:change': { household: takesPart },
+  'emergency:open': { roles: HOUSEHOLD_ROLES },
+  'emergency:own': { roles: HOUSEHOLD_ROLES },
+  'emergency:end': { household: (scope) => scope.emergency !== null },
+  'emergency:review': { roles: ['privacy_officer'] },
+  'privacy:read': { roles: ['privacy_officer'] },
+  'notice:own': {},
 } as const satisfies Record<string, PermissionRule>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -8,6 +8,18 @@ import { BrokenRule } from '../shared/broken-rule.js';
 
 const MINUTES = 15;
 
+/** Counts attempts of each key in the database; outside any unit of work, for what is refused counts too. */
+export const attemptLimiter = (dataSource: DataSource, keyPrefix: string, points: number, minutes: number): RateLimiterPostgres =>
+  new RateLimiterPostgres({
+    storeClient: (dataSource.driver as PostgresDriver).master as unknown,
+    tableName: 'failed_attempt',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix,
+    points,
+    duration: minutes * 60,
+  });
+
 /** Failed sign-ins are counted in the database, so that any number of processes count together. */
 @Injectable()
 export class FailedAttempts {
@@ -16,17 +28,10 @@ export class FailedAttempts {
   private readonly byCode: RateLimiterPostgres;
 
   constructor(@InjectDataSource() dataSource: DataSource) {
-    const shared = {
-      storeClient: (dataSource.driver as PostgresDriver).master as unknown,
-      tableName: 'failed_attempt',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      duration: MINUTES * 60,
-    };
-    this.byAccount = new RateLimiterPostgres({ ...shared, keyPrefix: 'account', points: 10 });
+    this.byAccount = attemptLimiter(dataSource, 'account', 10, MINUTES);
     // Many colleagues can share one address of an office.
-    this.byAddress = new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: 100 });
-    this.byCode = new RateLimiterPostgres({ ...shared, keyPrefix: 'code', points: 10 });
+    this.byAddress = attemptLimiter(dataSource, 'address', 100, MINUTES);
+    this.byCode = attemptLimiter(dataSource, 'code', 10, MINUTES);
   }
 
   /**

@@ -37,3 +37,10 @@ const RECORD_SESSION = prepared(`insert into audit_event (kind, action, object_t
 export async function recordSession(manager: EntityManager, action: 'C' | 'D' | 'E', sessionId: string): Promise<void> {
   await runPrepared(manager, RECORD_SESSION, [action, sessionId]);
 }
+
+const RECORD_EMERGENCY = prepared(`insert into audit_event (kind, action, object_type, outcome, household_id, object_id) values ('emergency', 'E', 'emergency_access', $1, $2, $3)`);
+
+/** A try at emergency access: the code of its refusal, or `opened` with the household and the access that it gave. */
+export async function recordEmergency(manager: EntityManager, outcome: string, opened?: { householdId: string; id: string }): Promise<void> {
+  await runPrepared(manager, RECORD_EMERGENCY, [outcome, opened?.householdId ?? null, opened?.id ?? null]);
+}

@@ -56,15 +56,15 @@ const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === '
 const lowerCase = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
 const lowerCased = Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCase) : lowerCase(value)));
 
-/** Text of 1 to `max` characters, without the null character (PostgreSQL has no place for it). */
-export const TextField = (max: number, common: Common = {}): PropertyDecorator =>
+/** Text of 1 (or `min`) to `max` characters, without the null character (PostgreSQL has no place for it). */
+export const TextField = (max: number, common: Common & { min?: number } = {}): PropertyDecorator =>
   applyDecorators(
     ...presence(common),
     trimmed,
     IsString(),
-    Length(1, max),
+    Length(common.min ?? 1, max),
     NotContains('\u0000'),
-    documented(common, { type: String, minLength: 1, maxLength: max }),
+    documented(common, { type: String, minLength: common.min ?? 1, maxLength: max }),
   ) as PropertyDecorator;
 
 /** A list of such texts. */

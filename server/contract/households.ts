@@ -1,3 +1,4 @@
+import { RunningEmergencyView } from './emergency.js';
 import { DayField, IdField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
 import { LeadView } from './leads.js';
 import { LIFE_DOMAINS, RATING_VOICES, type LifeDomain, type RatingLevel, type RatingVoice } from './life-domains.js';
@@ -132,7 +133,9 @@ export class HouseholdAccess {
   @YesNoField() mayTakeLead: boolean;
   @YesNoField() mayEndLead: boolean;
   @YesNoField({ description: 'Record visits for others than oneself.' }) mayRecordForOthers: boolean;
-  @SomeOfField(LIFE_DOMAINS, { description: 'Domains whose ratings the reader sees and may give.' }) domains: LifeDomain[];
+  @YesNoField({ description: 'Gives ratings, records visits, changes actions. Not in an emergency: then the reader only reads.' }) takesPart: boolean;
+  @ObjectField(() => RunningEmergencyView, { nullable: true, description: 'Emergency access that runs now.' }) emergency: RunningEmergencyView | null;
+  @SomeOfField(LIFE_DOMAINS, { description: 'Domains whose ratings the reader sees and, taking part, may give.' }) domains: LifeDomain[];
 }
 
 /** Domains with ratings of a member that this reader may not see: "known to others". */

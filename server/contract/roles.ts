@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number];
 export const GIVEN_ROLES = ROLES.filter((role) => role !== 'privacy_officer');
 
 /** On what an actor's access to a household rests. Without one of these there is none. */
-export const ACCESS_GROUNDS = ['lead', 'team_lead', 'involvement'] as const;
+export const ACCESS_GROUNDS = ['lead', 'team_lead', 'involvement', 'emergency'] as const;
 export type AccessGround = (typeof ACCESS_GROUNDS)[number];
 
 export const LANGUAGES = ['nl', 'en'] as const;

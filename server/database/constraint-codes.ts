@@ -18,6 +18,8 @@ const CODES: Record<string, ProblemCode> = {
   invitation_email: 'invitation.email-invited',
   team_name_once: 'team.name-used',
   organisation_sign_on_reference: 'sign-on.reference-taken',
+  emergency_once_at_a_time: 'emergency.has-access',
+  emergency_reviewed_by_another: 'emergency.own-review',
 };
 
 /** Out of reach, starting up, out of time, too many connections, cut off, disk full: it will pass, and the request can be made again. */

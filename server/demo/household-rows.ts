@@ -1,6 +1,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { insertAll } from '../database/bulk-insert.js';
 import { Rating } from '../domains/rating.entity.js';
+import { EmergencyAccess } from '../emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from '../households/household.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Action, ActionOwner, Goal, Plan } from '../plans/plan.entity.js';
@@ -22,6 +23,7 @@ export interface HouseholdRows {
   visits: Visit[];
   visitMembers: VisitMember[];
   visitProfessionals: VisitProfessional[];
+  emergencies: EmergencyAccess[];
 }
 
 /** Each list with its table, parents before children. */
@@ -40,6 +42,7 @@ export const HOUSEHOLD_TABLES: readonly (readonly [keyof HouseholdRows, EntityTa
   ['visits', Visit],
   ['visitMembers', VisitMember],
   ['visitProfessionals', VisitProfessional],
+  ['emergencies', EmergencyAccess],
 ];
 
 export const noRows = (): HouseholdRows => ({
@@ -57,6 +60,7 @@ export const noRows = (): HouseholdRows => ({
   visits: [],
   visitMembers: [],
   visitProfessionals: [],
+  emergencies: [],
 });
 
 /** Writes the rows of many households, one table after the other. */

@@ -57,4 +57,4 @@ export type CaseProfessional = keyof typeof CASE_PROFESSIONALS;
 export const DEMO_PASSWORD = 'casusregie-demo';
 
 /** Those whom the sign-in page offers, in its order. */
-export const OFFERED: readonly CaseProfessional[] = ['noor', 'sanne', 'jolanda', 'tom', 'fatima', 'erik', 'wilma', 'kees'];
+export const OFFERED: readonly CaseProfessional[] = ['noor', 'sanne', 'jolanda', 'tom', 'fatima', 'marit', 'erik', 'wilma', 'kees'];

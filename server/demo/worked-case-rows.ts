@@ -9,7 +9,7 @@ import type { CaseProfessional, CaseTeam } from './worked-case-people.js';
 import { CASE_OWN_VOICE, CASE_RATED_ON, CASE_RATINGS, recorderOf } from './worked-case-ratings.js';
 import { CASE_VISITS, type CaseVisit, type WrittenVisit } from './worked-case-visits.js';
 import {
-  CASE_HOUSEHOLD, CASE_INVOLVEMENT, CASE_LEADS, CASE_MEMBERS, CASE_NETWORK,
+  CASE_EMERGENCIES, CASE_HOUSEHOLD, CASE_INVOLVEMENT, CASE_LEADS, CASE_MEMBERS, CASE_NETWORK,
   type CaseContact, type CaseMember, type WrittenContact, type WrittenMember,
 } from './worked-case.js';
 
@@ -44,6 +44,7 @@ export function workedCaseRows(directory: CaseDirectory, today: Day): { ids: Wor
   writer.leads();
   writer.plan();
   writer.visits();
+  writer.emergencies();
   return { ids, rows: writer.rows };
 }
 
@@ -130,6 +131,19 @@ class CaseWriter {
       });
       for (const member of visit.members) rows.visitMembers.push({ householdId, visitId, memberId: ids.members[member] });
       rows.visitProfessionals.push({ householdId, visitId, professionalId, organisationId, note: null });
+    }
+  }
+
+  emergencies(): void {
+    const { ids, directory, shifted, rows } = this;
+    for (const { professional, about, day, from, until, reason, review } of CASE_EMERGENCIES) {
+      const { id: professionalId, organisationId } = directory.professionals[professional];
+      const { personId } = rows.members.find(({ id }) => id === ids.members[about])!;
+      rows.emergencies.push({
+        ...this.key(), professionalId, organisationId, personId, reason,
+        startsAt: shifted.instant(day, from), endsAt: shifted.instant(day, until), endedAt: null,
+        reviewedBy: directory.professionals[review.by].id, reviewedAt: shifted.instant(review.day, review.at), outcome: review.outcome, reviewWords: review.words,
+      });
     }
   }
 

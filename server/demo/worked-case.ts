@@ -1,5 +1,6 @@
 import type { InvolvementEndReason, MemberRole, NetworkSupport } from '../contract/household-words.js';
 import type { LeadDecidedBy, LeadIntensity, LeadKind } from '../contract/lead-words.js';
+import type { EmergencyOutcome } from '../contract/emergency-words.js';
 import type { Day } from '../shared/day.js';
 import type { CaseProfessional, CaseTeam } from './worked-case-people.js';
 
@@ -108,5 +109,28 @@ export const CASE_LEADS: readonly WrittenLead[] = [
     decidedBy: 'professionals_together',
     recordedBy: 'erik',
     said: { by: 'ron', words: 'Als het er maar één is.' },
+  },
+];
+
+export interface WrittenEmergency {
+  professional: CaseProfessional;
+  about: CaseMember;
+  day: Day;
+  from: string;
+  until: string;
+  reason: string;
+  review: { by: CaseProfessional; day: Day; at: string; outcome: EmergencyOutcome; words: string };
+}
+
+/** Before Veilig Thuis was involved it needed to know at once who else was there. */
+export const CASE_EMERGENCIES: readonly WrittenEmergency[] = [
+  {
+    professional: 'marit',
+    about: 'mirella',
+    day: '2026-06-19',
+    from: '06:40',
+    until: '10:40',
+    reason: 'Politie meldt vannacht geweld thuis, er zijn twee kinderen. Ik moet weten wie er al is.',
+    review: { by: 'kees', day: '2026-06-22', at: '09:30', outcome: 'justified', words: 'De melding is bevestigd. Er is alleen gekeken wie betrokken was.' },
   },
 ];

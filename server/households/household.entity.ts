@@ -29,6 +29,7 @@ export abstract class HouseholdRow {
 
 /** Somebody, apart from the household: a child of separated parents is a member of two. */
 @Entity()
+@Index('person_of_birth_date', ['birthDate'])
 export class Person {
   @PrimaryColumn('uuid') id: string;
   @Column('text') name: string;

@@ -5,19 +5,23 @@ import { holdsOn, notEndedOn } from '../database/on-day.js';
  * strongest one, and whether they direct there. $2: whether the actor has the role of team lead; $4: that of case director.
  */
 export const MINE = `
-  select g.household_id, (array['lead', 'team_lead', 'involvement'])[min(g.rank)] as ground,
-    min(g.rank) < 3 or ($4::boolean and not exists (select 1 from lead l where l.household_id = g.household_id and ${notEndedOn('l', '$3')})) as directs
+  select g.household_id, (array['lead', 'team_lead', 'involvement', 'emergency'])[min(g.rank)] as ground,
+    min(g.rank) < 3 or (min(g.rank) = 3 and $4::boolean and not exists (select 1 from lead l where l.household_id = g.household_id and ${notEndedOn('l', '$3')})) as directs
   from (
     select l.household_id, 1 as rank from lead l where l.professional_id = $1 and ${notEndedOn('l', '$3')}
     union all
     select h.id, 2 from team_lead t join household h on h.team_id = t.team_id where t.professional_id = $1 and $2::boolean
     union all
     select i.household_id, 3 from involvement i where i.professional_id = $1 and ${holdsOn('i', '$3')}
+    union all
+    select e.household_id, 4 from emergency_access e
+      where e.professional_id = $1 and e.starts_at <= now() and now() < coalesce(e.ended_at, e.ends_at)
   ) g
   group by g.household_id`;
 
-/** Whether person $5 lives in one of them. */
-export const SEES_PERSON = `select 1 from member m join (${MINE}) mine on mine.household_id = m.household_id where m.person_id = $5 limit 1`;
+/** Whether person $5 lives in one of them. Who is seen in an emergency is not taken along to another household. */
+export const SEES_PERSON = `select 1 from member m join (${MINE}) mine on mine.household_id = m.household_id
+  where m.person_id = $5 and mine.ground <> 'emergency' limit 1`;
 
 /** Whether the actor directs every household in which person $5 lives on that day, also those that the database does not show them. */
 export const DIRECTS_PERSON = `

@@ -29,7 +29,7 @@ export interface About {
   id?: string;
   domain?: LifeDomain;
   /** What is read, for the log; left out: the household. */
-  what?: 'rating' | 'lead' | 'plan' | 'visit' | 'overlap';
+  what?: 'rating' | 'lead' | 'plan' | 'visit' | 'overlap' | 'log';
 }
 
 const statements = new Map<string, Prepared>();

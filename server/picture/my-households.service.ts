@@ -5,9 +5,9 @@ import { recordList } from '../audit/record.js';
 import type { HouseholdList, HouseholdListItem, ListHouseholds } from '../contract/households.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { OwnHouseholds } from '../households/own-households.js';
-import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
+import { placeFrom, placeText } from '../shared/place.js';
 import { DAYS_AROUND_TODAY } from './around-today.js';
 import { MY_HOUSEHOLDS } from './my-households.sql.js';
 
@@ -28,7 +28,7 @@ export class MyHouseholdsService {
     const rows = await this.work.manager.query<(HouseholdListItem & { needs: number })[]>(MY_HOUSEHOLDS, [
       ...this.own.parametersOf(actor),
       addDays(this.clock.today(), -DAYS_AROUND_TODAY),
-      ...(placeOf(query.after) ?? [null, null, null]),
+      ...(placeFrom(query.after, isPlace) ?? [null, null, null]),
       PAGE + 1,
     ]);
     const page = rows.slice(0, PAGE);
@@ -36,24 +36,8 @@ export class MyHouseholdsService {
     const last = rows.length > PAGE ? page.at(-1) : undefined;
     return {
       households: page.map(({ needs: _, ...household }) => household),
-      next: last ? Buffer.from(JSON.stringify([last.needs, last.name, last.id])).toString('base64url') : null,
+      next: last ? placeText([last.needs, last.name, last.id]) : null,
     };
-  }
-}
-
-/** Throws `input.invalid` for what is not ours: it comes from the address. */
-function placeOf(after: string | undefined): Place | null {
-  if (after === undefined) return null;
-  const place = parsed(Buffer.from(after, 'base64url').toString());
-  if (isPlace(place)) return place;
-  throw new BrokenRule('input.invalid', {}, [{ field: 'after', check: 'isPlace', message: 'after must be the value of next' }]);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

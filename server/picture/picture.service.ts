@@ -29,5 +29,7 @@ const accessView = (scope: HouseholdScope): HouseholdAccess => ({
   mayTakeLead: scope.mayTakeLead,
   mayEndLead: scope.mayEndLead,
   mayRecordForOthers: scope.mayRecordForOthers,
+  takesPart: scope.takesPart,
+  emergency: scope.emergency,
   domains: [...scope.domains],
 });

@@ -136,6 +136,31 @@ describe.each(VIEWS)('axe finds nothing at $width pixels, $scheme', (view) => {
     await invited.getByText('Deze pagina hoort bij een uitnodiging').waitFor();
     expect(await violations(invited)).toEqual([]);
     await invited.context().close();
+  }, 240_000);
+
+  it('on who saw this, the notices and emergency access', async () => {
+    await page.getByRole('link', { name: 'Wie keek mee' }).click();
+    await page.getByText('Samenregie zelf').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: /^Berichten/ }).click();
+    await page.getByText('Er zijn geen berichten.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto('/emergency');
+    await page.getByRole('button', { name: 'Open dit huishouden' }).click();
+    await page.getByText('Vul dit in.').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('on the pages of the privacy officer', async () => {
+    const theirs = await product.open(view, 'Kees Hoogland');
+    expect(await violations(theirs)).toEqual([]);
+    await theirs.getByRole('link', { name: 'Noodtoegang beoordelen' }).click();
+    await theirs.getByText('Er wacht niets op een oordeel.').waitFor();
+    expect(await violations(theirs)).toEqual([]);
+    await theirs.goto('/privacy/log');
+    await theirs.getByRole('table').waitFor();
+    expect(await violations(theirs)).toEqual([]);
+    await theirs.context().close();
   });
 
   it('on the page of a household that is not there, and on a page that is not', async () => {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { RunningEmergency } from '../../server/access/access-rules.js';
 import type { LifeDomain } from '../../server/contract/life-domains.js';
 import type { OrganisationKind, Role } from '../../server/contract/roles.js';
 import { Household, Involvement, Member, NetworkContact, Person } from '../../server/households/household.entity.js';
@@ -121,6 +122,22 @@ export class Builders {
       }),
     );
     return id;
+  }
+
+  /** Emergency access that runs, is over, or was ended before its time. */
+  async emergency(householdId: string, professional: { id: string; organisationId: string }, state: 'now' | 'over' | 'ended' = 'now'): Promise<RunningEmergency> {
+    const reason = 'Melding van acute onveiligheid thuis.';
+    const [from, until] = state === 'over' ? ['5 hours', '-1 hour'] : ['1 hour', '3 hours'];
+    return this.run(async (manager) => {
+      const memberIds = await manager.query<{ person_id: string }[]>(`select person_id from member where household_id = $1 limit 1`, [householdId]);
+      const rows = await manager.query<{ id: string; until: string }[]>(
+        `insert into emergency_access (household_id, id, professional_id, organisation_id, person_id, reason, starts_at, ends_at, ended_at)
+         values ($1, $2, $3, $4, $5, $6, now() - $7::interval, now() + $8::interval, case when $9 then now() end)
+         returning id, to_json(ends_at) #>> '{}' as until`,
+        [householdId, newId(), professional.id, professional.organisationId, memberIds[0]!.person_id, reason, from, until, state === 'ended'],
+      );
+      return { ...rows[0]!, reason };
+    });
   }
 
   async goal(householdId: string, place = 1): Promise<string> {

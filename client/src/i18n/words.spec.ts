@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACCESS_GROUNDS, LANGUAGES, ORGANISATION_KINDS, ROLES } from '@contract/roles';
+import { EMERGENCY_OUTCOMES } from '@contract/emergency-words';
+import { NOTICE_KINDS } from '@contract/notice-words';
+import { LOG_KINDS, VIEW_DEEDS, VIEW_PARTS } from '@contract/view-words';
 import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS } from '@contract/household-words';
 import { LEAD_DECIDED_BY, LEAD_INTENSITIES, LEAD_KINDS } from '@contract/lead-words';
 import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
@@ -44,6 +47,12 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   signInWay: SIGN_IN_WAYS,
   browser: BROWSERS,
   system: SYSTEMS,
+  emergencyOutcome: EMERGENCY_OUTCOMES,
+  noticeKind: NOTICE_KINDS,
+  viewPart: VIEW_PARTS,
+  viewDeed: VIEW_DEEDS.flatMap((deed) => [`${deed}.one`, `${deed}.other`]),
+  viewGround: [...ACCESS_GROUNDS, 'involvementFor', 'system'],
+  logKind: LOG_KINDS,
 };
 
 /** Keys that stand in the sources as plain text: `words.t('lead.take')`; for a plural both forms are needed. */

@@ -8,7 +8,7 @@ const worker = (id: string, domains: LifeDomain[], until: string | null = null) 
 const rating = (memberId: string, domain: LifeDomain, level: RatingLevel, voice: RatingVoice = 'professional') =>
   ({ memberId, domain, level, voice }) as RatingView;
 const picture = (parts: Partial<HouseholdPicture>): HouseholdPicture =>
-  ({ today: '2026-09-18', members: [], team: [], ratings: [], knownToOthers: [], access: { domains: [] }, ...parts }) as unknown as HouseholdPicture;
+  ({ today: '2026-09-18', members: [], team: [], ratings: [], knownToOthers: [], access: { domains: [], takesPart: true }, ...parts }) as unknown as HouseholdPicture;
 const rowOf = (parts: Partial<HouseholdPicture>, domain: LifeDomain) => lifeRows(picture(parts)).find((row) => row.domain === domain);
 
 describe('the picture of members by life domains', () => {
@@ -31,7 +31,7 @@ describe('the picture of members by life domains', () => {
     const parts = {
       members: [member('ron')],
       knownToOthers: [{ memberId: 'ron', domains: ['justice' as const] }],
-      access: { domains: ['housing'] } as HouseholdPicture['access'],
+      access: { domains: ['housing'], takesPart: true } as HouseholdPicture['access'],
     };
     expect(rowOf(parts, 'justice')?.cells[0]).toMatchObject({ knownToOthers: true, mayRate: false });
     expect(rowOf(parts, 'housing')?.cells[0]).toMatchObject({ knownToOthers: false, mayRate: true });

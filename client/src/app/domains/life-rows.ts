@@ -37,7 +37,7 @@ export function lifeRows(picture: HouseholdPicture): LifeRow[] {
       professional: ratings.get(`${member.id} ${domain} professional`) ?? null,
       own: ratings.get(`${member.id} ${domain} own`) ?? null,
       knownToOthers: elsewhere.has(`${member.id} ${domain}`),
-      mayRate: picture.access.domains.includes(domain),
+      mayRate: picture.access.takesPart && picture.access.domains.includes(domain),
     }));
     const workers = team.filter((each) => each.domains.includes(domain));
     const needed = cells.some(({ professional }) => professional !== null && professional.level <= NEEDS_HELP_UP_TO);

@@ -21,9 +21,9 @@ const HOUSEHOLDS = '/api/v1/households';
 export class HouseholdApi {
   private readonly http = inject(HttpClient);
 
-  /** The first page of one's own list. Call where injection is possible. */
-  list() {
-    return httpResource<HouseholdList>(() => HOUSEHOLDS);
+  /** The first page of one's own list, where `mayAsk` says so: asking without the right is on record. Call where injection is possible. */
+  list(mayAsk: () => boolean) {
+    return httpResource<HouseholdList>(() => (mayAsk() ? HOUSEHOLDS : undefined));
   }
 
   pageAfter(after: string): Observable<HouseholdList> {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { HouseholdPicture } from '@contract/households';
 import { LeadBanner } from '../leads/lead-banner';
 import { dayOf } from '../shared/day';
@@ -12,7 +13,7 @@ import { overlapGroups } from '../visits/overlap-groups';
 
 @Component({
   selector: 'app-household-header',
-  imports: [Icon, LeadBanner, MatButton, PageAnchor],
+  imports: [Icon, LeadBanner, MatButton, PageAnchor, RouterLink],
   templateUrl: './household-header.html',
   styleUrl: './household-header.scss',
 })

@@ -1,6 +1,6 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { HouseholdList } from '@contract/households';
 import { firstValueFrom } from 'rxjs';
 import { worksWithHouseholds } from '../session/home';
@@ -16,7 +16,7 @@ import { asksAttention, fits } from './household-attention';
 
 @Component({
   selector: 'app-household-list-page',
-  imports: [HouseholdCard, Icon, MatButton, Skeleton, StateMessage],
+  imports: [HouseholdCard, Icon, MatButton, RouterLink, Skeleton, StateMessage],
   templateUrl: './household-list-page.html',
   styleUrl: './household-list-page.scss',
 })
@@ -28,7 +28,11 @@ export class HouseholdListPage {
   protected readonly words = inject(Words);
 
   protected readonly typed = signal('');
-  protected readonly first = this.api.list();
+  protected readonly mayOpen = computed(() => {
+    const session = this.session.current();
+    return session !== null && worksWithHouseholds(session);
+  });
+  protected readonly first = this.api.list(this.mayOpen);
   /** All pages so far. */
   private readonly pages = linkedSignal<HouseholdList[]>(() => (this.first.hasValue() ? [this.first.value()] : []));
   protected readonly known = computed(() => this.pages().flatMap((page) => page.households));
@@ -45,10 +49,7 @@ export class HouseholdListPage {
       { title: 'households.fine', households: fine },
     ].filter((group) => group.households.length > 0);
   });
-  protected readonly mayOpen = computed(() => {
-    const session = this.session.current();
-    return session !== null && worksWithHouseholds(session);
-  });
+  protected readonly forPrivacy = computed(() => this.session.current()?.roles.includes('privacy_officer') ?? false);
 
   protected async more(after: string): Promise<void> {
     this.loadingMore.set(true);

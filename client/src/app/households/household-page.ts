@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import type { OverlapView } from '@contract/visits';
+import { EmergencyBanner } from '../emergency/emergency-banner';
 import { LifePicture } from '../domains/life-picture';
 import { LeadTimeline } from '../leads/lead-timeline';
 import { PlanPanel } from '../plans/plan-panel';
@@ -19,7 +20,7 @@ import { TeamPanel } from './team-panel';
 /** The whole of a household in one look, from one request; after each change it is read anew. */
 @Component({
   selector: 'app-household-page',
-  imports: [HouseholdHeader, LeadTimeline, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar],
+  imports: [EmergencyBanner, HouseholdHeader, LeadTimeline, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar],
   templateUrl: './household-page.html',
   styleUrl: './household-page.scss',
 })

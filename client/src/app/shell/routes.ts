@@ -24,32 +24,6 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadComponent: () => import('../households/household-page').then((file) => file.HouseholdPage),
   },
-  {
-    path: 'invitation',
-    title: 'acceptance.title',
-    loadComponent: () => import('../invitation/invitation-page').then((file) => file.InvitationPage),
-  },
-  {
-    path: 'administration',
-    canActivate: [signedIn],
-    loadChildren: () => import('../administration/administration-routes').then((file) => file.administrationRoutes),
-  },
-  {
-    path: 'account',
-    title: 'account.title',
-    canActivate: [signedIn],
-    loadComponent: () => import('../account/account-page').then((file) => file.AccountPage),
-  },
-  {
-    path: 'sign-on-requests',
-    title: 'signOnRequests.title',
-    canActivate: [signedIn],
-    loadComponent: () => import('../sign-on/sign-on-requests-page').then((file) => file.SignOnRequestsPage),
-  },
-  {
-    path: 'signed-on',
-    title: 'stepUp.title',
-    loadComponent: () => import('../session/signed-on-page').then((file) => file.SignedOnPage),
-  },
-  { path: '**', title: 'notFound.title', loadComponent: () => import('./not-found-page').then((file) => file.NotFoundPage) },
+  // Pages beside the daily work: their addresses too come with the first of them.
+  { path: '', loadChildren: () => import('./further-routes').then((file) => file.furtherRoutes) },
 ];

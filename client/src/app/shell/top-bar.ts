@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, ViewContainerRef, computed, effect, inject, viewChild } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { LANGUAGES } from '@contract/roles';
 import { administers, worksWithHouseholds } from '../session/home';
@@ -39,10 +39,26 @@ export class TopBar {
   protected readonly themeChoice = this.theme.choice;
   protected readonly themeIcon = computed(() => THEME_ICONS[this.theme.choice()]);
 
+  private readonly bell = viewChild('bell', { read: ViewContainerRef });
+
+  constructor() {
+    // After the page itself, and without the machinery of deferred blocks: the first load stays small.
+    effect(() => {
+      const place = this.bell();
+      if (place) void this.hang(place);
+    });
+  }
+
   protected readonly prefer = this.session.prefer.bind(this.session);
 
   protected nextTheme(): void {
     this.theme.choice.update((choice) => THEMES[(THEMES.indexOf(choice) + 1) % THEMES.length] ?? 'system');
+  }
+
+  private async hang(place: ViewContainerRef): Promise<void> {
+    const { NoticeBell } = await import('../notices/notice-bell');
+    // Whoever it was for may have signed out in the meantime.
+    if (this.bell() === place) place.createComponent(NoticeBell);
   }
 
   protected async signOut(): Promise<void> {

@@ -1,0 +1,92 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { EmergencyToReview } from '@contract/emergency';
+import { Dialogs } from '../shared/dialogs';
+import { Skeleton } from '../shared/skeleton';
+import { StateMessage } from '../shared/state-message';
+import { Words } from '../shared/words';
+import { EmergencyApi } from './emergency-api';
+import { EmergencySummary } from './emergency-summary';
+
+/** For the privacy officer: emergency access that waits for a review, the oldest on top, and what was reviewed before. */
+@Component({
+  selector: 'app-review-page',
+  imports: [EmergencySummary, MatButton, RouterLink, Skeleton, StateMessage],
+  template: `
+    <div class="page">
+      <h1>{{ words.t('review.title') }}</h1>
+      <p class="what">{{ words.t('review.what') }}</p>
+      @if (list.error()) {
+        <app-state-message class="card" [error]="list.error()" (retry)="list.reload()" />
+      } @else if (found(); as it) {
+        <section aria-labelledby="waiting">
+          <h2 id="waiting">{{ words.t('review.waiting') }} <span class="soft numbers">{{ it.waiting.length }}</span></h2>
+          @for (emergency of it.waiting; track emergency.id) {
+            <article class="card">
+              <p class="tag amber">{{ emergency.days === 0 ? words.t('review.today') : words.count('review.days', emergency.days) }}</p>
+              <app-emergency-summary [emergency]="emergency" />
+              <p class="soft small">{{ words.count('review.readings', emergency.readings, { number: emergency.householdId.slice(-8) }) }}</p>
+              <div class="ways">
+                @if (emergency.mayReview) {
+                  <button matButton="filled" type="button" [attr.aria-label]="words.t('review.ofWhom', { name: emergency.name })" (click)="review(emergency)">{{ words.t('review.do') }}</button>
+                } @else {
+                  <p>{{ words.t('problems.emergency.own-review') }}</p>
+                }
+                <a matButton routerLink="/privacy/log" [queryParams]="{ household: emergency.householdId }">{{ words.t('review.toLog') }}</a>
+              </div>
+            </article>
+          } @empty {
+            <app-state-message class="card" icon="check" [text]="words.t('review.none')" />
+          }
+        </section>
+        @if (it.reviewed.length > 0) {
+          <section aria-labelledby="reviewed">
+            <h2 id="reviewed">{{ words.t('review.reviewed') }}</h2>
+            @for (emergency of it.reviewed; track emergency.id) {
+              <article class="card"><app-emergency-summary [emergency]="emergency" /></article>
+            }
+          </section>
+        }
+      } @else {
+        <app-skeleton class="card" [lines]="[50, 90, 70]" />
+      }
+    </div>
+  `,
+  styles: `
+    .page,
+    section {
+      display: grid;
+      gap: var(--space-4);
+    }
+    .page {
+      max-width: 60rem;
+    }
+    .what {
+      max-width: 64ch;
+      color: var(--ink-soft);
+    }
+    article {
+      display: grid;
+      gap: var(--space-2);
+      justify-items: start;
+    }
+    .ways {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2);
+      align-items: center;
+    }
+  `,
+})
+export class ReviewPage {
+  private readonly dialogs = inject(Dialogs);
+  protected readonly words = inject(Words);
+  protected readonly list = inject(EmergencyApi).reviews();
+  protected readonly found = computed(() => (this.list.hasValue() ? this.list.value() : undefined));
+
+  protected async review(emergency: EmergencyToReview): Promise<void> {
+    const { ReviewDialog } = await import('./review-dialog');
+    if (await this.dialogs.open(ReviewDialog, emergency)) this.list.reload();
+  }
+}

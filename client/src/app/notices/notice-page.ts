@@ -1,0 +1,86 @@
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { NoticeList, NoticeView } from '@contract/notices';
+import { firstValueFrom } from 'rxjs';
+import { dayOf, timeOf } from '../shared/day';
+import { momentText } from '../shared/moment';
+import { Skeleton } from '../shared/skeleton';
+import { StateMessage } from '../shared/state-message';
+import { Words } from '../shared/words';
+import { Session } from '../session/session';
+import { NoticeApi } from './notice-api';
+
+/** What the reader was told, newest first. */
+@Component({
+  selector: 'app-notice-page',
+  imports: [MatButton, RouterLink, Skeleton, StateMessage],
+  templateUrl: './notice-page.html',
+  styleUrl: './notice-page.scss',
+})
+export class NoticePage {
+  private readonly api = inject(NoticeApi);
+  private readonly session = inject(Session);
+  protected readonly words = inject(Words);
+  protected readonly first = this.api.list();
+  private readonly pages = linkedSignal<NoticeList[]>(() => (this.first.hasValue() ? [this.first.value()] : []));
+  protected readonly notices = computed(() => this.pages().flatMap((page) => page.notices));
+  protected readonly next = computed(() => this.pages().at(-1)?.next ?? null);
+  protected readonly error = linkedSignal<unknown>(() => this.first.error());
+  protected readonly busy = signal(false);
+  protected readonly unread = computed(() => this.notices().some(({ read }) => !read));
+  protected readonly reviews = computed(() => this.session.current()?.roles.includes('privacy_officer') ?? false);
+
+  protected sentence({ kind, name, organisationName, outcome, until }: NoticeView): string {
+    const who = this.words.t(organisationName ? 'notices.who' : 'notices.whoOnly', { name: name ?? this.words.t('notices.somebody'), organisation: organisationName ?? '' });
+    return this.words.t(`noticeKind.${kind}`, {
+      who,
+      until: until ? momentText(this.words, until) : '',
+      outcome: outcome ? this.words.t(`emergencyOutcome.${outcome}`).toLowerCase() : '',
+    });
+  }
+
+  protected when(at: string): string {
+    return `${this.words.day(dayOf(at), 'spoken')}, ${timeOf(at)}`;
+  }
+
+  protected mark(notice: NoticeView, read: boolean): Promise<void> {
+    return this.attempt(async () => {
+      await this.api.mark(notice.id, read);
+      this.change((each) => (each.id === notice.id ? { ...each, read } : each));
+    });
+  }
+
+  protected markAll(): Promise<void> {
+    return this.attempt(async () => {
+      await this.api.markAll();
+      this.change((each) => ({ ...each, read: true }));
+    });
+  }
+
+  protected more(after: string): Promise<void> {
+    return this.attempt(async () => {
+      const page = await firstValueFrom(this.api.pageAfter(after));
+      this.pages.update((pages) => [...pages, page]);
+    });
+  }
+
+  protected retry(): void {
+    this.error.set(undefined);
+    this.first.reload();
+  }
+
+  private change(how: (notice: NoticeView) => NoticeView): void {
+    this.pages.update((pages) => pages.map((page) => ({ ...page, notices: page.notices.map(how) })));
+  }
+
+  private async attempt(task: () => Promise<void>): Promise<void> {
+    this.busy.set(true);
+    try {
+      await task();
+    } catch (error) {
+      this.error.set(error);
+    }
+    this.busy.set(false);
+  }
+}

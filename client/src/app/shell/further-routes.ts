@@ -1,0 +1,64 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from '../session/session-guard';
+
+/** Pages that are not opened all day, and what is said of an address that is none. */
+export const furtherRoutes: Routes = [
+  {
+    path: 'invitation',
+    title: 'acceptance.title',
+    loadComponent: () => import('../invitation/invitation-page').then((file) => file.InvitationPage),
+  },
+  {
+    path: 'administration',
+    canActivate: [signedIn],
+    loadChildren: () => import('../administration/administration-routes').then((file) => file.administrationRoutes),
+  },
+  {
+    path: 'households/:householdId/views',
+    title: 'views.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../views/views-page').then((file) => file.ViewsPage),
+  },
+  {
+    path: 'emergency',
+    title: 'emergency.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../emergency/emergency-page').then((file) => file.EmergencyPage),
+  },
+  {
+    path: 'privacy/emergency',
+    title: 'review.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../emergency/review-page').then((file) => file.ReviewPage),
+  },
+  {
+    path: 'privacy/log',
+    title: 'log.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../views/log-page').then((file) => file.LogPage),
+  },
+  {
+    path: 'notices',
+    title: 'notices.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../notices/notice-page').then((file) => file.NoticePage),
+  },
+  {
+    path: 'account',
+    title: 'account.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../account/account-page').then((file) => file.AccountPage),
+  },
+  {
+    path: 'sign-on-requests',
+    title: 'signOnRequests.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../sign-on/sign-on-requests-page').then((file) => file.SignOnRequestsPage),
+  },
+  {
+    path: 'signed-on',
+    title: 'stepUp.title',
+    loadComponent: () => import('../session/signed-on-page').then((file) => file.SignedOnPage),
+  },
+  { path: '**', title: 'notFound.title', loadComponent: () => import('./not-found-page').then((file) => file.NotFoundPage) },
+];

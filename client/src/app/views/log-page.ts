@@ -1,0 +1,94 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { LOG_KINDS, type LogKind } from '@contract/view-words';
+import type { LogEvent, LogEvents } from '@contract/views';
+import { firstValueFrom } from 'rxjs';
+import { addDays, dayOf, timeOf } from '../shared/day';
+import { Icon } from '../shared/icon';
+import { Skeleton } from '../shared/skeleton';
+import { StateMessage } from '../shared/state-message';
+import { Words } from '../shared/words';
+import { ViewApi } from './view-api';
+
+/** For the privacy officer: the log over all households without content, each household by its number. */
+@Component({
+  selector: 'app-log-page',
+  imports: [Icon, MatButton, RouterLink, Skeleton, StateMessage],
+  templateUrl: './log-page.html',
+  styleUrl: './log-page.scss',
+})
+export class LogPage {
+  private readonly api = inject(ViewApi);
+  private readonly router = inject(Router);
+  protected readonly words = inject(Words);
+  protected readonly kinds = LOG_KINDS;
+  /** From the address: the number of a household. */
+  readonly household = input<string>();
+
+  protected readonly from = signal('');
+  /** The last day that counts; the API wants the day after. */
+  protected readonly last = signal('');
+  protected readonly kind = signal<LogKind | ''>('');
+  protected readonly person = signal<{ id: string; name: string } | null>(null);
+  private readonly asked = computed(() => ({
+    ...(this.from() ? { from: this.from() } : {}),
+    ...(this.last() ? { until: addDays(this.last(), 1) } : {}),
+    ...(this.kind() ? { kind: this.kind() as LogKind } : {}),
+    ...(this.person() ? { professionalId: this.person()!.id } : {}),
+    ...(this.household() ? { householdId: this.household()! } : {}),
+  }));
+
+  protected readonly resource = this.api.log(this.asked);
+  private readonly pages = linkedSignal<LogEvents[]>(() => (this.resource.hasValue() ? [this.resource.value()] : []));
+  protected readonly period = linkedSignal<LogEvents | undefined, LogEvents | undefined>({
+    source: () => this.pages()[0],
+    computation: (now, before) => now ?? before?.value,
+  });
+  protected readonly events = computed(() => this.pages().flatMap((page) => page.events));
+  protected readonly next = computed(() => this.pages().at(-1)?.next ?? null);
+  protected readonly error = linkedSignal<unknown>(() => this.resource.error());
+  protected readonly busy = signal(false);
+  protected readonly lastDay = computed(() => addDays(this.period()?.until ?? '2026-01-02', -1));
+
+  protected when(at: string): string {
+    return `${this.words.day(dayOf(at), 'dated')} ${timeOf(at)}`;
+  }
+
+  /** The end of a number tells households apart; the whole of it is in the address. */
+  protected readonly short = (householdId: string): string => householdId.slice(-8);
+
+  protected outcome({ outcome }: LogEvent): string {
+    if (outcome === 'done' || outcome === 'opened') return '';
+    const sentence = this.words.t(`problems.${outcome}`);
+    return sentence === `problems.${outcome}` ? outcome : sentence;
+  }
+
+  protected choose(kind: string): void {
+    this.kind.set(LOG_KINDS.find((each) => each === kind) ?? '');
+  }
+
+  protected only({ professionalId, name }: LogEvent): void {
+    if (professionalId) this.person.set({ id: professionalId, name: name ?? '' });
+  }
+
+  protected async everyHousehold(): Promise<void> {
+    await this.router.navigate(['/privacy/log']);
+  }
+
+  protected async more(after: string): Promise<void> {
+    this.busy.set(true);
+    try {
+      const page = await firstValueFrom(this.api.earlierEvents({ ...this.asked(), after }));
+      this.pages.update((pages) => [...pages, page]);
+    } catch (error) {
+      this.error.set(error);
+    }
+    this.busy.set(false);
+  }
+
+  protected retry(): void {
+    this.error.set(undefined);
+    this.resource.reload();
+  }
+}

@@ -1,0 +1,86 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Deed, HouseholdViews, ViewsOfDay } from '@contract/views';
+import { firstValueFrom } from 'rxjs';
+import { EmergencySummary } from '../emergency/emergency-summary';
+import { addDays } from '../shared/day';
+import { Icon } from '../shared/icon';
+import { refusalOf } from '../shared/problem';
+import { Skeleton } from '../shared/skeleton';
+import { StateMessage } from '../shared/state-message';
+import { Words } from '../shared/words';
+import { ViewApi } from './view-api';
+import { groundText } from './viewer-words';
+import { ViewsPaper } from './views-paper';
+
+/** Who saw and changed what of a household, for those who direct it; on paper for the household itself. */
+@Component({
+  selector: 'app-views-page',
+  imports: [EmergencySummary, Icon, MatButton, RouterLink, Skeleton, StateMessage, ViewsPaper],
+  templateUrl: './views-page.html',
+  styleUrl: './views-page.scss',
+})
+export class ViewsPage {
+  private readonly api = inject(ViewApi);
+  protected readonly words = inject(Words);
+  /** From the address. */
+  readonly householdId = input.required<string>();
+
+  protected readonly from = signal('');
+  /** The last day that counts; the API wants the day after. */
+  protected readonly last = signal('');
+  protected readonly memberId = signal('');
+  private readonly asked = computed(() => ({ from: this.from(), until: this.last() ? addDays(this.last(), 1) : '', memberId: this.memberId() }));
+
+  protected readonly resource = this.api.views(this.householdId, this.asked);
+  /** What was there last stays in sight while the next answer is under way. */
+  protected readonly first = linkedSignal<HouseholdViews | undefined, HouseholdViews | undefined>({
+    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
+  private readonly earlier = linkedSignal<HouseholdViews | undefined, HouseholdViews[]>({ source: this.first, computation: () => [] });
+  protected readonly next = computed(() => (this.earlier().at(-1) ?? this.first())?.next ?? null);
+  protected readonly error = linkedSignal<unknown>(() => this.resource.error());
+  protected readonly notYours = computed(() => {
+    const error = this.error();
+    return error !== undefined && ['access.not-allowed', 'not-found'].includes(refusalOf(error).code);
+  });
+  protected readonly busy = signal(false);
+
+  protected readonly days = computed(() => {
+    const rows = [this.first(), ...this.earlier()].flatMap((page) => page?.days ?? []);
+    const days = new Map<string, ViewsOfDay[]>();
+    for (const row of rows) days.set(row.day, [...(days.get(row.day) ?? []), row]);
+    return [...days].map(([day, viewers]) => ({ day, viewers }));
+  });
+  protected readonly lastDay = computed(() => addDays(this.first()?.until ?? '2026-01-01', -1));
+  protected readonly members = computed(() => this.first()?.members ?? []);
+  protected readonly memberName = computed(() => this.members().find(({ id }) => id === this.memberId())?.name ?? null);
+  protected readonly ground = (viewer: ViewsOfDay): string => groundText(this.words, viewer);
+
+  protected deed({ deed, part, memberName, times }: Deed): string {
+    const what = this.words.t(memberName ? 'views.partOf' : 'views.part', { part: this.words.t(`viewPart.${part}`), name: memberName ?? '' });
+    return this.words.count(`viewDeed.${deed}`, times, { what });
+  }
+
+  protected async more(before: string): Promise<void> {
+    this.busy.set(true);
+    try {
+      const page = await firstValueFrom(this.api.earlierViews(this.householdId(), { ...this.asked(), before }));
+      this.earlier.update((pages) => [...pages, page]);
+    } catch (error) {
+      this.error.set(error);
+    }
+    this.busy.set(false);
+  }
+
+  protected retry(): void {
+    this.error.set(undefined);
+    this.resource.reload();
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}
