@@ -33,6 +33,7 @@ describe('emergency access and its traces', () => {
     await marit.getByText('We vinden niemand met precies deze naam en geboortedatum.').waitFor();
     await ask('ron de graaf', REASON);
     await marit.getByRole('heading', { level: 1, name: 'De Graaf-Pinas' }).waitFor();
+    expect(new URL(marit.url()).pathname).toMatch(/^\/households\/[0-9a-f-]{36}$/);
   });
 
   it('says on the household that it is an emergency, until when and why, and offers nothing to change', async () => {
@@ -85,6 +86,7 @@ describe('emergency access and its traces', () => {
     await marit.getByText('Dit huishouden is er niet, of je bent er niet bij betrokken.').waitFor();
     await marit.getByRole('link', { name: 'Berichten, 1 ongelezen' }).click();
     await marit.getByText(/heeft je noodtoegang beoordeeld: niet terecht\./).waitFor();
+    expect(await marit.locator('main').innerText()).not.toContain('Graaf');
   });
 
   it('stands on one page of paper for the household, without what the household may not read there', async () => {
