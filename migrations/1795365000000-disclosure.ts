@@ -58,6 +58,7 @@ export class Disclosure1795365000000 implements MigrationInterface {
       const changeable = `household_id <> all((select app_granted_read_only())::uuid[])`;
       await run(`create policy no_emergency_insert on ${table} as restrictive for insert to samenregie_app with check (${changeable})`);
       await run(`create policy no_emergency_update on ${table} as restrictive for update to samenregie_app using (${changeable})`);
+      await run(`create policy no_emergency_delete on ${table} as restrictive for delete to samenregie_app using (${changeable})`);
       await run(`grant select, insert on ${table} to samenregie_app`);
       await run(`create trigger audit after insert or update or delete on ${table} for each row execute function audit_change()`);
     }
