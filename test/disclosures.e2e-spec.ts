@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DisclosureView } from '../server/contract/disclosures.js';
 import type { HouseholdPicture, RatingView } from '../server/contract/households.js';
-import type { GoalView, PlanView } from '../server/contract/plans.js';
 import type { LifeDomain } from '../server/contract/life-domains.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
@@ -265,41 +264,5 @@ describe('what is disclosed', () => {
     );
     expect(grants.map(({ granted }) => granted)).toEqual(['version', 'withdrawal_recorded_by', 'withdrawn_by_member_id', 'withdrawn_how', 'withdrawn_on'].map((column) => `UPDATE ${column}`));
     expect(await query(`select 1 from information_schema.table_privileges where grantee = 'samenregie_app' and table_name like 'disclosure%' and privilege_type in ('DELETE', 'TRUNCATE')`)).toEqual([]);
-  });
-
-  describe('kept within the household', () => {
-    it('a goal is seen by those who direct, and by a partner only as far as they do something for it', async () => {
-      const add = async (words: string, shielded: boolean): Promise<GoalView> => (await director!.post(`${setting.at}/goals`).send({ words, domains: [], shielded }).expect(201)).body as GoalView;
-      await add('Rust in huis.', false);
-      const secret = await add('Ik wil bij oma slapen.', true);
-      await add('Werk vinden.', false);
-      const action = (owner: string, kind: string) => ({ goalId: secret.id, what: `Iets van ${kind}`, owners: [{ kind, id: owner }], rhythm: 'once', dueOn: today });
-      await director!.post(`${setting.at}/actions`).send(action(setting.memberId, 'member')).expect(201);
-      const goalsOf = async (client: Client): Promise<[number, string, string[]][]> =>
-        ((await client.get(`${setting.at}/plan`).expect(200)).body as PlanView).goals.map(({ place, words, actions }) => [place, words, actions.map(({ what }) => what)]);
-
-      expect(await goalsOf(director!)).toEqual([[1, 'Rust in huis.', []], [2, 'Ik wil bij oma slapen.', ['Iets van member']], [3, 'Werk vinden.', []]]);
-      // Not even a gap in the numbers shows that there is one.
-      expect(await goalsOf(partner!)).toEqual([[1, 'Rust in huis.', []], [2, 'Werk vinden.', []]]);
-      expect((await pictureOf(partner!)).plan.goals).toHaveLength(2);
-      const own = action(setting.partner.id, 'professional');
-      expect((await partner!.post(`${setting.at}/actions`).send(own).expect(409)).body).toMatchObject({ code: 'goal.unknown' });
-
-      await director!.post(`${setting.at}/actions`).send(own).expect(201);
-      expect((await goalsOf(partner!))[1]).toEqual([2, 'Ik wil bij oma slapen.', ['Iets van professional']]);
-      await director!.patch(`${setting.at}/goals/${secret.id}`).set(...ifMatch(1)).send({ shielded: false }).expect(200);
-      expect((await goalsOf(partner!))[1]![2].sort()).toEqual(['Iets van member', 'Iets van professional']);
-    });
-
-    it("a member's own address, shielded, is read by those who direct only", async () => {
-      const address = 'Schuilstraat 4, Elders';
-      await director!.patch(`${setting.at}/members/${setting.memberId}`).set(...ifMatch(1)).send({ address, addressShielded: true }).expect(200);
-      expect((await pictureOf(director!)).members[0]).toMatchObject({ address, addressShielded: true });
-      const answer = await partner!.get(setting.at).expect(200);
-      expect((answer.body as HouseholdPicture).members[0]).toMatchObject({ address: null, addressShielded: true });
-      expect(answer.text).not.toContain('Schuilstraat');
-      await director!.patch(`${setting.at}/members/${setting.memberId}`).set(...ifMatch(2)).send({ addressShielded: false }).expect(200);
-      expect((await pictureOf(partner!)).members[0]).toMatchObject({ address, addressShielded: false });
-    });
   });
 });

@@ -36,3 +36,13 @@ export function whoGives({ birthDate, role }: ConsentMember, day: string): reado
 /** Whether a member is of age, and so can have authority over a child. That they have it, whoever records it has asked. */
 export const canHaveAuthority = ({ birthDate, role }: ConsentMember, day: string): boolean =>
   birthDate === null ? GROWN_UP.includes(role) : ageOn(birthDate, day) >= AUTHORITY_FROM_AGE;
+
+/**
+ * Whether `by` may take consent back. Wider than giving it: each of those who gave, the member themselves from twelve on
+ * (also who has grown up since), and whoever may have authority over a child under sixteen.
+ */
+export function mayTakeBack(about: ConsentMember, givenBy: readonly string[], by: ConsentMember, day: string): boolean {
+  if (givenBy.includes(by.id)) return true;
+  if (by.id === about.id) return about.birthDate === null || ageOn(about.birthDate, day) >= CONSENT_TOO_FROM_AGE;
+  return Boolean(whoGives(about, day)?.includes('authority')) && canHaveAuthority(by, day);
+}

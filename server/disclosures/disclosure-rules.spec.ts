@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageOn, canHaveAuthority, whoGives, type ConsentMember } from '../contract/consent-ages.js';
+import { ageOn, canHaveAuthority, mayTakeBack, whoGives, type ConsentMember } from '../contract/consent-ages.js';
 import type { MemberRole } from '../contract/household-words.js';
 import { BrokenRule } from '../shared/broken-rule.js';
-import { checkGivers, checkPeriod, checkWhole, mayTakeBack, type DisclosureDraft } from './disclosure-rules.js';
+import { checkGivers, checkPeriod, checkWhole, type DisclosureDraft } from './disclosure-rules.js';
 
 const TODAY = '2026-09-18';
 const codeOf = (task: () => void): string => {

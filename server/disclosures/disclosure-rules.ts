@@ -1,4 +1,4 @@
-import { canHaveAuthority, CONSENT_TOO_FROM_AGE, ageOn, whoGives, type ConsentMember } from '../contract/consent-ages.js';
+import { canHaveAuthority, whoGives, type ConsentMember } from '../contract/consent-ages.js';
 import type { GivingWay, LegalBasis } from '../contract/disclosure-words.js';
 import type { ProblemCode } from '../contract/problem-codes.js';
 import { BrokenRule } from '../shared/broken-rule.js';
@@ -53,14 +53,4 @@ export function checkGivers(about: ConsentMember, givers: readonly ConsentMember
   }
   if (voices.includes('self') && !givers.some(({ id }) => id === about.id)) throw at('givenBy', 'disclosure.own-consent-missing');
   if (voices.includes('authority') && givers.every(({ id }) => id === about.id)) throw at('givenBy', 'disclosure.authority-missing');
-}
-
-/**
- * Whether `by` may take consent back. Wider than giving it: each of those who gave, the member themselves from twelve on
- * (also who has grown up since), and whoever may have authority over a child under sixteen.
- */
-export function mayTakeBack(about: ConsentMember, givenBy: readonly string[], by: ConsentMember, day: Day): boolean {
-  if (givenBy.includes(by.id)) return true;
-  if (by.id === about.id) return about.birthDate === null || ageOn(about.birthDate, day) >= CONSENT_TOO_FROM_AGE;
-  return Boolean(whoGives(about, day)?.includes('authority')) && canHaveAuthority(by, day);
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { HouseholdScope } from '../access/access-rules.js';
 import { CONFIG, type Config } from '../config.js';
-import type { ConsentMember } from '../contract/consent-ages.js';
+import { mayTakeBack, type ConsentMember } from '../contract/consent-ages.js';
 import type { DisclosureView, RecordDisclosure, WithdrawDisclosure } from '../contract/disclosures.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
@@ -11,7 +11,7 @@ import { Organisation } from '../organisations/organisation.entity.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { checkGivers, checkPeriod, checkWhole, mayTakeBack } from './disclosure-rules.js';
+import { checkGivers, checkPeriod, checkWhole } from './disclosure-rules.js';
 import { Disclosure, DisclosureGiver } from './disclosure.entity.js';
 import { DISCLOSURES, ONE_DISCLOSURE } from './disclosure.sql.js';
 
