@@ -32,7 +32,7 @@ describe('the picture of members by life domains', () => {
     const parts = {
       members: [member('ron')],
       knownToOthers: [{ memberId: 'ron', domains: ['justice' as const] }],
-      access: { domains: ['housing'], disclosed: [], takesPart: true as DisclosedToReader[] } as HouseholdPicture['access'],
+      access: { domains: ['housing'], disclosed: [] as DisclosedToReader[], takesPart: true } as HouseholdPicture['access'],
     };
     expect(rowOf(parts, 'justice')?.cells[0]).toMatchObject({ knownToOthers: true, mayRate: false });
     expect(rowOf(parts, 'housing')?.cells[0]).toMatchObject({ knownToOthers: false, mayRate: true });
