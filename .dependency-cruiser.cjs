@@ -9,7 +9,7 @@ const floors = [
   ['organisations'],
   ['sign-on', 'notices'],
   ['households'],
-  ['domains', 'leads', 'plans', 'visits', 'breakthroughs', 'emergency'],
+  ['domains', 'disclosures', 'leads', 'plans', 'visits', 'breakthroughs', 'emergency'],
   ['signals'],
   ['picture', 'views', 'administration'],
   ['demo'],

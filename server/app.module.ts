@@ -8,6 +8,7 @@ import { applicationConnection, upkeepConnection } from './database/connection.j
 import { DATABASES, type Databases, type WorksAs } from './database/databases.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DisclosuresModule } from './disclosures/disclosures.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { EmergencyModule } from './emergency/emergency.module.js';
 import { entities } from './entities.js';
@@ -42,6 +43,7 @@ export class AppModule {
         SignOnModule,
         HouseholdsModule,
         DomainsModule,
+        DisclosuresModule,
         LeadsModule,
         PlansModule,
         VisitsModule,

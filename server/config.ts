@@ -52,6 +52,8 @@ export interface Config {
   emergencyHours: number;
   /** How often somebody may try to get emergency access in 24 hours. */
   emergencyAttempts: number;
+  /** Longest that consent lasts after it was given, in days. */
+  consentDays: number;
 }
 
 /** An OpenID Connect provider, and what it calls things. */
@@ -169,5 +171,6 @@ export function readConfig(environment: Environment): Config {
     signOn: provider,
     emergencyHours: whole(environment, 'EMERGENCY_HOURS', 4, 1, EMERGENCY_MOST_HOURS),
     emergencyAttempts: whole(environment, 'EMERGENCY_ATTEMPTS', 5, 1, 100),
+    consentDays: whole(environment, 'CONSENT_DAYS', 366, 1, 1_830),
   };
 }

@@ -2,6 +2,7 @@ import { RecoveryCode, SecondFactor } from './access/second-factor.entity.js';
 import { LocalAccount, Session } from './access/session.entity.js';
 import { Departure, DepartureDecision } from './administration/departure.entity.js';
 import { Invitation } from './administration/invitation.entity.js';
+import { Disclosure, DisclosureGiver } from './disclosures/disclosure.entity.js';
 import { Rating } from './domains/rating.entity.js';
 import { EmergencyAccess } from './emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from './households/household.entity.js';
@@ -33,6 +34,8 @@ export const entities = [
   NetworkContact,
   Involvement,
   Rating,
+  Disclosure,
+  DisclosureGiver,
   Lead,
   Plan,
   Goal,

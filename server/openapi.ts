@@ -21,6 +21,7 @@ const TAGS = {
   households: 'The households that one may see, and the picture of each.',
   circle: 'Who belongs to a household: members, network, professionals.',
   ratings: 'Parts of life, in two voices.',
+  disclosures: 'Who may know what of whom: by consent or another legal basis.',
   leads: 'Who leads, and when nobody did.',
   plan: 'The one shared plan.',
   visits: 'Visits, and where they double up.',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
-import { scopeOf, type Actor, type HouseholdFacts } from '../server/access/access-rules.js';
+import { scopeOf, type Actor, type Disclosed, type HouseholdFacts } from '../server/access/access-rules.js';
 import { LIFE_DOMAINS, type LifeDomain } from '../server/contract/life-domains.js';
 import type { Role } from '../server/contract/roles.js';
 import { beginning } from '../server/database/acting.js';
@@ -21,6 +21,15 @@ interface Situation {
   otherLeads: boolean;
   left: boolean;
   emergency: 'no' | 'now' | 'over' | 'ended';
+  disclosed: DisclosureSituation[];
+}
+
+interface DisclosureSituation {
+  to: 'them' | 'their organisation' | 'another organisation';
+  /** Of the two who live there. */
+  about: 'the first' | 'both';
+  domain: LifeDomain;
+  holds: 'now' | 'ended' | 'coming' | 'withdrawn';
 }
 
 const situations = fc.record<Situation>({
@@ -32,6 +41,15 @@ const situations = fc.record<Situation>({
   otherLeads: fc.boolean(),
   left: fc.constantFrom(false, false, false, true),
   emergency: fc.constantFrom('no', 'no', 'now', 'now', 'over', 'ended'),
+  disclosed: fc.uniqueArray(
+    fc.record<DisclosureSituation>({
+      to: fc.constantFrom('them', 'their organisation', 'their organisation', 'another organisation'),
+      about: fc.constantFrom('the first', 'both'),
+      domain: fc.constantFrom<LifeDomain>('housing', 'mental_health', 'justice'),
+      holds: fc.constantFrom('now', 'now', 'ended', 'coming', 'withdrawn'),
+    }),
+    { maxLength: 3, selector: ({ to, about, domain }) => `${to} ${about} ${domain}` },
+  ),
 });
 
 const RATED: readonly LifeDomain[] = ['finances', 'housing', 'mental_health'];
@@ -60,23 +78,24 @@ describe('row-level security', () => {
     await bare.query(beginning({ professionalId, householdId: about, activity: 'household:see', traceId: newId(), today: builders.today }));
     const result: Record<string, string[]> = {};
     for (const table of tables) {
-      const key = table === 'household' ? 'id' : 'household_id';
-      const { rows } = await bare.query<{ id: string }>(`select ${key} as id from ${table}${table === 'rating' ? ' order by domain' : ''}`);
+      const key = table === 'household' ? 'id' : table === 'rating' ? `member_id || ':' || domain` : 'household_id';
+      const { rows } = await bare.query<{ id: string }>(`select distinct ${key} as id from ${table} order by 1`);
       result[table] = rows.map(({ id }) => id);
     }
     await bare.query('rollback');
     return result;
   }
 
-  async function put(situation: Situation): Promise<{ actor: Actor; householdId: string; facts: HouseholdFacts }> {
+  async function put(situation: Situation): Promise<{ actor: Actor; householdId: string; facts: HouseholdFacts; memberIds: string[] }> {
     const { today } = builders;
     const team = await builders.team();
     const professional = await builders.professional({ roles: situation.roles });
     const householdId = await builders.household({ teamId: team.id });
-    const memberId = await builders.member(householdId);
+    const memberIds = [await builders.member(householdId), await builders.member(householdId)];
     const other = await builders.professional();
-    for (const domain of RATED)
-      await asOwner(`insert into rating (household_id, id, member_id, domain, voice, level, rated_on, recorded_by) values ($1, $2, $3, $4, 'professional', 2, $5, $6)`, [householdId, newId(), memberId, domain, today, other.id]);
+    for (const memberId of memberIds)
+      for (const domain of RATED)
+        await asOwner(`insert into rating (household_id, id, member_id, domain, voice, level, rated_on, recorded_by) values ($1, $2, $3, $4, 'professional', 2, $5, $6)`, [householdId, newId(), memberId, domain, today, other.id]);
     const periods = { now: [addDays(today, -5), null], ended: [addDays(today, -5), today], coming: [addDays(today, 5), null] } as const;
     if (situation.involved !== 'no') {
       const [from, until] = periods[situation.involved];
@@ -95,10 +114,12 @@ describe('row-level security', () => {
     // Who stays behind as administrator: an organisation keeps one.
     if (situation.left) await builders.professional({ roles: ['administrator'], organisationId: professional.organisationId });
     const emergency = situation.emergency === 'no' ? null : await builders.emergency(householdId, professional, situation.emergency);
+    const disclosed = await disclose(situation.disclosed, householdId, memberIds, professional, other);
     if (situation.left) await asOwner(`update professional set left_on = $2 where id = $1`, [professional.id, today]);
     const leads = situation.leads === 'now' || situation.leads === 'coming';
     return {
       householdId,
+      memberIds,
       actor: { professionalId: professional.id, organisationId: professional.organisationId, teamId: null, roles: situation.roles },
       facts: {
         id: householdId,
@@ -108,21 +129,43 @@ describe('row-level security', () => {
         involvedFor: situation.involved === 'now' ? situation.domains : null,
         hasLead: leads || otherLeads,
         emergency: situation.emergency === 'now' ? emergency : null,
+        disclosed,
       },
     };
+  }
+
+  type Colleague = { id: string; organisationId: string };
+
+  /** Puts disclosures in the database; answers what they let `them` know. */
+  async function disclose(situations: DisclosureSituation[], householdId: string, memberIds: string[], them: Colleague, other: Colleague): Promise<Disclosed[]> {
+    const { today } = builders;
+    const periods = { now: [-5, 5], ended: [-5, 0], coming: [1, 5], withdrawn: [-5, 5] } as const;
+    const known: Disclosed[] = [];
+    for (const { to, about, domain, holds } of situations) {
+      const recipient = to === 'them' ? { professionalId: them.id } : { organisationId: to === 'their organisation' ? them.organisationId : other.organisationId };
+      const [from, until] = periods[holds].map((days) => addDays(today, days)) as [string, string];
+      const memberId = about === 'the first' ? memberIds[0]! : null;
+      await builders.disclosure(householdId, recipient, { memberId, domains: [domain], from, until, withdrawn: holds === 'withdrawn' });
+      if (holds !== 'now' || to === 'another organisation') continue;
+      for (const id of memberId ? [memberId] : memberIds) known.push({ memberId: id, domain, legalBasis: 'consent', givenBy: [] });
+    }
+    return known;
   }
 
   it('lets the application see what the access rules say, and nothing else, however the query asks', async () => {
     await builders.setting(); // somebody else's household beside it
     await fc.assert(
       fc.asyncProperty(situations, async (situation) => {
-        const { actor, householdId, facts } = await put(situation);
+        const { actor, householdId, memberIds, facts } = await put(situation);
         const scope = situation.left ? undefined : scopeOf(actor, facts);
         const found = await seen(actor.professionalId, householdId, ['household', 'member', 'rating', 'lead', 'plan']);
         expect(found['household']).toEqual(scope ? [householdId] : []);
         expect(found['member']).toEqual(scope ? [householdId] : []);
         expect(found['plan']).toEqual(scope ? [householdId] : []);
-        expect(found['rating']).toEqual(scope ? RATED.filter((domain) => scope.domains.includes(domain)).map(() => householdId) : []);
+        const isSeen = (memberId: string, domain: LifeDomain): boolean =>
+          scope !== undefined && (scope.domains.includes(domain) || scope.disclosed.some((each) => each.memberId === memberId && each.domain === domain));
+        const parts = memberIds.flatMap((memberId) => RATED.filter((domain) => isSeen(memberId, domain)).map((domain) => `${memberId}:${domain}`));
+        expect(found['rating']).toEqual(parts.sort());
         // The set form, for lists: the same households.
         expect((await seen(actor.professionalId, null, ['household']))['household']).toEqual(scope ? [householdId] : []);
       }),
@@ -183,6 +226,8 @@ describe('row-level security', () => {
         .finally(() => bare.query('rollback'));
     };
     await expect(rating('justice')).rejects.toThrow(/row-level security/);
+    await builders.disclosure(householdId, { professionalId: partner.id }, { memberId, domains: ['justice'] });
+    await expect(rating('justice')).rejects.toThrow(/row-level security/);
     await expect(rating('finances')).resolves.toBeDefined();
   });
 
@@ -219,6 +264,24 @@ describe('row-level security', () => {
          and (select count(*) from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd in ('a', 'w', 'd')) < 3`,
     );
     expect(forgotten).toEqual([]);
+  });
+
+  it('lets a goal that is kept from the other members through to those who direct and who do something for it', async () => {
+    const { director, partner, householdId } = await builders.setting();
+    const [open, shielded] = [await builders.goal(householdId), await builders.goal(householdId, 2)];
+    await asOwner(`update goal set shielded = true where id = $1`, [shielded]);
+    const goals = async (professionalId: string): Promise<string[]> => {
+      await bare.query(beginning({ professionalId, householdId, activity: 'household:see', traceId: newId(), today: builders.today }));
+      const { rows } = await bare.query<{ id: string }>('select id from goal order by place');
+      await bare.query('rollback');
+      return rows.map(({ id }) => id);
+    };
+    expect(await goals(director.id)).toEqual([open, shielded]);
+    expect(await goals(partner.id)).toEqual([open]);
+    const action = newId();
+    await asOwner(`insert into action (household_id, id, goal_id, what, rhythm) values ($1, $2, $3, 'Bellen', 'weekly')`, [householdId, action, shielded]);
+    await asOwner(`insert into action_owner (household_id, id, action_id, professional_id) values ($1, $2, $3, $4)`, [householdId, newId(), action, partner.id]);
+    expect(await goals(partner.id)).toEqual([open, shielded]);
   });
 
   it('knows all life domains that there are', async () => {

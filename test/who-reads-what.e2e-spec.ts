@@ -58,12 +58,18 @@ describe('who reads what', () => {
     Object.assign(readers, { lead: lead.id, team: team.leadId, partner: partner.id, service: service.id, former: former.id, emergency: helper.id });
 
     await query(`insert into network_contact (household_id, id, name, relation, support) values ($1, $2, $3, 'buur', '{}')`, [householdId, newId(), canary('name of a network contact')]);
-    for (const [domain, fact] of [['finances', 'words with a rating in finances'], ['substance_use', 'words with a rating in substance use']])
+    for (const [domain, fact] of [['finances', 'words with a rating in finances'], ['substance_use', 'words with a rating in substance use'], ['justice', 'words with a rating disclosed to the partner']])
       await query(
         `insert into rating (household_id, id, member_id, domain, voice, level, words, rated_on, recorded_by) values ($1, $2, $3, $4, 'own', 2, $5, $6, $7)`,
         [householdId, newId(), memberId, domain, canary(fact!), today, lead.id],
       );
     facts.set('that there are ratings in substance use', 'substance_use');
+    for (const [professional, fact] of [[partner, 'what a disclosure to the partner is for'], [service, 'what a disclosure to the service is for']] as const) {
+      const id = await builders.disclosure(householdId, professional === partner ? { professionalId: partner.id } : { organisationId: service.organisationId }, { memberId, domains: [professional === partner ? 'justice' : 'housing'] });
+      await query(`update disclosure set purpose = $2 where id = $1`, [id, canary(fact)]);
+    }
+    await query(`update member set address = $2, address_shielded = true where id = $1`, [memberId, canary('shielded address of a member')]);
+    await query(`insert into goal (household_id, id, place, words, domains, shielded) values ($1, $2, 2, $3, '{}', true)`, [householdId, newId(), canary('words of a goal kept from other members')]);
     const goalId = newId();
     await query(
       `insert into goal (household_id, id, place, words, professional_wording, domains) values ($1, $2, 1, $3, $4, '{}')`,
@@ -100,7 +106,7 @@ describe('who reads what', () => {
     const paths = Object.entries(openApiDocument(test.app).paths).filter(([path, operations]) => 'get' in operations && !['/organisations', '/professionals'].includes(path)).map(([path]) => path);
     const queries = (path: string): object[] => {
       if (path.endsWith('/visits')) return [{ from: addDays(today, -20), until: addDays(today, 20) }];
-      return path.endsWith('/ratings') ? ['finances', 'substance_use'].map((domain) => ({ memberId, domain })) : [{}];
+      return path.endsWith('/ratings') ? ['finances', 'substance_use', 'justice'].map((domain) => ({ memberId, domain })) : [{}];
     };
     const answers: string[] = [];
     for (const path of paths) {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { LIFE_DOMAINS } from '../contract/life-domains.js';
 import type { Role } from '../contract/roles.js';
-import { groundOf, scopeOf, type Actor, type HouseholdFacts } from './access-rules.js';
+import { groundOf, scopeOf, type Actor, type Disclosed, type HouseholdFacts } from './access-rules.js';
 
 const actor = (...roles: Role[]): Actor => ({ professionalId: 'p', organisationId: 'o', teamId: null, roles });
 const emergency = { id: 'e', until: '2026-09-18T16:40:00+02:00', reason: 'Acute onveiligheid thuis gemeld' };
-const nothing: HouseholdFacts = { id: 'h', closed: false, leads: false, leadsTheTeam: false, involvedFor: null, hasLead: false, emergency: null };
+const nothing: HouseholdFacts = { id: 'h', closed: false, leads: false, leadsTheTeam: false, involvedFor: null, hasLead: false, disclosed: [], emergency: null };
 
 describe('groundOf', () => {
   it.each<[string, Actor, Partial<HouseholdFacts>, string | undefined]>([
@@ -48,5 +48,12 @@ describe('scopeOf', () => {
     expect(scopeOf(actor('partner'), { ...nothing, involvedFor: ['housing'] })!.domains).toEqual(['housing']);
     expect(scopeOf(actor('partner'), { ...nothing, leads: true })!.domains).toEqual(LIFE_DOMAINS);
     expect(scopeOf(actor('partner'), { ...nothing, emergency })!.domains).toEqual(LIFE_DOMAINS);
+  });
+
+  it('has what was disclosed for a partner; it gives no ground by itself, and the lead sees all anyway', () => {
+    const disclosed: Disclosed[] = [{ memberId: 'm', domain: 'justice', legalBasis: 'consent', givenBy: ['m'] }];
+    expect(scopeOf(actor('partner'), { ...nothing, involvedFor: ['housing'], disclosed })!.disclosed).toEqual(disclosed);
+    expect(scopeOf(actor('partner'), { ...nothing, disclosed })).toBeUndefined();
+    expect(scopeOf(actor('partner'), { ...nothing, leads: true, disclosed })!.disclosed).toEqual([]);
   });
 });

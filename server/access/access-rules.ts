@@ -1,3 +1,4 @@
+import type { LegalBasis } from '../contract/disclosure-words.js';
 import { LIFE_DOMAINS, type LifeDomain } from '../contract/life-domains.js';
 import type { AccessGround, Role } from '../contract/roles.js';
 
@@ -7,6 +8,14 @@ export interface Actor {
   organisationId: string;
   teamId: string | null;
   roles: readonly Role[];
+}
+
+/** A part of one member's life that was disclosed to an actor, with those who consented. */
+export interface Disclosed {
+  memberId: string;
+  domain: LifeDomain;
+  legalBasis: LegalBasis;
+  givenBy: readonly string[];
 }
 
 /** What the database says of one actor and one household. */
@@ -20,6 +29,8 @@ export interface HouseholdFacts {
   involvedFor: readonly LifeDomain[] | null;
   /** Somebody leads today, or has accepted to lead from a coming day. */
   hasLead: boolean;
+  /** What holds today, to this actor or to their organisation. */
+  disclosed: readonly Disclosed[];
   /** Emergency access that runs at this moment; null when there is none. */
   emergency: RunningEmergency | null;
 }
@@ -39,6 +50,8 @@ export interface HouseholdScope {
   ground: AccessGround;
   /** Domains whose ratings are seen and given. */
   domains: readonly LifeDomain[];
+  /** Whose ratings are seen beside those, in which part of life. Gives no ground by itself: it widens what somebody involved reads. */
+  disclosed: readonly Disclosed[];
   /**
    * Sets up who belongs to the household and its plan; and so reads the names of services that are confidential to
    * others, and a shielded address.
@@ -79,6 +92,7 @@ export function scopeOf(actor: Actor, facts: HouseholdFacts, reads = false): Hou
     actor,
     ground,
     domains: directs || ground === 'emergency' ? LIFE_DOMAINS : (facts.involvedFor ?? []),
+    disclosed: ground === 'involvement' && !directs ? facts.disclosed : [],
     mayDirect: directs,
     mayTakeLead: ground === 'team_lead' || facts.involvedFor !== null,
     mayEndLead: leads,
@@ -139,6 +153,8 @@ export const PERMISSIONS = {
   'visit:record': { household: takesPart },
   'lead:take': { household: (scope) => scope.mayTakeLead },
   'lead:end': { household: (scope) => scope.mayEndLead },
+  'disclosure:record': { household: (scope) => scope.mayDirect },
+  'disclosure:withdraw': { household: takesPart },
   'plan:shape': { household: (scope) => scope.mayDirect },
   'action:change': { household: takesPart },
   'emergency:open': { roles: HOUSEHOLD_ROLES },

@@ -50,7 +50,10 @@ const FIND = prepared(`
   select s.token_hash as "tokenHash", s.id as "sessionId", s.signed_in_with as "signedInWith", s.stepped_up_at as "steppedUpAt", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt",
     p.id as "professionalId", p.name, p.function, p.organisation_id as "organisationId", o.name as "organisationName",
     p.team_id as "teamId", p.roles, p.language,
-    (select row_to_json(f) from app_facts(p.id, $2, $5) f) as household
+    (select row_to_json(f) from (select a.*,
+        (select coalesce(json_agg(json_build_object('memberId', d.member_id, 'domain', d.domain, 'legalBasis', d.legal_basis, 'givenBy', d.given_by)), '[]')
+          from app_disclosed(p.id, $2, $5) d) as disclosed
+      from app_facts(p.id, $2, $5) a) f) as household
   from session s
   join professional p on p.id = s.professional_id
   join organisation o on o.id = p.organisation_id

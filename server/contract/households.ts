@@ -1,3 +1,4 @@
+import { DisclosedToReader } from './disclosures.js';
 import { RunningEmergencyView } from './emergency.js';
 import { DayField, IdField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
 import { LeadView } from './leads.js';
@@ -10,7 +11,7 @@ import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS, type Involveme
 export class OpenHousehold {
   @TextField(200, { description: 'How professionals call this household.' }) name: string;
   @TextField(300, { optional: true, nullable: true }) address?: string | null;
-  @YesNoField({ optional: true, description: 'Only the lead, the team lead and whoever wrote it read a shielded address.' }) addressShielded?: boolean;
+  @YesNoField({ optional: true, description: 'Only those who direct read a shielded address.' }) addressShielded?: boolean;
 }
 
 export class ChangeHousehold {
@@ -26,6 +27,8 @@ export class AddMember {
   @DayField({ optional: true, nullable: true }) birthDate?: string | null;
   @OneOfField(MEMBER_ROLES) role: MemberRole;
   @DayField({ optional: true, description: 'First day in this household; today when left out.' }) from?: string;
+  @TextField(300, { optional: true, nullable: true, description: 'Where they stay when that is elsewhere than the household.' }) address?: string | null;
+  @YesNoField({ optional: true }) addressShielded?: boolean;
 }
 
 export class ChangeMember {
@@ -33,6 +36,8 @@ export class ChangeMember {
   @DayField({ optional: true, nullable: true }) birthDate?: string | null;
   @OneOfField(MEMBER_ROLES, { optional: true }) role?: MemberRole;
   @DayField({ optional: true, nullable: true, description: 'First day no longer in this household.' }) until?: string | null;
+  @TextField(300, { optional: true, nullable: true }) address?: string | null;
+  @YesNoField({ optional: true }) addressShielded?: boolean;
 }
 
 export class AddNetworkContact {
@@ -96,6 +101,8 @@ export class MemberView {
   @OneOfField(MEMBER_ROLES) role: MemberRole;
   @DayField() from: string;
   @DayField({ nullable: true }) until: string | null;
+  @TextField(300, { nullable: true, description: 'Where they stay when that is elsewhere; null too when it is shielded from the reader.' }) address: string | null;
+  @YesNoField() addressShielded: boolean;
   @NumberField(1, 2_147_483_647) version: number;
 }
 
@@ -136,6 +143,7 @@ export class HouseholdAccess {
   @YesNoField({ description: 'Gives ratings, records visits, changes actions. Not in an emergency: then the reader only reads.' }) takesPart: boolean;
   @ObjectField(() => RunningEmergencyView, { nullable: true, description: 'Emergency access that runs now.' }) emergency: RunningEmergencyView | null;
   @SomeOfField(LIFE_DOMAINS, { description: 'Domains whose ratings the reader sees and, taking part, may give.' }) domains: LifeDomain[];
+  @ListField(() => DisclosedToReader, 1400, { description: 'Whose ratings the reader sees beside those, and why.' }) disclosed: DisclosedToReader[];
 }
 
 /** Domains with ratings of a member that this reader may not see: "known to others". */

@@ -13,6 +13,7 @@ export class AddGoal {
   @DayField({ optional: true, nullable: true }) saidOn?: string | null;
   @TextField(1000, { optional: true, nullable: true, description: "The professional's wording: beside the literal words, never instead." }) professionalWording?: string | null;
   @SomeOfField(LIFE_DOMAINS) domains: LifeDomain[];
+  @YesNoField({ optional: true, description: 'Kept from the other members: not on their paper, nor in their export.' }) shielded?: boolean;
 }
 
 export class ChangeGoal {
@@ -22,6 +23,7 @@ export class ChangeGoal {
   @SomeOfField(LIFE_DOMAINS, { optional: true }) domains?: LifeDomain[];
   @OneOfField(GOAL_STATES, { optional: true }) state?: GoalState;
   @TextField(500, { optional: true, nullable: true, description: 'Set aside by the household for now: "not now, because".' }) notNowBecause?: string | null;
+  @YesNoField({ optional: true }) shielded?: boolean;
 }
 
 export class OrderGoals {
@@ -80,7 +82,7 @@ export class ActionView {
 
 export class GoalView {
   @IdField() id: string;
-  @NumberField(1, 1000, { description: "Place in the household's order, from 1." }) place: number;
+  @NumberField(1, 1000, { description: "Place in the household's order among the goals that the reader sees, from 1." }) place: number;
   @TextField(1000) words: string;
   @IdField({ nullable: true }) saidByMemberId: string | null;
   @DayField({ nullable: true }) saidOn: string | null;
@@ -88,6 +90,7 @@ export class GoalView {
   @SomeOfField(LIFE_DOMAINS) domains: LifeDomain[];
   @OneOfField(GOAL_STATES) state: GoalState;
   @TextField(500, { nullable: true }) notNowBecause: string | null;
+  @YesNoField({ description: 'Kept from the other members; of the professionals only those who direct, and who do something for it, see it.' }) shielded: boolean;
   @ListField(() => ActionView, 200) actions: ActionView[];
   @NumberField(1, 2_147_483_647) version: number;
 }

@@ -1,12 +1,13 @@
 // Fixed values about who saw what. No decorators: the client uses them at run time.
 
 /** Parts of a household's file, as a reader knows them. */
-export const VIEW_PARTS = ['household', 'member', 'network_contact', 'involvement', 'rating', 'lead', 'plan', 'visit', 'overlap', 'log', 'emergency_access', 'other'] as const;
+export const VIEW_PARTS = ['household', 'member', 'network_contact', 'involvement', 'rating', 'disclosure', 'lead', 'plan', 'visit', 'overlap', 'log', 'emergency_access', 'other'] as const;
 export type ViewPart = (typeof VIEW_PARTS)[number];
 
 /** What the log calls otherwise. */
 export const PART_OF: Readonly<Record<string, ViewPart>> = {
   person: 'member',
+  disclosure_giver: 'disclosure',
   goal: 'plan',
   action: 'plan',
   action_owner: 'plan',

@@ -20,6 +20,8 @@ const CODES: Record<string, ProblemCode> = {
   organisation_sign_on_reference: 'sign-on.reference-taken',
   emergency_once_at_a_time: 'emergency.has-access',
   emergency_reviewed_by_another: 'emergency.own-review',
+  disclosure_no_two_at_once: 'disclosure.already-there',
+  disclosure_ends_after_start: 'disclosure.ends-before-start',
 };
 
 /** Out of reach, starting up, out of time, too many connections, cut off, disk full: it will pass, and the request can be made again. */

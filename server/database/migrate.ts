@@ -6,6 +6,7 @@ import { Administration1795362000000 } from '../../migrations/1795362000000-admi
 import { AuditSeal1795363000000 } from '../../migrations/1795363000000-audit-seal.js';
 import { VisitsFromIndex1795363500000 } from '../../migrations/1795363500000-visits-from-index.js';
 import { Emergency1795364000000 } from '../../migrations/1795364000000-emergency.js';
+import { Disclosure1795365000000 } from '../../migrations/1795365000000-disclosure.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -17,6 +18,7 @@ export const migrations = [
   AuditSeal1795363000000,
   VisitsFromIndex1795363500000,
   Emergency1795364000000,
+  Disclosure1795365000000,
 ];
 
 /** Brings the schema to the newest form, as the owner of the database; returns the names of the migrations that ran. */

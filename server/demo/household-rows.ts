@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { insertAll } from '../database/bulk-insert.js';
+import { Disclosure, DisclosureGiver } from '../disclosures/disclosure.entity.js';
 import { Rating } from '../domains/rating.entity.js';
 import { EmergencyAccess } from '../emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from '../households/household.entity.js';
@@ -24,6 +25,8 @@ export interface HouseholdRows {
   visitMembers: VisitMember[];
   visitProfessionals: VisitProfessional[];
   emergencies: EmergencyAccess[];
+  disclosures: Disclosure[];
+  disclosureGivers: DisclosureGiver[];
 }
 
 /** Each list with its table, parents before children. */
@@ -43,6 +46,8 @@ export const HOUSEHOLD_TABLES: readonly (readonly [keyof HouseholdRows, EntityTa
   ['visitMembers', VisitMember],
   ['visitProfessionals', VisitProfessional],
   ['emergencies', EmergencyAccess],
+  ['disclosures', Disclosure],
+  ['disclosureGivers', DisclosureGiver],
 ];
 
 export const noRows = (): HouseholdRows => ({
@@ -61,6 +66,8 @@ export const noRows = (): HouseholdRows => ({
   visitMembers: [],
   visitProfessionals: [],
   emergencies: [],
+  disclosures: [],
+  disclosureGivers: [],
 });
 
 /** Writes the rows of many households, one table after the other. */

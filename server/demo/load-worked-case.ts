@@ -26,7 +26,7 @@ export async function loadWorkedCase(manager: EntityManager, today: Day): Promis
   const staff = await insertProfessionals<CaseProfessional, CaseOrganisation, CaseTeam>(manager, CASE_PROFESSIONALS, organisations, teams);
   const professionals = mapCodes(staff, ({ id }) => id);
   await insertAll(manager, LocalAccount, await Promise.all(Object.values(professionals).map(accountOf)));
-  const { ids, rows } = workedCaseRows({ teams, professionals: staff }, today);
+  const { ids, rows } = workedCaseRows({ teams, organisations, professionals: staff }, today);
   await insertHouseholds(manager, [rows]);
   return { ...ids, organisations, teams, professionals, staff };
 }

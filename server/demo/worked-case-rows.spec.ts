@@ -5,12 +5,13 @@ import { leadGaps } from '../contract/lead-gaps.js';
 import { addDays } from '../shared/day.js';
 import { findOverlaps } from '../visits/overlap-rules.js';
 import { mapCodes } from './directory.js';
-import { CASE_PROFESSIONALS } from './worked-case-people.js';
+import { CASE_ORGANISATIONS, CASE_PROFESSIONALS } from './worked-case-people.js';
 import { workedCaseRows, type CaseDirectory } from './worked-case-rows.js';
 import { CASE_MEMBERS } from './worked-case.js';
 
 const directory: CaseDirectory = {
   teams: { southWest: 'team' },
+  organisations: mapCodes(CASE_ORGANISATIONS, (_, code) => code),
   professionals: mapCodes(CASE_PROFESSIONALS, ({ organisation }, code) => ({ id: code, organisationId: organisation, domains: [] })),
 };
 const expected = readFileSync('test/cases/de-graaf-pinas/expected-overlaps.jsonl', 'utf8').trim().split('\n').sort();

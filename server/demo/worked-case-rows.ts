@@ -5,7 +5,8 @@ import { mapCodes, type IdsByCode, type Staff } from './directory.js';
 import { noRows, type HouseholdRows } from './household-rows.js';
 import { shiftTo, type ShiftedDays } from './shifted-days.js';
 import { CASE_ACTIONS, CASE_GOALS, CASE_PLAN, type CaseAction, type CaseGoal, type WrittenAction, type WrittenGoal } from './worked-case-plan.js';
-import type { CaseProfessional, CaseTeam } from './worked-case-people.js';
+import type { CaseOrganisation, CaseProfessional, CaseTeam } from './worked-case-people.js';
+import { CASE_DISCLOSURES } from './worked-case-disclosures.js';
 import { CASE_OWN_VOICE, CASE_RATED_ON, CASE_RATINGS, recorderOf } from './worked-case-ratings.js';
 import { CASE_VISITS, type CaseVisit, type WrittenVisit } from './worked-case-visits.js';
 import {
@@ -25,6 +26,7 @@ export interface WorkedCaseIds {
 
 export interface CaseDirectory {
   teams: IdsByCode<CaseTeam>;
+  organisations: IdsByCode<CaseOrganisation>;
   professionals: Record<CaseProfessional, Staff>;
 }
 
@@ -45,6 +47,7 @@ export function workedCaseRows(directory: CaseDirectory, today: Day): { ids: Wor
   writer.plan();
   writer.visits();
   writer.emergencies();
+  writer.disclosures();
   return { ids, rows: writer.rows };
 }
 
@@ -66,7 +69,7 @@ class CaseWriter {
     for (const [code, member] of entries<CaseMember, WrittenMember>(CASE_MEMBERS)) {
       const person = { id: newId(), name: member.name, birthDate: shifted.day(member.birthDate) };
       rows.persons.push(person);
-      rows.members.push({ ...this.key(ids.members[code]), personId: person.id, role: member.role, startsOn: shifted.day(member.from), endsOn: null, version: 1 });
+      rows.members.push({ ...this.key(ids.members[code]), personId: person.id, role: member.role, startsOn: shifted.day(member.from), endsOn: null, address: null, addressShielded: false, version: 1 });
     }
     for (const [code, contact] of entries<CaseContact, WrittenContact>(CASE_NETWORK))
       rows.contacts.push({ ...this.key(ids.contacts[code]), ...contact, endsOn: null, version: 1 });
@@ -107,7 +110,7 @@ class CaseWriter {
     for (const [code, goal] of entries<CaseGoal, WrittenGoal>(CASE_GOALS))
       rows.goals.push({
         ...this.key(ids.goals[code]), place: rows.goals.length + 1, words: goal.words, saidByMemberId: ids.members[goal.saidBy], saidOn: shifted.day(goal.saidOn),
-        language: 'nl', professionalWording: goal.professionalWording ?? null, domains: goal.domains, state: 'wanted', notNowBecause: null, version: 1,
+        language: 'nl', professionalWording: goal.professionalWording ?? null, domains: goal.domains, state: 'wanted', notNowBecause: null, shielded: false, version: 1,
       });
     for (const [code, action] of entries<CaseAction, WrittenAction>(CASE_ACTIONS)) {
       rows.actions.push({
@@ -144,6 +147,21 @@ class CaseWriter {
         startsAt: shifted.instant(day, from), endsAt: shifted.instant(day, until), endedAt: null,
         reviewedBy: directory.professionals[review.by].id, reviewedAt: shifted.instant(review.day, review.at), outcome: review.outcome, reviewWords: review.words,
       });
+    }
+  }
+
+  disclosures(): void {
+    const { ids, directory, shifted, rows } = this;
+    for (const written of CASE_DISCLOSURES) {
+      const { about, given, until, words = null } = written;
+      const key = this.key();
+      rows.disclosures.push({
+        ...key, memberId: about ? ids.members[about] : null, domains: written.domains, toOrganisationId: directory.organisations[written.to], toProfessionalId: null,
+        legalBasis: written.legalBasis, givenOn: given ? shifted.day(given.on) : null, givenHow: given?.how ?? null, words, purpose: shifted.text(written.purpose),
+        startsOn: shifted.day(written.from), endsOn: until && shifted.day(until), recordedBy: directory.professionals[written.recordedBy].id,
+        withdrawnOn: null, withdrawnByMemberId: null, withdrawnHow: null, withdrawalRecordedBy: null, version: 1,
+      });
+      for (const member of given?.by ?? []) rows.disclosureGivers.push({ householdId: ids.household, disclosureId: key.id, memberId: ids.members[member] });
     }
   }
 

@@ -1,14 +1,14 @@
 import { RATING_DATED_AFTER_DAYS } from '../contract/life-domains.js';
-import { listOf, nameOf, objectOf } from '../households/reading.js';
+import { isRatingSeen, listOf, nameOf, objectOf } from '../households/reading.js';
 
 const RATING = `r.id, r.member_id as "memberId", r.domain, r.voice, r.level, r.words, r.rated_on as "on",
   ${nameOf('r.recorded_by')} as "recordedBy", reader.today - r.rated_on > ${RATING_DATED_AFTER_DAYS} as dated`;
 
-/** The latest of each member, part of life and voice, in the reader's own domains. */
+/** The latest of each member, part of life and voice, in the reader's own domains or disclosed to them. */
 export const LATEST_RATINGS = listOf(
   RATING,
   `(select distinct on (r.member_id, r.domain, r.voice) r.* from rating r
-     where r.household_id = reader.household_id and r.domain = any(reader.domains)
+     where r.household_id = reader.household_id and ${isRatingSeen('r')}
      order by r.member_id desc, r.domain desc, r.voice desc, r.rated_on desc, r.id desc) r`,
   `r.member_id, r.domain, r.voice`,
 );
@@ -24,7 +24,7 @@ export const KNOWN_TO_OTHERS = listOf(
 export const RATING_HISTORY = listOf(
   RATING,
   `rating r where r.household_id = reader.household_id and r.member_id = reader.about_id and r.domain = reader.about_domain
-     and r.domain = any(reader.domains)`,
+     and ${isRatingSeen('r')}`,
   `r.rated_on desc, r.id desc`,
 );
 

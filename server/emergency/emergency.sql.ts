@@ -5,10 +5,9 @@ export const IS_RUNNING = `(e.starts_at <= now() and now() < coalesce(e.ended_at
 export const EMERGENCY_FROM = `emergency_access e join professional p on p.id = e.professional_id join organisation o on o.id = e.organisation_id
   left join professional r on r.id = e.reviewed_by`;
 
-/** The fields of `EmergencyView`, for `json_build_object`. */
-export const EMERGENCY_FIELDS = `'id', e.id, 'professionalId', p.id, 'name', p.name, 'function', p.function, 'organisationName', o.name, 'reason', e.reason,
-  'from', e.starts_at, 'until', coalesce(e.ended_at, e.ends_at), 'running', ${IS_RUNNING}, 'outcome', e.outcome, 'reviewWords', e.review_words,
-  'reviewerName', r.name, 'reviewedAt', e.reviewed_at`;
+/** The columns of `EmergencyView`. */
+export const EMERGENCY_COLUMNS = `e.id, p.id as "professionalId", p.name, p.function, o.name as "organisationName", e.reason, e.starts_at as "from",
+  coalesce(e.ended_at, e.ends_at) as "until", ${IS_RUNNING} as running, e.outcome, e.review_words as "reviewWords", r.name as "reviewerName", e.reviewed_at as "reviewedAt"`;
 
 /** Those that actor $1 has now. */
 export const OWN_RUNNING = `
@@ -28,14 +27,15 @@ export const WHO_IS_TOLD = `
   select p.id from told join professional p on p.id = told.id where p.left_on is null or p.left_on > $2`;
 
 /** What a privacy officer ($1) reads of it: the household by its number only. */
-const TO_REVIEW = `json_build_object(${EMERGENCY_FIELDS}, 'householdId', e.household_id, 'mayReview', e.professional_id <> $1::uuid,
-  'days', (now()::date - e.starts_at::date),
-  'readings', (select count(*)::int from audit_event v where v.household_id = e.household_id and v.actor_id = e.professional_id and v.kind = 'read'
-    and v.occurred_at >= e.starts_at and v.occurred_at < coalesce(e.ended_at, e.ends_at)))`;
+const toReview = (which: string): string => `select row_to_json(view) as view from (
+  select ${EMERGENCY_COLUMNS}, e.household_id as "householdId", e.professional_id <> $1::uuid as "mayReview", (now()::date - e.starts_at::date) as days,
+    (select count(*)::int from audit_event v where v.household_id = e.household_id and v.actor_id = e.professional_id and v.kind = 'read'
+      and v.occurred_at >= e.starts_at and v.occurred_at < coalesce(e.ended_at, e.ends_at)) as readings
+  from ${EMERGENCY_FROM} where ${which}) view`;
 
-export const WAITING = `select ${TO_REVIEW} as view from ${EMERGENCY_FROM} where e.reviewed_at is null order by e.starts_at, e.id limit 500`;
-export const REVIEWED = `select ${TO_REVIEW} as view from ${EMERGENCY_FROM} where e.reviewed_at is not null order by e.reviewed_at desc, e.id limit 100`;
-export const ONE_TO_REVIEW = `select ${TO_REVIEW} as view from ${EMERGENCY_FROM} where e.id = $2`;
+export const WAITING = toReview(`e.reviewed_at is null order by e.starts_at, e.id limit 500`);
+export const REVIEWED = toReview(`e.reviewed_at is not null order by e.reviewed_at desc, e.id limit 100`);
+export const ONE_TO_REVIEW = toReview(`e.id = $2`);
 
 /** Only where nobody was first. What is not justified ends at once, if it still runs. */
 export const REVIEW = `

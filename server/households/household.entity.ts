@@ -48,6 +48,9 @@ export class Member extends HouseholdRow {
   @Column('text') role: MemberRole;
   @Column('date') startsOn: string;
   @Column('date', { nullable: true }) endsOn: string | null;
+  /** Where they stay when that is elsewhere than the household, as after violence. */
+  @Column('text', { nullable: true }) address: string | null;
+  @Column('boolean', { default: false }) addressShielded: boolean;
   @Column('int', { default: 1 }) version: number;
 }
 

@@ -1,8 +1,12 @@
 import { IS_CONFIDENTIAL, listOf, lookUp, unlessConfidential } from './reading.js';
 
+/** An address that is shielded is read by those who direct only. */
+const addressOf = (row: string): string => `case when ${row}.address_shielded and not reader.directs then null else ${row}.address end`;
+
 export const MEMBERS = listOf(
   `m.id, p.id as "personId", p.name, p.birth_date as "birthDate", extract(year from age(reader.today, p.birth_date))::int as age,
-    m.role, m.starts_on as "from", m.ends_on as "until", m.version`,
+    m.role, m.starts_on as "from", m.ends_on as "until",
+    ${addressOf('m')} as address, m.address_shielded as "addressShielded", m.version`,
   `member m join person p on p.id = m.person_id where m.household_id = reader.household_id`,
   `m.ends_on is not null, p.birth_date nulls last, m.id`,
 );
@@ -23,5 +27,4 @@ export const TEAM = listOf(
   `i.ends_on is not null, i.starts_on, i.id`,
 );
 
-/** An address that is shielded is read by those who direct only. */
-export const ADDRESS = `case when h.address_shielded and not reader.directs then null else h.address end`;
+export const ADDRESS = addressOf('h');

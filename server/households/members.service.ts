@@ -28,6 +28,8 @@ export class MembersService {
       personId,
       role: input.role,
       startsOn: input.from ?? this.clock.today(),
+      address: input.address ?? null,
+      addressShielded: input.addressShielded ?? false,
     });
     return { id, version: 1 };
   }
@@ -44,6 +46,8 @@ export class MembersService {
     await changeVersioned(this.work.manager, Member, { householdId: scope.householdId, id }, version, {
       role: input.role ?? (changed ? member.role : undefined),
       endsOn: input.until,
+      address: input.address,
+      addressShielded: input.addressShielded,
     });
     if (changed) await this.changePerson(scope, member.personId, ofPerson);
     return { id, version: version + 1 };

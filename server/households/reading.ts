@@ -19,7 +19,7 @@ const READER = `
       $4::boolean as directs, $5::text[] as domains, $6::date as today,
       $7::date as days_from, $8::date as days_until,
       $7::date::timestamp at time zone '${ZONE}' as visits_from, $8::date::timestamp at time zone '${ZONE}' as visits_until,
-      $9::uuid as about_id, $10::text as about_domain),
+      $9::uuid as about_id, $10::text as about_domain, $13::text[] as disclosed),
   ${recordRead('$11::boolean', '$12::text')}
   select (EXPRESSION)::text as body from reader`;
 
@@ -29,7 +29,7 @@ export interface About {
   id?: string;
   domain?: LifeDomain;
   /** What is read, for the log; left out: the household. */
-  what?: 'rating' | 'lead' | 'plan' | 'visit' | 'overlap' | 'log';
+  what?: 'rating' | 'disclosure' | 'lead' | 'plan' | 'visit' | 'overlap' | 'log';
 }
 
 const statements = new Map<string, Prepared>();
@@ -67,8 +67,13 @@ export function readerValues(scope: HouseholdScope, today: Day, about: About): u
     about.domain ?? null,
     scope.reads,
     about.what ?? 'household',
+    scope.disclosed.map(({ memberId, domain }) => `${memberId}:${domain}`),
   ];
 }
+
+/** Whether the reader may see the ratings of a row with a member and a domain: in their own part of life, or disclosed to them. */
+export const isRatingSeen = (row: string): string =>
+  `(${row}.domain = any(reader.domains) or ${row}.member_id || ':' || ${row}.domain = any(reader.disclosed))`;
 
 /** Whether the organisation `o` is a confidential service to this reader: its name, and who works there, stay unsaid. */
 export const IS_CONFIDENTIAL = isHiddenTo('reader.directs', 'reader.organisation_id');

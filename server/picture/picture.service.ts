@@ -32,4 +32,5 @@ const accessView = (scope: HouseholdScope): HouseholdAccess => ({
   takesPart: scope.takesPart,
   emergency: scope.emergency,
   domains: [...scope.domains],
+  disclosed: scope.disclosed.map(({ givenBy, ...part }) => ({ ...part, givenBy: [...givenBy] })),
 });

@@ -51,6 +51,7 @@ export class GoalsService {
       saidOn: input.saidOn ?? (input.saidByMemberId ? this.clock.today() : null),
       professionalWording: input.professionalWording ?? null,
       domains: input.domains,
+      shielded: input.shielded ?? false,
     });
     // The list of goals is the plan's: somebody who is about to reorder it must see that it grew.
     await changeVersioned(this.work.manager, Plan, { householdId, id: plan.id }, plan.version, { startedOn: plan.startedOn ?? this.clock.today() });

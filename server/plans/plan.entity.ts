@@ -41,6 +41,8 @@ export class Goal extends HouseholdRow {
   @Column('text', { array: true }) domains: LifeDomain[];
   @Column('text', { default: 'wanted' }) state: GoalState;
   @Column('text', { nullable: true }) notNowBecause: string | null;
+  /** Kept from the other members: off their paper and their export, and read only by those who direct and who do something for it. */
+  @Column('boolean', { default: false }) shielded: boolean;
   @Column('int', { default: 1 }) version: number;
 }
 

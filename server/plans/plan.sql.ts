@@ -18,23 +18,31 @@ const OWNERS = listOf(
 /** Action `a` is open, and its day has passed. `today` is SQL. */
 export const isOverdue = (today: string): string => `(a.status = 'open' and a.due_on < ${today})`;
 
+/** Action `a` is the reader's own. */
+const IS_OWN = `exists (select 1 from action_owner x where x.household_id = a.household_id and x.action_id = a.id and x.professional_id = reader.professional_id)`;
+
+/** What is kept from other members: those who direct see it, others only what they do themselves for it. */
+const isSeen = (own: string): string => `(not g.shielded or reader.directs or ${own})`;
+
 const ACTION = `a.id, a.goal_id as "goalId", a.what, ${OWNERS} as owners, a.rhythm, a.due_on as "dueOn",
   a.starts_on as "startsOn", a.domain, a.status, a.status_note as "statusNote",
   coalesce(${isOverdue('reader.today')}, false) as overdue,
-  reader.directs or exists (select 1 from action_owner x where x.household_id = a.household_id and x.action_id = a.id
-    and x.professional_id = reader.professional_id) as "mayChange", a.version`;
+  reader.directs or ${IS_OWN} as "mayChange", a.version`;
 
-const ACTIONS = listOf(ACTION, `action a where a.household_id = g.household_id and a.goal_id = g.id`, `a.status <> 'open', coalesce(a.due_on, a.starts_on), a.id`);
+const ACTIONS = listOf(ACTION, `action a where a.household_id = g.household_id and a.goal_id = g.id and ${isSeen(IS_OWN)}`, `a.status <> 'open', coalesce(a.due_on, a.starts_on), a.id`);
 
-const GOAL = `g.id, g.place, g.words, g.said_by_member_id as "saidByMemberId", g.said_on as "saidOn", g.professional_wording as "professionalWording",
-  g.domains, g.state, g.not_now_because as "notNowBecause", ${ACTIONS} as actions, g.version`;
+const goal = (place: string): string => `g.id, ${place} as place, g.words, g.said_by_member_id as "saidByMemberId", g.said_on as "saidOn", g.professional_wording as "professionalWording",
+  g.domains, g.state, g.not_now_because as "notNowBecause", g.shielded, ${ACTIONS} as actions, g.version`;
+
+const VISIBLE_GOAL = `goal g where g.household_id = reader.household_id
+  and ${isSeen(`exists (select 1 from action a where a.household_id = g.household_id and a.goal_id = g.id and ${IS_OWN})`)}`;
 
 /** The shared plan: goals in the household's order, each with its actions. */
 export const PLAN = objectOf(
   `pl.id, pl.started_on as "startedOn", pl.where_to as "whereTo", pl.in_the_way as "inTheWay",
-    ${listOf(GOAL, `goal g where g.household_id = pl.household_id`, `g.place`)} as goals, reader.directs as "mayChange", pl.version`,
+    ${listOf(goal('g.seen_place'), `(select g.*, row_number() over (order by g.place) as seen_place from ${VISIBLE_GOAL}) g`, `g.place`)} as goals, reader.directs as "mayChange", pl.version`,
   `plan pl where pl.household_id = reader.household_id`,
 );
 
-export const ONE_GOAL = objectOf(GOAL, `goal g where g.household_id = reader.household_id and g.id = reader.about_id`);
+export const ONE_GOAL = objectOf(goal('g.place'), `${VISIBLE_GOAL} and g.id = reader.about_id`);
 export const ONE_ACTION = objectOf(ACTION, `action a where a.household_id = reader.household_id and a.id = reader.about_id`);

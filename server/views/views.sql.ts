@@ -1,5 +1,5 @@
 import { PART_OF, VIEW_DEEDS, VIEW_PARTS } from '../contract/view-words.js';
-import { EMERGENCY_FIELDS, EMERGENCY_FROM } from '../emergency/emergency.sql.js';
+import { EMERGENCY_COLUMNS, EMERGENCY_FROM } from '../emergency/emergency.sql.js';
 import { listOf } from '../households/reading.js';
 import { ZONE } from '../shared/day.js';
 
@@ -10,7 +10,7 @@ export const partOf = (type: string): string =>
   `case ${Object.entries(PART_OF).map(([table, part]) => `when ${type} = '${table}' then '${part}'`).join(' ')} when ${type} = any(${texts(VIEW_PARTS)}) then ${type} else 'other' end`;
 
 /** Rows of these belong to another row: what happens to one is a change of that, and about whom that is. */
-const IS_MAIN = `e.object_type not in ('action_owner', 'visit_member', 'visit_professional')`;
+const IS_MAIN = `e.object_type not in ('action_owner', 'disclosure_giver', 'visit_member', 'visit_professional')`;
 
 const COLUMNS = `(e.occurred_at at time zone '${ZONE}')::date as day, e.kind, e.action, case when ${IS_MAIN} and e.actor_id is not null then e.person_id end as person_id, e.actor_id, e.organisation_id, e.ground, e.transaction,
   ${partOf('e.object_type')} as part, ${IS_MAIN} as main`;
@@ -35,9 +35,9 @@ const HAPPENED = `
     group by day, actor_id, organisation_id, ground, part, person_id, transaction, kind)`;
 
 /** Who it was, for a group of deeds `x` with `last_day`. */
-const WHO = `'professionalId', p.id, 'name', p.name, 'function', p.function, 'organisationName', o.name, 'confidential', coalesce(o.name_is_sensitive, false),
-  'grounds', x.grounds, 'domains', coalesce((select to_json(i.domains) from involvement i where i.household_id = reader.household_id
-    and i.professional_id = x.actor_id and i.starts_on <= x.last_day and (i.ends_on is null or i.ends_on > x.last_day)), '[]'::json)`;
+const WHO = `p.id as "professionalId", p.name, p.function, o.name as "organisationName", coalesce(o.name_is_sensitive, false) as confidential, x.grounds,
+  coalesce((select i.domains from involvement i where i.household_id = reader.household_id and i.professional_id = x.actor_id
+    and i.starts_on <= x.last_day and (i.ends_on is null or i.ends_on > x.last_day)), '{}') as domains`;
 const WHO_FROM = `left join professional p on p.id = x.actor_id left join organisation o on o.id = coalesce(x.organisation_id, p.organisation_id)`;
 const GROUNDS = `coalesce(array_agg(distinct ground) filter (where ground <> ''), '{}') as grounds`;
 
@@ -51,15 +51,18 @@ const DAYS = `
   told as (
     select day, actor_id, organisation_id, deed, part, person_id, count(*)::int as times from deeds group by 1, 2, 3, 4, 5, 6)`;
 
-const DEEDS = `(select json_agg(json_build_object('deed', t.deed, 'part', t.part, 'memberName', person.name, 'times', t.times) order by array_position(${texts(VIEW_DEEDS)}, t.deed), t.part, person.name nulls first)
-  from told t left join person on person.id = t.person_id
-  where t.day = x.day and t.actor_id is not distinct from x.actor_id and t.organisation_id is not distinct from x.organisation_id)`;
+const DEEDS = listOf(
+  `t.deed, t.part, person.name as "memberName", t.times`,
+  `told t left join person on person.id = t.person_id
+   where t.day = x.day and t.actor_id is not distinct from x.actor_id and t.organisation_id is not distinct from x.organisation_id`,
+  `array_position(${texts(VIEW_DEEDS)}, t.deed), t.part, person.name nulls first`,
+);
 
-const DAYS_OF_PAGE = listOf(`json_build_object(${WHO}, 'day', x.day, 'deeds', ${DEEDS})`, `days x join page on page.day = x.day ${WHO_FROM}`, `x.day desc, p.name nulls last, x.actor_id`);
+const DAYS_OF_PAGE = listOf(`${WHO}, x.day, ${DEEDS} as deeds`, `days x join page on page.day = x.day ${WHO_FROM}`, `x.day desc, p.name nulls last, x.actor_id`);
 const NEXT = `(select case when exists (select 1 from counted where before >= ${ROWS_A_PAGE}) then min(day) end from page)`;
 
 const PEOPLE = listOf(
-  `json_build_object(${WHO}, 'firstDay', x.first_day, 'lastDay', x.last_day, 'readings', x.readings, 'changes', x.changes)`,
+  `${WHO}, x.first_day as "firstDay", x.last_day as "lastDay", x.readings, x.changes`,
   `(select actor_id, organisation_id, min(day) as first_day, max(day) as last_day, ${GROUNDS},
       count(*) filter (where deed = 'read')::int as readings, count(*) filter (where deed <> 'read')::int as changes
     from deeds where part <> 'emergency_access' group by actor_id, organisation_id) x ${WHO_FROM}`,
@@ -67,13 +70,13 @@ const PEOPLE = listOf(
 );
 
 const EMERGENCIES = listOf(
-  `json_build_object(${EMERGENCY_FIELDS})`,
+  EMERGENCY_COLUMNS,
   `${EMERGENCY_FROM} where e.household_id = reader.household_id and e.starts_at >= reader.visits_from and e.starts_at < reader.visits_until`,
   `e.starts_at desc, e.id`,
 );
 
 const FRAME = `'from', reader.days_from, 'until', reader.days_until, 'householdName', (select h.name from household h where h.id = reader.household_id),
-  'members', ${listOf(`json_build_object('id', m.id, 'name', n.name)`, `member m join person n on n.id = m.person_id where m.household_id = reader.household_id`, `n.name, m.id`)}`;
+  'members', ${listOf(`m.id, n.name`, `member m join person n on n.id = m.person_id where m.household_id = reader.household_id`, `n.name, m.id`)}`;
 
 /** With the people and counts of the whole period. */
 export const FIRST_VIEWS = `(with ${HAPPENED}, ${DAYS} select json_build_object(${FRAME}, 'people', ${PEOPLE},

@@ -67,7 +67,7 @@ function timeOf({ url, sample }: Bench): Promise<number> {
   const days = { from: addDays(today, -28), until: addDays(today, 29) };
   const values = sample.slice(0, 200).map(({ householdId, readerId }) => {
     const actor = { professionalId: readerId, organisationId: readerId, teamId: null, roles: ['case_director'] as const };
-    const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, reads: false } as unknown as HouseholdScope;
+    const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, disclosed: [], reads: false } as unknown as HouseholdScope;
     return readerValues(scope, today, { days });
   });
   return databaseTime(url, jsonStatement(PICTURE), values);

@@ -6,6 +6,8 @@ import { DIALOG, violations } from './violations.js';
 /** How each dialog of the household's page is opened, by the name of its button. */
 const DIALOGS: [string, RegExp][] = [
   ['household', /^Wijzigen$/],
+  ['disclosure', /^Delen vastleggen$/],
+  ['withdrawal', /^Intrekken: Ron/],
   ['rating', /^Ron de Graaf, Middelengebruik/],
   ['involve', /^Betrekken$/],
   ['involvement', /^Betrokkenheid van Sanne Kuiper wijzigen/],

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { RunningEmergency } from '../../server/access/access-rules.js';
+import type { MemberRole } from '../../server/contract/household-words.js';
 import type { LifeDomain } from '../../server/contract/life-domains.js';
 import type { OrganisationKind, Role } from '../../server/contract/roles.js';
+import { Disclosure, DisclosureGiver } from '../../server/disclosures/disclosure.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from '../../server/households/household.entity.js';
 import { Lead } from '../../server/leads/lead.entity.js';
 import { Organisation, Professional, Team, TeamLead } from '../../server/organisations/organisation.entity.js';
@@ -76,11 +78,11 @@ export class Builders {
     return id;
   }
 
-  async member(householdId: string, name = 'Sam de Bruin'): Promise<string> {
+  async member(householdId: string, name = 'Sam de Bruin', birthDate: Day | null = '1980-02-29', role: MemberRole = 'parent'): Promise<string> {
     const [id, personId] = [newId(), newId()];
     await this.run(async (manager) => {
-      await manager.insert(Person, { id: personId, name, birthDate: '1980-02-29' });
-      await manager.insert(Member, { householdId, id, personId, role: 'parent', startsOn: addDays(this.today, -100) });
+      await manager.insert(Person, { id: personId, name, birthDate });
+      await manager.insert(Member, { householdId, id, personId, role, startsOn: addDays(this.today, -100) });
     });
     return id;
   }
@@ -143,6 +145,38 @@ export class Builders {
   async goal(householdId: string, place = 1): Promise<string> {
     const id = newId();
     await this.run((manager) => manager.insert(Goal, { householdId, id, place, words: 'Ik wil rust in huis.', domains: [] }));
+    return id;
+  }
+
+  /** Something disclosed: by consent where it is about one member, else as a public task; half a year from the first day. */
+  async disclosure(
+    householdId: string,
+    to: { organisationId: string } | { professionalId: string },
+    about: { memberId: string | null; domains?: LifeDomain[]; from?: Day; until?: Day; withdrawn?: boolean },
+  ): Promise<string> {
+    const id = newId();
+    const { memberId, domains = ['mental_health'], from = addDays(this.today, -20), until = addDays(from, 180), withdrawn = false } = about;
+    await this.run(async (manager) => {
+      const recordedBy = (await manager.findOneOrFail(Professional, { where: {} })).id;
+      const consent = memberId !== null && { givenOn: from, givenHow: 'spoken' as const };
+      const taken = withdrawn && { withdrawnOn: this.today, withdrawalRecordedBy: recordedBy, ...(consent && { withdrawnByMemberId: memberId, withdrawnHow: 'spoken' as const }) };
+      await manager.insert(Disclosure, {
+        householdId,
+        id,
+        memberId,
+        domains,
+        toOrganisationId: 'organisationId' in to ? to.organisationId : null,
+        toProfessionalId: 'professionalId' in to ? to.professionalId : null,
+        legalBasis: consent ? 'consent' : 'public_task',
+        purpose: 'Samen optrekken.',
+        startsOn: from,
+        endsOn: until,
+        recordedBy,
+        ...consent,
+        ...taken,
+      });
+      if (memberId) await manager.insert(DisclosureGiver, { householdId, disclosureId: id, memberId });
+    });
     return id;
   }
 

@@ -5,6 +5,7 @@ import { EMERGENCY_OUTCOMES } from '@contract/emergency-words';
 import { NOTICE_KINDS } from '@contract/notice-words';
 import { LOG_KINDS, VIEW_DEEDS, VIEW_PARTS } from '@contract/view-words';
 import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS } from '@contract/household-words';
+import { GIVING_WAYS, LEGAL_BASES } from '@contract/disclosure-words';
 import { LEAD_DECIDED_BY, LEAD_INTENSITIES, LEAD_KINDS } from '@contract/lead-words';
 import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
 import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domains';
@@ -40,6 +41,8 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   leadKind: LEAD_KINDS,
   leadIntensity: LEAD_INTENSITIES,
   leadDecidedBy: LEAD_DECIDED_BY,
+  legalBasis: LEGAL_BASES,
+  givingWay: GIVING_WAYS,
   goalState: GOAL_STATES,
   actionStatus: ACTION_STATUSES,
   actionRhythm: ACTION_RHYTHMS,

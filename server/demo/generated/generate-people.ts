@@ -52,7 +52,7 @@ function addMember(draft: HouseholdDraft, person: Person, role: MemberRole, from
 
 function addMembership(draft: HouseholdDraft, person: Person, role: MemberRole, from: Day): void {
   const startsOn = person.birthDate && dayNumber(person.birthDate) > dayNumber(from) ? person.birthDate : from;
-  const member = { ...keyIn(draft), personId: person.id, role, startsOn, endsOn: null, version: 1 };
+  const member = { ...keyIn(draft), personId: person.id, role, startsOn, endsOn: null, address: null, addressShielded: false, version: 1 };
   draft.rows.members.push(member);
   (role === 'child' ? draft.children : draft.adults).push(member);
 }

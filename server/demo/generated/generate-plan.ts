@@ -39,6 +39,7 @@ function addGoal(draft: HouseholdDraft, domain: LifeDomain, { words, by }: GoalS
     domains: [domain],
     state,
     notNowBecause: notNow ? random.pick(NOT_NOW) : null,
+    shielded: false,
     version: 1,
   });
   return key.id;

@@ -34,7 +34,7 @@ async function rowOf<Row>(client: Query, statement: Prepared, values: unknown[])
 /** The case director who leads reads all. */
 function readBody(client: Query, householdId: string, professionalId: string, expression: string, about: About): Promise<{ body: string }> {
   const actor = { professionalId, organisationId: professionalId };
-  const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, reads: false } as unknown as HouseholdScope;
+  const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, disclosed: [], reads: false } as unknown as HouseholdScope;
   return rowOf(client, jsonStatement(expression), readerValues(scope, todayHere(), about));
 }
 

@@ -16,6 +16,8 @@ export class LifeCellButton {
   protected readonly words = inject(Words);
   readonly cell = input.required<LifeCell>();
   readonly domainName = input.required<string>();
+  /** Why this is seen, where it is disclosed. */
+  readonly why = input('');
   readonly chosen = output();
 
   protected readonly level = computed(() => this.cell().professional?.level ?? null);
@@ -24,10 +26,10 @@ export class LifeCellButton {
 
   /** Both voices in words; what a screen reader says and what shows on hover. */
   protected readonly spoken = computed(() => {
-    const { professional, own, knownToOthers } = this.cell();
+    const { professional, own, knownToOthers, disclosed } = this.cell();
     if (knownToOthers && !professional && !own) return this.words.t('picture.knownToOthers');
     if (!professional && !own) return this.words.t('picture.notRated');
-    return [professional && this.voice(professional), own && this.voice(own)].filter(Boolean).join(' ');
+    return [professional && this.voice(professional), own && this.voice(own), disclosed && this.why()].filter(Boolean).join(' ');
   });
   protected readonly label = computed(() => `${this.cell().member.name}, ${this.domainName()}. ${this.spoken()}`);
 

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { firstNamesOf } from '@contract/first-names';
 import type { HouseholdPicture, InvolvementView } from '@contract/households';
 import { RATING_LEVELS } from '@contract/life-domains';
+import { whySeen } from '../disclosures/disclosure-words';
 import { Dialogs } from '../shared/dialogs';
 import { domainName } from '../shared/domain-name';
 import { calledNames, huesOf, presentMembers } from '../shared/household-people';
@@ -39,8 +40,19 @@ export class LifePicture {
     return workers.map(({ name }) => (name ? (called.get(name) ?? name) : this.words.t('team.confidentialShort'))).join(', ');
   }
 
+  protected why({ disclosed }: LifeCell): string {
+    return disclosed ? whySeen(disclosed, this.picture(), this.words) : '';
+  }
+
   protected async open(cell: LifeCell): Promise<void> {
     const { RatingDialog } = await import('./rating-dialog');
-    if (await this.dialogs.open(RatingDialog, { picture: this.picture(), cell })) this.changed.emit();
+    const closed = await this.dialogs.open<'rated' | 'disclose'>(RatingDialog, { picture: this.picture(), cell, why: this.why(cell) });
+    if (closed === 'disclose') await this.disclose(cell);
+    else if (closed) this.changed.emit();
+  }
+
+  private async disclose({ member, domain }: LifeCell): Promise<void> {
+    const { DisclosureDialog } = await import('../disclosures/disclosure-dialog');
+    if (await this.dialogs.open(DisclosureDialog, { picture: this.picture(), memberId: member.id, domain })) this.changed.emit();
   }
 }

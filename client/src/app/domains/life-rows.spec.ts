@@ -1,3 +1,4 @@
+import type { DisclosedToReader } from '@contract/disclosures';
 import type { HouseholdPicture, InvolvementView, MemberView, RatingView } from '@contract/households';
 import type { LifeDomain, RatingLevel, RatingVoice } from '@contract/life-domains';
 import { LIFE_DOMAINS } from '@contract/life-domains';
@@ -8,7 +9,7 @@ const worker = (id: string, domains: LifeDomain[], until: string | null = null) 
 const rating = (memberId: string, domain: LifeDomain, level: RatingLevel, voice: RatingVoice = 'professional') =>
   ({ memberId, domain, level, voice }) as RatingView;
 const picture = (parts: Partial<HouseholdPicture>): HouseholdPicture =>
-  ({ today: '2026-09-18', members: [], team: [], ratings: [], knownToOthers: [], access: { domains: [], takesPart: true }, ...parts }) as unknown as HouseholdPicture;
+  ({ today: '2026-09-18', members: [], team: [], ratings: [], knownToOthers: [], access: { domains: [], disclosed: [], takesPart: true }, ...parts }) as unknown as HouseholdPicture;
 const rowOf = (parts: Partial<HouseholdPicture>, domain: LifeDomain) => lifeRows(picture(parts)).find((row) => row.domain === domain);
 
 describe('the picture of members by life domains', () => {
@@ -31,10 +32,17 @@ describe('the picture of members by life domains', () => {
     const parts = {
       members: [member('ron')],
       knownToOthers: [{ memberId: 'ron', domains: ['justice' as const] }],
-      access: { domains: ['housing'], takesPart: true } as HouseholdPicture['access'],
+      access: { domains: ['housing'], disclosed: [] as DisclosedToReader[], takesPart: true } as HouseholdPicture['access'],
     };
     expect(rowOf(parts, 'justice')?.cells[0]).toMatchObject({ knownToOthers: true, mayRate: false });
     expect(rowOf(parts, 'housing')?.cells[0]).toMatchObject({ knownToOthers: false, mayRate: true });
+  });
+
+  it('says why the reader sees what is not theirs to work on', () => {
+    const disclosed: DisclosedToReader[] = (['justice', 'housing'] as const).map((domain) => ({ memberId: 'ron', domain, legalBasis: 'consent', givenBy: ['ron'] }));
+    const parts = { members: [member('ron')], access: { domains: ['housing'], disclosed, takesPart: true } as unknown as HouseholdPicture['access'] };
+    expect(rowOf(parts, 'justice')?.cells[0]).toMatchObject({ disclosed: disclosed[0], mayRate: false });
+    expect(rowOf(parts, 'housing')?.cells[0]).toMatchObject({ disclosed: null, mayRate: true });
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import type { DisclosedToReader } from '@contract/disclosures';
 import type { HouseholdPicture, InvolvementView, MemberView, RatingView } from '@contract/households';
 import { LIFE_DOMAINS, type LifeDomain } from '@contract/life-domains';
 import { presentMembers, presentTeam } from '../shared/household-people';
@@ -10,6 +11,8 @@ export interface LifeCell {
   own: RatingView | null;
   /** There is a rating, but not for this reader. */
   knownToOthers: boolean;
+  /** Why the reader sees it, where it is not their own part of life. */
+  disclosed: DisclosedToReader | null;
   mayRate: boolean;
 }
 
@@ -28,6 +31,7 @@ const NEEDS_HELP_UP_TO = 2;
 export function lifeRows(picture: HouseholdPicture): LifeRow[] {
   const ratings = new Map(picture.ratings.map((rating) => [`${rating.memberId} ${rating.domain} ${rating.voice}`, rating]));
   const elsewhere = new Set(picture.knownToOthers.flatMap(({ memberId, domains }) => domains.map((domain) => `${memberId} ${domain}`)));
+  const disclosed = new Map(picture.access.disclosed.map((each) => [`${each.memberId} ${each.domain}`, each]));
   const members = presentMembers(picture);
   const team = presentTeam(picture);
   return LIFE_DOMAINS.map((domain) => {
@@ -37,6 +41,7 @@ export function lifeRows(picture: HouseholdPicture): LifeRow[] {
       professional: ratings.get(`${member.id} ${domain} professional`) ?? null,
       own: ratings.get(`${member.id} ${domain} own`) ?? null,
       knownToOthers: elsewhere.has(`${member.id} ${domain}`),
+      disclosed: picture.access.domains.includes(domain) ? null : (disclosed.get(`${member.id} ${domain}`) ?? null),
       mayRate: picture.access.takesPart && picture.access.domains.includes(domain),
     }));
     const workers = team.filter((each) => each.domains.includes(domain));

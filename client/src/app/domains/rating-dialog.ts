@@ -23,8 +23,8 @@ import { RatingHistory } from './rating-history';
 })
 export class RatingDialog {
   private readonly api = inject(RatingApi);
-  private readonly dialog = inject<MatDialogRef<RatingDialog, boolean>>(MatDialogRef);
-  protected readonly data = inject<{ picture: HouseholdPicture; cell: LifeCell }>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<RatingDialog, 'rated' | 'disclose'>>(MatDialogRef);
+  protected readonly data = inject<{ picture: HouseholdPicture; cell: LifeCell; why: string }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   protected readonly saving = new Saving();
 
@@ -53,6 +53,10 @@ export class RatingDialog {
 
   readonly dirty = () => this.fields().dirty();
 
+  protected disclose(): void {
+    this.dialog.close('disclose');
+  }
+
   private async save(): Promise<TreeValidationResult> {
     const { picture, cell } = this.data;
     const typed = this.fields().value();
@@ -66,7 +70,7 @@ export class RatingDialog {
         on: typed.on,
       }),
     );
-    if (saved) this.dialog.close(true);
+    if (saved) this.dialog.close('rated');
     return this.saving.fieldErrors(this.fields);
   }
 }

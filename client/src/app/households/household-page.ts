@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import type { OverlapView } from '@contract/visits';
+import { DisclosureSection } from '../disclosures/disclosure-section';
 import { EmergencyBanner } from '../emergency/emergency-banner';
 import { LifePicture } from '../domains/life-picture';
 import { LeadTimeline } from '../leads/lead-timeline';
@@ -20,7 +21,7 @@ import { TeamPanel } from './team-panel';
 /** The whole of a household in one look, from one request; after each change it is read anew. */
 @Component({
   selector: 'app-household-page',
-  imports: [EmergencyBanner, HouseholdHeader, LeadTimeline, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar],
+  imports: [DisclosureSection, EmergencyBanner, HouseholdHeader, LeadTimeline, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar],
   templateUrl: './household-page.html',
   styleUrl: './household-page.scss',
 })

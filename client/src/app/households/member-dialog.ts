@@ -1,5 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
 import { form, FormField, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MEMBER_ROLES, type MemberRole } from '@contract/household-words';
 import type { HouseholdPicture, MemberView } from '@contract/households';
@@ -15,7 +16,7 @@ import { HouseholdApi } from './household-api';
 /** Somebody comes to live here, or what is known of them changes; with a last day for who leaves. */
 @Component({
   selector: 'app-member-dialog',
-  imports: [DialogForm, FormField, OneOf, TextField],
+  imports: [DialogForm, FormField, MatCheckbox, OneOf, TextField],
   template: `
     <app-dialog-form [title]="words.t(data.member ? 'member.change' : 'member.add')" [form]="fields" [saving]="saving">
       <app-text-field [field]="fields.name" [label]="words.t('member.name')" />
@@ -25,6 +26,10 @@ import { HouseholdApi } from './household-api';
         <app-text-field type="date" [field]="fields.until" [label]="words.t('member.until')" [hint]="words.t('member.untilHint')" />
       } @else {
         <app-text-field type="date" [field]="fields.from" [label]="words.t('member.from')" />
+      }
+      <app-text-field [field]="fields.address" [label]="words.t('member.address')" [hint]="words.t('member.addressHint')" />
+      @if (fields.address().value().trim()) {
+        <mat-checkbox [formField]="fields.addressShielded">{{ words.t('member.shield') }}</mat-checkbox>
       }
     </app-dialog-form>
   `,
@@ -45,6 +50,9 @@ export class MemberDialog {
     role: this.data.member?.role ?? ('parent' as MemberRole),
     from: this.data.member?.from ?? this.data.picture.today,
     until: this.data.member?.until ?? '',
+    address: this.data.member?.address ?? '',
+    // Who stays elsewhere has a reason: an address is shielded unless somebody says otherwise.
+    addressShielded: this.data.member?.address ? this.data.member.addressShielded : true,
   };
 
   protected readonly fields = form(
@@ -52,6 +60,7 @@ export class MemberDialog {
     (path) => {
       required(path.name);
       maxLength(path.name, 200);
+      maxLength(path.address, 300);
     },
     { submission: { action: () => this.save() } },
   );
@@ -64,13 +73,15 @@ export class MemberDialog {
     const typed = this.fields().value();
     const { name, role, from } = typed;
     const birthDate = textOrNull(typed.birthDate);
+    const address = textOrNull(typed.address);
+    const addressShielded = address !== null && typed.addressShielded;
     if (!member) {
-      const added = await this.saving.attempt(() => this.api.addMember(id, { name, role, from, birthDate }));
+      const added = await this.saving.attempt(() => this.api.addMember(id, { name, role, from, birthDate, address, addressShielded }));
       if (added) this.dialog.close(true);
       return this.saving.fieldErrors(this.fields);
     }
-    const before = { name: member.name, role: member.role, birthDate: member.birthDate, until: member.until };
-    const change = changedFields(before, { name, role, birthDate, until: textOrNull(typed.until) });
+    const before = { name: member.name, role: member.role, birthDate: member.birthDate, until: member.until, address: member.address, addressShielded: member.addressShielded };
+    const change = changedFields(before, { name, role, birthDate, until: textOrNull(typed.until), address, addressShielded });
     if (Object.keys(change).length === 0) return this.dialog.close();
     const saved = await this.saving.attempt((version) => this.api.changeMember(id, member.id, version, change));
     if (saved) this.dialog.close(true);

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { PageAnchor } from '../shared/page-anchor';
 import { Words } from '../shared/words';
 
@@ -8,7 +8,7 @@ import { Words } from '../shared/words';
   imports: [PageAnchor],
   template: `
     <nav [attr.aria-label]="words.t('household.sections')">
-      @for (part of parts; track part) {
+      @for (part of parts(); track part) {
         <a [appPageAnchor]="part">{{ words.t('household.parts.' + part) }}</a>
       }
     </nav>
@@ -17,5 +17,7 @@ import { Words } from '../shared/words';
 })
 export class SectionLinks {
   protected readonly words = inject(Words);
-  protected readonly parts = ['picture', 'team', 'visits', 'plan', 'lead'];
+  /** Whether the page says who may know what. */
+  readonly disclosures = input(false);
+  protected readonly parts = computed(() => ['picture', 'team', ...(this.disclosures() ? ['disclosures'] : []), 'visits', 'plan', 'lead']);
 }

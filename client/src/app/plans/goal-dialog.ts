@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
 import type { LifeDomain } from '@contract/life-domains';
@@ -20,7 +21,7 @@ import { PlanApi } from './plan-api';
 
 @Component({
   selector: 'app-goal-dialog',
-  imports: [ChoiceField, DialogForm, FormField, OneOf, SomeOf, TextField],
+  imports: [ChoiceField, DialogForm, FormField, MatCheckbox, OneOf, SomeOf, TextField],
   templateUrl: './goal-dialog.html',
 })
 export class GoalDialog {
@@ -42,6 +43,7 @@ export class GoalDialog {
       domains: this.goal?.domains ?? ([] as LifeDomain[]),
       state: this.goal?.state ?? ('wanted' as GoalState),
       notNowBecause: this.goal?.notNowBecause ?? '',
+      shielded: this.goal?.shielded ?? false,
     }),
     (path) => {
       required(path.words);
@@ -71,8 +73,8 @@ export class GoalDialog {
       if (added) this.dialog.close(true);
       return this.saving.fieldErrors(this.fields);
     }
-    const { words, saidByMemberId, professionalWording, domains } = goal;
-    const before = { words, saidByMemberId, professionalWording, domains, state: goal.state, notNowBecause: goal.notNowBecause };
+    const { words, saidByMemberId, professionalWording, domains, shielded } = goal;
+    const before = { words, saidByMemberId, professionalWording, domains, shielded, state: goal.state, notNowBecause: goal.notNowBecause };
     const change = changedFields(before, { ...typed, state, notNowBecause: textOrNull(notNowBecause) });
     if (Object.keys(change).length === 0) return this.dialog.close();
     const saved = await this.saving.attempt((version) => this.api.changeGoal(picture.id, goal.id, version, change));
