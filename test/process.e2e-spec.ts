@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { upkeepConnection } from '../server/database/connection.js';
 import { cloneDatabase, type ClonedDatabase } from './support/database.js';
 
 interface Run {
@@ -137,6 +139,20 @@ describe('the server process', () => {
     run.child.kill('SIGTERM');
     await run.exit;
     await made.drop();
+  });
+
+  it('lets the first administrator in by single sign-on alone, made by the same command', async () => {
+    const made = await cloneDatabase();
+    const file = join(process.cwd(), 'build/api/server/organisations/account-command.js');
+    const words = ['--email', 'bo@test.example', '--name', 'Bo', '--function', 'beheerder', '--organisation', 'Stichting Test', '--roles', 'administrator', '--sign-on-reference', 'stichting', '--sign-on', 'bo-1'];
+    const provider = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'samenregie', PUBLIC_URL: 'https://samenregie.example' };
+    const { stdout } = await promisify(execFile)(process.execPath, [file, ...words], { env: { DATABASE_URL: made.url, ...provider } });
+    const source = await new DataSource(upkeepConnection(made.url, { poolSize: 1, statementTimeout: 10_000 })).initialize();
+    const rows = await source.query<object[]>(`select i.issuer, i.subject, p.roles, o.sign_on_reference as reference, (select count(*)::int from local_account) as passwords
+      from sign_on_identity i join professional p on p.id = i.professional_id join organisation o on o.id = p.organisation_id`);
+    await source.destroy();
+    await made.drop();
+    expect({ stdout, rows }).toEqual({ stdout: '', rows: [{ issuer: 'https://login.example', subject: 'bo-1', roles: ['administrator'], reference: 'stichting', passwords: 0 }] });
   });
 
   it('loads the demo into an empty database when asked, and logs nothing about people', async () => {

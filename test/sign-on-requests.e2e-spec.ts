@@ -88,6 +88,18 @@ describe('a first sign-on', () => {
     }
   });
 
+  it('makes nobody a privacy officer, by no way: not linked to one, not as a new one, not by what the provider says', async () => {
+    const officer = await builders.professional({ organisationId, roles: ['privacy_officer'] });
+    const waiting = await request();
+    const linked = await admin.post(`/sign-on-requests/${waiting.id}/acceptance`).send({ professionalId: officer.id });
+    expect(linked.body).toMatchObject({ status: 409, code: 'colleague.privacy-officer' });
+    expect(JSON.stringify((await admin.get('/sign-on-requests')).body.colleagues)).not.toContain(officer.id);
+    const made = await admin.post(`/sign-on-requests/${waiting.id}/acceptance`).send({ newColleague: { ...colleague, roles: ['privacy_officer'] } });
+    expect(made.body.fields).toMatchObject([{ field: 'newColleague.roles' }]);
+    const mapped = await admin.put('/sign-on-mapping').set(...ifMatch(1)).send({ reference: null, roles: [{ claim: 'a', role: 'privacy_officer' }] });
+    expect(mapped.body.fields).toMatchObject([{ field: 'roles.0.role' }]);
+  });
+
   it('becomes a new colleague, with the roles that the administrator gives', async () => {
     const waiting = await request();
     await admin.post(`/sign-on-requests/${waiting.id}/acceptance`).send({ newColleague: colleague }).expect(204);

@@ -73,6 +73,13 @@ describe('single sign-on', () => {
     expect(await setting.query('select roles from professional where id = $1', id)).toEqual([{ roles: ['administrator'] }]);
   });
 
+  it('leaves a privacy officer what they are, whatever the provider says', async () => {
+    const id = await setting.person('officier', ['hulp']);
+    await setting.query(`update professional set roles = '{privacy_officer}' where id = $1`, id);
+    const { browser } = await setting.signOn('officier');
+    expect((await browser.request('get', '/api/v1/session')).body).toMatchObject({ roles: ['partner', 'privacy_officer'] });
+  });
+
   it('begins a session of its own: one that was there before is not adopted', async () => {
     await setting.person('fixatie');
     const browser = new ProductBrowser(setting.test);

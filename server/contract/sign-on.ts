@@ -1,5 +1,5 @@
 import { EmailField, IdField, InstantField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
-import { ROLES, type Role } from './roles.js';
+import { GIVEN_ROLES, ROLES, type Role } from './roles.js';
 import { SIGN_ON_PURPOSES, SIGN_ON_REQUEST_STATES, type SignOnPurpose, type SignOnRequestState } from './sign-on-words.js';
 
 export class SignOnOffer {
@@ -54,7 +54,7 @@ export class NewColleague {
   @TextField(200) name: string;
   @TextField(200) function: string;
   @EmailField() email: string;
-  @SomeOfField(ROLES, { description: 'Counts where the organisation maps no roles; else the provider decides.' }) roles: Role[];
+  @SomeOfField(GIVEN_ROLES, { description: 'Counts where the organisation maps no roles; else the provider decides.' }) roles: Role[];
 }
 
 /** Names a colleague who has an account, or a new one. */
@@ -65,7 +65,7 @@ export class AcceptSignOn {
 
 export class SignOnRoleRule {
   @TextField(200, { description: 'What the provider calls it; taken to the letter.' }) claim: string;
-  @OneOfField(ROLES) role: Role;
+  @OneOfField(GIVEN_ROLES) role: Role;
 }
 
 export class ChangeSignOnMapping {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { mappedRoles, ownPath, personOf } from './claims-rules.js';
+import type { Role } from '../contract/roles.js';
+import { mappedRoles, ownPath, personOf, rolesAfter } from './claims-rules.js';
 
 const NAMES = { organisation: 'organisation', roles: 'realm_access.roles' };
 
@@ -46,6 +47,18 @@ describe('mappedRoles', () => {
 
   it('are left alone where the organisation maps none', () => {
     expect(mappedRoles(['regie'], [])).toBeUndefined();
+  });
+});
+
+describe('rolesAfter', () => {
+  it.each<[Role[], Role[], Role[]]>([
+    [['partner'], ['case_director'], ['case_director']],
+    [['partner'], [], []],
+    [['partner'], ['privacy_officer'], []],
+    [['partner', 'privacy_officer'], ['team_lead'], ['team_lead', 'privacy_officer']],
+    [['privacy_officer'], [], ['privacy_officer']],
+  ])('who had %j and is mapped to %j has %j', (before, mapped, after) => {
+    expect(rolesAfter(before, mapped)).toEqual(after);
   });
 });
 

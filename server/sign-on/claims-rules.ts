@@ -43,5 +43,13 @@ export function mappedRoles(claims: readonly string[], mapping: readonly { claim
   return ROLES.filter((role) => given.has(role));
 }
 
+/**
+ * The roles that somebody has from this sign-in on. Who is privacy officer is not for an organisation or its provider to say:
+ * that role is neither given nor taken here.
+ */
+export function rolesAfter(before: readonly Role[], mapped: readonly Role[]): Role[] {
+  return ROLES.filter((role) => (role === 'privacy_officer' ? before : mapped).includes(role));
+}
+
 /** A path of this product to go on to: never an address of elsewhere, however it is written. */
 export const ownPath = (path: string | undefined): string => (path !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) ? path : '/');

@@ -4,7 +4,7 @@ import type { Role } from '../contract/roles.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { mappedRoles, type Person } from './claims-rules.js';
+import { mappedRoles, rolesAfter, type Person } from './claims-rules.js';
 import { SignOnRole } from './sign-on.entity.js';
 
 /** Who of us it is; or why they do not get in, and where they wait: for whose administrator. */
@@ -13,6 +13,7 @@ export type Recognised = { professionalId: string } | { refusal: ProblemCode; or
 interface Identity {
   professionalId: string;
   organisationId: string;
+  roles: Role[];
   left: boolean;
 }
 
@@ -33,14 +34,15 @@ export class Identities {
     // Who works elsewhere now does not come back into the account of before.
     if (identity.organisationId !== organisationId) return { refusal: 'sign-on.other-organisation' };
     if (identity.left) return { refusal: 'sign-on.account-closed' };
-    const roles = mappedRoles(person.roleClaims, await this.mappingOf(organisationId));
+    const mapped = mappedRoles(person.roleClaims, await this.mappingOf(organisationId));
+    const roles = mapped && rolesAfter(identity.roles, mapped);
     if (roles) await this.work.manager.query('update professional set roles = $2, version = version + 1 where id = $1 and roles <> $2', [identity.professionalId, roles]);
     return roles?.length === 0 ? { refusal: 'sign-on.no-role' } : { professionalId: identity.professionalId };
   }
 
   async find(issuer: string, subject: string): Promise<Identity | undefined> {
     const rows = await this.work.manager.query<Identity[]>(
-      `select p.id as "professionalId", p.organisation_id as "organisationId", coalesce(p.left_on <= $3, false) as left
+      `select p.id as "professionalId", p.organisation_id as "organisationId", p.roles, coalesce(p.left_on <= $3, false) as left
        from sign_on_identity i join professional p on p.id = i.professional_id where i.issuer = $1 and i.subject = $2`,
       [issuer, subject, this.clock.today()],
     );

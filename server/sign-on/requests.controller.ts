@@ -25,7 +25,7 @@ export class RequestsController {
 
   @Post('sign-on-requests/:requestId/acceptance')
   @Allow('sign-on:accept')
-  @Answers(204, null, 'session.step-up-needed', 'sign-on.already-accepted', 'sign-on.person-missing', 'sign-on.unknown-colleague', 'colleague.email-used')
+  @Answers(204, null, 'session.step-up-needed', 'sign-on.already-accepted', 'sign-on.person-missing', 'sign-on.unknown-colleague', 'colleague.privacy-officer', 'colleague.email-used')
   accept(@CurrentSession() session: SignedIn, @Param('requestId', ParseUUIDPipe) requestId: string, @Body() input: AcceptSignOn): Promise<void> {
     return this.requests.accept(session, requestId, input);
   }

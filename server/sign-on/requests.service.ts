@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/access-rules.js';
+import type { Role } from '../contract/roles.js';
 import type { AcceptSignOn, NewColleague, SignOnColleague, SignOnRequests } from '../contract/sign-on.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Professional } from '../organisations/organisation.entity.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { mappedRoles } from './claims-rules.js';
+import { mappedRoles, rolesAfter } from './claims-rules.js';
 import { Identities } from './identities.js';
 import { SignOnIdentity, SignOnRequest } from './sign-on.entity.js';
 
@@ -66,25 +67,27 @@ export class RequestsService {
   }
 
   private async knownColleague(organisationId: string, id: string): Promise<string> {
-    const rows = await this.work.manager.query<{ id: string }[]>(
-      'select id from professional where id = $1 and organisation_id = $2 and (left_on is null or left_on > $3)',
+    const rows = await this.work.manager.query<{ id: string; roles: Role[] }[]>(
+      'select id, roles from professional where id = $1 and organisation_id = $2 and (left_on is null or left_on > $3)',
       [id, organisationId, this.clock.today()],
     );
     if (!rows[0]) throw new BrokenRule('sign-on.unknown-colleague');
+    // They look over the logs of all organisations: no administrator of one says who comes in as them.
+    if (rows[0].roles.includes('privacy_officer')) throw new BrokenRule('colleague.privacy-officer');
     return rows[0].id;
   }
 
   private async addColleague(organisationId: string, { name, function: work, email, roles }: NewColleague, { roleClaims }: SignOnRequest): Promise<string> {
     const id = newId();
     const mapped = mappedRoles(roleClaims, await this.identities.mappingOf(organisationId));
-    await this.work.manager.insert(Professional, { id, organisationId, teamId: null, name, function: work, email: email.toLowerCase(), roles: mapped ?? roles });
+    await this.work.manager.insert(Professional, { id, organisationId, teamId: null, name, function: work, email: email.toLowerCase(), roles: mapped ? rolesAfter([], mapped) : roles });
     return id;
   }
 
   private colleagues(organisationId: string): Promise<SignOnColleague[]> {
     return this.work.manager.query<SignOnColleague[]>(
       `select p.id, p.name, p.function, exists (select 1 from sign_on_identity i where i.professional_id = p.id) as linked
-       from professional p where p.organisation_id = $1 and (p.left_on is null or p.left_on > $2)
+       from professional p where p.organisation_id = $1 and (p.left_on is null or p.left_on > $2) and not 'privacy_officer' = any(p.roles)
        order by linked, p.name, p.id`,
       [organisationId, this.clock.today()],
     );

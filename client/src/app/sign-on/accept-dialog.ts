@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, email, form, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
-import { ROLES, type Role } from '@contract/roles';
+import { GIVEN_ROLES, type Role } from '@contract/roles';
 import type { SignOnColleague, SignOnRequestView } from '@contract/sign-on';
 import { ChoiceField } from '../shared/choice-field';
 import { DialogForm } from '../shared/dialog-form';
@@ -53,7 +53,7 @@ export class AcceptDialog {
     { submission: { action: () => this.save() } },
   );
   protected readonly isNew = computed(() => this.fields.professionalId().value() === '');
-  protected readonly roles = computed(() => this.words.options('roles', ROLES));
+  protected readonly roles = computed(() => this.words.options('roles', GIVEN_ROLES));
   /** What the provider's roles come to here; null where the organisation gives roles itself. */
   protected readonly mapped =
     this.data.request.roles && (() => this.words.list((this.data.request.roles ?? []).map((role) => this.words.t(`roles.${role}`))) || this.words.t('acceptSignOn.noRole'));

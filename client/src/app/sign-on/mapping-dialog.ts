@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, applyEach, form, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
-import { ROLES, type Role } from '@contract/roles';
+import { GIVEN_ROLES, type Role } from '@contract/roles';
 import type { SignOnMapping } from '@contract/sign-on';
 import { firstValueFrom } from 'rxjs';
 import { textOrNull } from '../shared/changed-fields';
@@ -84,7 +84,7 @@ export class MappingDialog {
     },
     { submission: { action: () => this.save() } },
   );
-  protected readonly roles = computed(() => this.words.options('roles', ROLES));
+  protected readonly roles = computed(() => this.words.options('roles', GIVEN_ROLES));
 
   readonly dirty = () => this.fields().dirty() || this.model().roles.length !== this.before.roles.length;
 
