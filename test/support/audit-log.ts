@@ -10,6 +10,36 @@ import { verify } from '../../server/audit/verification.js';
 import { upkeepConnection } from '../../server/database/connection.js';
 import { Clock } from '../../server/shared/clock.js';
 
+/** Longest that sealing waits for what other tests have under way, in milliseconds. */
+const PATIENCE = 8_000;
+
+/**
+ * What is sealed lies before every transaction that is still under way in the whole server, those of other tests' databases
+ * too. So this one waits a while for them to end; one that the test itself holds open, it does not outwait.
+ */
+class PatientSealing extends Sealing {
+  constructor(
+    source: DataSource,
+    settings: ConstructorParameters<typeof Sealing>[1],
+    clock: Clock,
+    private readonly server: DataSource,
+  ) {
+    super(source, settings, clock);
+  }
+
+  override async seal(): Promise<{ seals: number; events: number }> {
+    const last = `select max(transaction)::text as last from audit_event`;
+    const [{ last: newest }] = (await this.server.query<{ last: string | null }[]>(last)) as [{ last: string | null }];
+    const until = performance.now() + PATIENCE;
+    while (newest && performance.now() < until) {
+      const [row] = await this.server.query<{ past: boolean }[]>(`select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 as past`, [newest]);
+      if (row!.past) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return super.seal();
+  }
+}
+
 /** Writes so many events of changes, with their contents, as the triggers write them. $1: how many; $2: when. */
 const WRITE = `with fact as (
     select nextval('audit_event_number') as id, gen_random_uuid() as household, gen_random_uuid() as salt, jsonb_build_object('words', 'fact ' || n) as after
@@ -37,7 +67,7 @@ export class AuditLog {
   }
 
   sealing(eventsPerSeal = 10): Sealing {
-    return new Sealing(this.source, { files: this.files, eventsPerSeal }, new Clock());
+    return new PatientSealing(this.source, { files: this.files, eventsPerSeal }, new Clock(), this.source);
   }
 
   verify(): Promise<Verdict> {
