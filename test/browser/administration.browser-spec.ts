@@ -104,6 +104,6 @@ describe('administration', () => {
     await dialog.getByRole('checkbox', { name: 'Ik heb dit gelezen' }).check();
     await dialog.getByRole('button', { name: 'Bewaren' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await wilma.getByText('Partners zien alleen “vertrouwelijke dienst”.').count()).toBe(1);
+    await wilma.getByText('Partners zien alleen “vertrouwelijke dienst”.').waitFor();
   });
 });
