@@ -11,6 +11,7 @@ const floors = [
   ['households'],
   ['domains', 'disclosures', 'leads', 'plans', 'visits', 'breakthroughs', 'emergency'],
   ['signals'],
+  ['rights'],
   ['picture', 'views', 'administration'],
   ['demo'],
   ['upkeep'],

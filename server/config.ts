@@ -54,6 +54,10 @@ export interface Config {
   emergencyAttempts: number;
   /** Longest that consent lasts after it was given, in days. */
   consentDays: number;
+  /** Days within which a member's request for a correction is answered. The law says a month. */
+  rectificationDays: number;
+  /** Days for which a member's request for an export, once recorded, serves. */
+  exportDays: number;
 }
 
 /** An OpenID Connect provider, and what it calls things. */
@@ -172,5 +176,7 @@ export function readConfig(environment: Environment): Config {
     emergencyHours: whole(environment, 'EMERGENCY_HOURS', 4, 1, EMERGENCY_MOST_HOURS),
     emergencyAttempts: whole(environment, 'EMERGENCY_ATTEMPTS', 5, 1, 100),
     consentDays: whole(environment, 'CONSENT_DAYS', 366, 1, 1_830),
+    rectificationDays: whole(environment, 'RECTIFICATION_DAYS', 30, 1, 90),
+    exportDays: whole(environment, 'EXPORT_DAYS', 7, 1, 30),
   };
 }

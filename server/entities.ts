@@ -10,6 +10,8 @@ import { Lead } from './leads/lead.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
 import { Action, ActionOwner, Goal, Plan } from './plans/plan.entity.js';
+import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
+import { DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
 import { Overlap, Visit, VisitMember, VisitProfessional } from './visits/visit.entity.js';
 
@@ -50,4 +52,13 @@ export const entities = [
   DepartureDecision,
   EmergencyAccess,
   Notice,
+  ExportRequest,
+  Rectification,
+  RetentionTerm,
+  HouseholdLaw,
+  HouseholdClosing,
+  RetentionHold,
+  DestructionRun,
+  DestructionCase,
+  DestructionCertificate,
 ];

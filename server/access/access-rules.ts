@@ -118,6 +118,8 @@ interface PermissionRule {
    * units of work itself.
    */
   ownUnits?: true;
+  /** Also changes something when the household is closed: rights last as long as what they are about. */
+  whenClosed?: true;
 }
 
 const anyGround = (): boolean => true;
@@ -163,6 +165,15 @@ export const PERMISSIONS = {
   'emergency:review': { roles: ['privacy_officer'] },
   'privacy:read': { roles: ['privacy_officer'] },
   'notice:own': {},
+  'household:close': { household: (scope) => scope.mayDirect },
+  'household:reopen': { household: (scope) => scope.mayDirect, whenClosed: true },
+  'member:export': { household: (scope) => scope.mayDirect, whenClosed: true },
+  'rectification:ask': { household: takesPart, whenClosed: true },
+  'rectification:answer': { household: (scope) => scope.mayDirect, whenClosed: true },
+  'retention:hold': { household: (scope) => scope.mayDirect, whenClosed: true },
+  'retention:see': { roles: ['privacy_officer'] },
+  'retention:set-terms': { roles: ['privacy_officer'] },
+  'retention:destroy': { roles: ['privacy_officer'] },
 } as const satisfies Record<string, PermissionRule>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -160,6 +160,34 @@ export const EmailField = (common: Common = {}): PropertyDecorator =>
     documented(common, { type: String, format: 'email', maxLength: 254 }),
   ) as PropertyDecorator;
 
+/** What a code is made of: the name of something that is data, such as a law. */
+const CODE = /^[a-z][a-z_]{1,39}$/;
+
+export const CodeField = (common: Common = {}): PropertyDecorator =>
+  applyDecorators(...presence(common), IsString(), Matches(CODE), documented(common, { type: String, pattern: CODE.source, maxLength: 40 })) as PropertyDecorator;
+
+/** A list of codes without doubles. */
+export const CodesField = (max: number, common: Common & { min?: number } = {}): PropertyDecorator =>
+  applyDecorators(
+    ...presence(common),
+    ArrayMinSize(common.min ?? 0),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsString({ each: true }),
+    Matches(CODE, { each: true }),
+    documented(common, { type: 'array', items: { type: 'string', pattern: CODE.source, maxLength: 40 }, minItems: common.min ?? 0, maxItems: max, uniqueItems: true }),
+  ) as PropertyDecorator;
+
+/** A list of texts. */
+export const TextsField = (items: number, max: number, common: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...presence(common),
+    ArrayMaxSize(items),
+    IsString({ each: true }),
+    Length(1, max, { each: true }),
+    documented(common, { type: 'array', items: { type: 'string', minLength: 1, maxLength: max }, maxItems: items }),
+  ) as PropertyDecorator;
+
 /** Objects of another class of the contract. */
 export const ListField = (of: () => new () => object, max: number, common: Common = {}): PropertyDecorator =>
   applyDecorators(

@@ -6,6 +6,8 @@ import { Organisation, Professional, Team } from '../organisations/organisation.
 
 @Entity()
 @Index(['teamId'])
+// Few are closed long enough to be looked at: the retention run finds them by this.
+@Index('household_closed', ['closedOn'], { where: 'closed_on is not null' })
 export class Household {
   @PrimaryColumn('uuid') id: string;
   /** How professionals call it. */
