@@ -21,6 +21,7 @@ import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PictureModule } from './picture/picture.module.js';
 import { SignOnModule } from './sign-on/sign-on.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { RightsModule } from './rights/rights.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 import { ViewsModule } from './views/views.module.js';
 import { VisitsModule } from './visits/visits.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         NoticesModule,
         EmergencyModule,
         ViewsModule,
+        RightsModule,
         PictureModule,
         AdministrationModule,
         DemoModule,

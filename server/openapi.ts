@@ -24,6 +24,8 @@ const TAGS = {
   disclosures: 'Who may know what of whom: by consent or another legal basis.',
   leads: 'Who leads, and when nobody did.',
   plan: 'The one shared plan.',
+  rights: 'What a member may ask, and the end of a case.',
+  retention: 'How long cases are kept, and the destruction of what is past its term.',
   visits: 'Visits, and where they double up.',
   views: 'Who saw and changed what of a household; the log over all of them, for the privacy officer.',
   emergency: 'Emergency access: for who needs a household at once, with a reason, for a few hours, reviewed afterwards.',

@@ -5,6 +5,7 @@ import { LeadView } from './leads.js';
 import { LIFE_DOMAINS, RATING_VOICES, type LifeDomain, type RatingLevel, type RatingVoice } from './life-domains.js';
 import { PlanView } from './plans.js';
 import { ACCESS_GROUNDS, ORGANISATION_KINDS, type AccessGround, type OrganisationKind } from './roles.js';
+import { RightsView } from './rights.js';
 import { OverlapView, VisitView } from './visits.js';
 import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS, type InvolvementEndReason, type MemberRole, type NetworkSupport } from './household-words.js';
 
@@ -171,6 +172,7 @@ export class HouseholdPicture {
   @ObjectField(() => PlanView) plan: PlanView;
   @ListField(() => VisitView, 10_000, { description: 'From 28 days before to 28 days after today.' }) visits: VisitView[];
   @ListField(() => OverlapView, 1000, { description: 'Those of these eight weeks, most urgent first.' }) overlaps: OverlapView[];
+  @ObjectField(() => RightsView) rights: RightsView;
   @NumberField(1, 2_147_483_647) version: number;
 }
 

@@ -1,12 +1,15 @@
 import { CodeField, CodesField, DayField, IdField, IdsField, InstantField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
+import { LANGUAGES, type Language } from './roles.js';
 import {
   DESTRUCTION_OUTCOMES,
   DESTRUCTION_STATES,
+  EXPORT_FORMATS,
   HOLD_KINDS,
   KEPT_BECAUSE,
   LEFT_OUT_BECAUSE,
   type DestructionOutcome,
   type DestructionState,
+  type ExportFormat,
   type HoldKind,
   type KeptBecause,
   type LeftOutBecause,
@@ -126,6 +129,11 @@ export class DestructionRunView {
   @ObjectField(() => DestructionPerson, { nullable: true }) approvedBy: DestructionPerson | null;
   @InstantField({ nullable: true }) finishedAt: string | null;
   @ListField(() => DestructionCaseView, MOST_HOUSEHOLDS_A_RUN) cases: DestructionCaseView[];
+}
+
+export class ReadCertificate {
+  @OneOfField(EXPORT_FORMATS, { optional: true, description: 'JSON when left out.' }) format?: ExportFormat;
+  @OneOfField(LANGUAGES, { optional: true, description: 'Of the PDF; Dutch when left out.' }) language?: Language;
 }
 
 /** Proof that survives what it is about; `text` is the certificate itself in JSON, and `sha256` the hash over its UTF-8. */

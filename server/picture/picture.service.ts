@@ -23,13 +23,14 @@ export class PictureService {
   }
 }
 
-const accessView = (scope: HouseholdScope): HouseholdAccess => ({
+/** In a household that is closed nothing is changed, whatever the ground. */
+const accessView = ({ closed, ...scope }: HouseholdScope): HouseholdAccess => ({
   ground: scope.ground,
-  mayDirect: scope.mayDirect,
-  mayTakeLead: scope.mayTakeLead,
-  mayEndLead: scope.mayEndLead,
-  mayRecordForOthers: scope.mayRecordForOthers,
-  takesPart: scope.takesPart,
+  mayDirect: scope.mayDirect && !closed,
+  mayTakeLead: scope.mayTakeLead && !closed,
+  mayEndLead: scope.mayEndLead && !closed,
+  mayRecordForOthers: scope.mayRecordForOthers && !closed,
+  takesPart: scope.takesPart && !closed,
   emergency: scope.emergency,
   domains: [...scope.domains],
   disclosed: scope.disclosed.map(({ givenBy, ...part }) => ({ ...part, givenBy: [...givenBy] })),

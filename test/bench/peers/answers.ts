@@ -58,6 +58,7 @@ export function pictureOf(household: Household, readerId: string, today: Day): o
     plan: planOf(household, today),
     visits: sorted(visits, (v) => v.startsAt.getTime(), (v) => v.id).map((visit) => visitView(visit, readerId)),
     overlaps: inOrder(overlaps).map(overlapFields),
+    rights: { ownViews: [], openRequests: [], mayHandle: true },
     version: household.version,
   };
 }

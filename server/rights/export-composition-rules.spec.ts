@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { composeExport, isNamed, type KnownOfMember, type KnownService } from './export-composition-rules.js';
+
+const open: KnownService = { name: 'Schuldhulp Noord', confidential: false, cameToThemAlone: false };
+const theirs: KnownService = { name: 'Verslavingszorg', confidential: true, cameToThemAlone: true };
+const anothers: KnownService = { name: 'Huis Veilig', confidential: true, cameToThemAlone: false };
+
+describe('whether a service is named in an export', () => {
+  it.each([
+    ['an open one', open, 'self', true],
+    ['an open one', open, 'authority', true],
+    ['a confidential one that came to them alone', theirs, 'self', true],
+    ['a confidential one that came to them alone', theirs, 'both', false],
+    ['a confidential one that came to them alone', theirs, 'authority', false],
+    ['a confidential one of another', anothers, 'self', false],
+  ] as const)('%s, asked for by %3$s', (_, service, requestedBy, expected) => {
+    expect(isNamed(service, requestedBy)).toBe(expected);
+  });
+});
+
+describe('an export', () => {
+  const known: KnownOfMember = {
+    name: 'Ron de Graaf',
+    birthDate: null,
+    address: null,
+    members: ['Mirella Pinas'],
+    network: ['Carla'],
+    stays: [],
+    goals: [{ words: 'Ik wil met Mirella praten.', saidOn: null, state: 'wanted', domains: [], notNowBecause: 'Carla is ziek' }],
+    actions: [{ what: 'Ron belt Mirella', own: true, dueOn: null, status: 'open' }],
+    saidOfLeads: [],
+    rectifications: [],
+    ratings: [],
+    visits: [{ startsAt: '2026-01-01T10:00:00+01:00', endsAt: '2026-01-01T11:00:00+01:00', status: 'held', domains: [], services: [open, anothers] }],
+    seenBy: [
+      { service: open, times: 4, firstOn: '2026-01-05', lastOn: '2026-02-01' },
+      { service: anothers, times: 2, firstOn: '2026-01-02', lastOn: '2026-01-20' },
+      { service: { ...anothers, name: 'Nog een' }, times: 1, firstOn: '2026-01-03', lastOn: '2026-03-01' },
+    ],
+  };
+  const made = composeExport(known, { requestedBy: 'self', madeOn: '2026-03-02', madeBy: 'Gemeente' });
+
+  it("has no names of others in the member's own words", () => {
+    expect(made.goals[0]).toMatchObject({ words: 'Ik wil met [een huisgenoot] praten.', notNowBecause: '[een naaste] is ziek' });
+    expect(made.actions[0]?.what).toBe('Ron belt [een huisgenoot]');
+  });
+
+  it('says that a service came that is not named, and adds up those that looked', () => {
+    expect(made.visits[0]).toMatchObject({ services: ['Schuldhulp Noord'], confidential: true });
+    expect(made.seenBy).toEqual([
+      { service: 'Schuldhulp Noord', times: 4, firstOn: '2026-01-05', lastOn: '2026-02-01' },
+      { service: null, times: 3, firstOn: '2026-01-02', lastOn: '2026-03-01' },
+    ]);
+  });
+
+  it('has nothing that is not meant to be in it', () => {
+    expect(JSON.stringify(made)).not.toMatch(/Mirella|Pinas|Carla|Huis Veilig|Nog een/);
+    expect(Object.keys(made)).not.toContain('members');
+  });
+});

@@ -1,0 +1,149 @@
+import type { RatingLevel } from '../contract/life-domains.js';
+import type { MemberRole } from '../contract/household-words.js';
+import type { VisitStatus } from '../contract/overlap-codes.js';
+import type { ActionStatus, GoalState } from '../contract/plan-words.js';
+import type { ExportRequester, RectificationSubject } from '../contract/rights-words.js';
+import type { Language } from '../contract/roles.js';
+
+// The words of the paper that a member takes home. Plain words (B1): who reads them need not know ours.
+
+interface ExportWords {
+  title: (name: string) => string;
+  intro: string;
+  asked: Record<ExportRequester, string>;
+  others: string;
+  about: string;
+  name: string;
+  birthDate: string;
+  address: string;
+  role: Record<MemberRole, string>;
+  stay: (role: string, from: string, until: string | null) => string;
+  ratings: string;
+  level: Record<RatingLevel, string>;
+  own: string;
+  by: (service: string) => string;
+  goals: string;
+  goalState: Record<GoalState, string>;
+  saidOn: (day: string) => string;
+  notNow: (why: string) => string;
+  actions: string;
+  actionStatus: Record<ActionStatus, string>;
+  yours: string;
+  due: (day: string) => string;
+  visits: string;
+  visitStatus: Record<VisitStatus, string>;
+  sayings: string;
+  corrections: string;
+  subject: Record<RectificationSubject, string>;
+  wrong: (what: string) => string;
+  ownView: (view: string) => string;
+  waiting: string;
+  corrected: (what: string) => string;
+  notCorrected: (why: string) => string;
+  seen: string;
+  seenIntro: string;
+  times: (service: string, times: number, first: string, last: string) => string;
+  unnamed: string;
+  nothing: string;
+  rights: string;
+  rightsText: string;
+  page: (number: number, of: number) => string;
+}
+
+export const quoted = (text: string): string => `“${text}”`;
+
+export const EXPORT_WORDS: Record<Language, ExportWords> = {
+  nl: {
+    title: (name) => `Gegevens van ${name}`,
+    intro: 'Dit is wat in Samenregie over jou staat. Wat over anderen gaat, staat er niet in.',
+    asked: {
+      self: 'Je hebt er zelf om gevraagd.',
+      authority: 'Er is om gevraagd door wie het gezag heeft.',
+      both: 'Jij en wie het gezag heeft, hebben er samen om gevraagd.',
+    },
+    others: 'In teksten staat [een huisgenoot] of [een naaste] op de plek van een naam van iemand anders.',
+    about: 'Over jou',
+    name: 'Naam',
+    birthDate: 'Geboren op',
+    address: 'Adres',
+    role: { partner: 'partner', single: 'alleenstaande', parent: 'ouder', child: 'kind', grandparent: 'grootouder', other: 'lid' },
+    stay: (role, from, until) => `In het huishouden als ${role}, ${until ? `van ${from} tot ${until}` : `sinds ${from}`}`,
+    ratings: 'Hoe het gaat',
+    level: { 1: 'acuut probleem', 2: 'niet zelfredzaam', 3: 'beperkt', 4: 'voldoende', 5: 'volledig' },
+    own: 'Dat zei je zelf',
+    by: (service) => `Volgens ${service}`,
+    goals: 'Wat je wilt bereiken',
+    goalState: { wanted: 'gewenst', working: 'mee bezig', reached: 'bereikt', let_go: 'losgelaten' },
+    saidOn: (day) => `gezegd op ${day}`,
+    notNow: (why) => `Nu niet, want: ${why}`,
+    actions: 'Wat is afgesproken',
+    actionStatus: { open: 'moet nog', done: 'gedaan', dropped: 'vervallen' },
+    yours: 'dat doe je zelf',
+    due: (day) => `uiterlijk ${day}`,
+    visits: 'Bezoeken',
+    visitStatus: { planned: 'gepland', held: 'ging door', no_show: 'niet thuis', refused: 'geweigerd', cancelled: 'afgezegd' },
+    sayings: 'Wat je zei over wie de regie heeft',
+    corrections: 'Wat je hebt gevraagd te verbeteren',
+    subject: { rating: 'Hoe het gaat', personal_details: 'Naam of geboortedatum', plan: 'Het plan', visit: 'Een bezoek', other: 'Iets anders' },
+    wrong: (what) => `Wat er niet klopt: ${what}`,
+    ownView: (view) => `Jouw kijk: ${quoted(view)}`,
+    waiting: 'Er is nog geen antwoord.',
+    corrected: (what) => `Verbeterd: ${what}`,
+    notCorrected: (why) => `Niet verbeterd, want: ${why} Jouw kijk staat ernaast.`,
+    seen: 'Wie heeft gekeken',
+    seenIntro: 'Zo vaak heeft een organisatie het dossier van het huishouden geopend.',
+    times: (service, times, first, last) => `${service}: ${times} keer, ${first === last ? `op ${first}` : `tussen ${first} en ${last}`}`,
+    unnamed: 'een vertrouwelijke dienst',
+    nothing: 'Hierover staat niets.',
+    rights: 'Klopt er iets niet?',
+    rightsText: 'Zeg het tegen een hulpverlener. Je krijgt binnen een maand antwoord. Blijft het staan, dan komt jouw kijk ernaast. Ben je het niet eens met het antwoord, dan kun je naar de Autoriteit Persoonsgegevens.',
+    page: (number, of) => `bladzijde ${number} van ${of}`,
+  },
+  en: {
+    title: (name) => `Data of ${name}`,
+    intro: 'This is what Samenregie holds about you. What is about others is not in it.',
+    asked: {
+      self: 'You asked for it yourself.',
+      authority: 'Whoever has parental authority asked for it.',
+      both: 'You and whoever has parental authority asked for it together.',
+    },
+    others: 'In texts, [een huisgenoot] (a housemate) or [een naaste] (somebody close) stands in the place of another’s name.',
+    about: 'About you',
+    name: 'Name',
+    birthDate: 'Born on',
+    address: 'Address',
+    role: { partner: 'partner', single: 'single person', parent: 'parent', child: 'child', grandparent: 'grandparent', other: 'member' },
+    stay: (role, from, until) => `In the household as ${role}, ${until ? `from ${from} until ${until}` : `since ${from}`}`,
+    ratings: 'How things are',
+    level: { 1: 'acute problem', 2: 'not self-reliant', 3: 'limited', 4: 'adequate', 5: 'fully self-reliant' },
+    own: 'You said so yourself',
+    by: (service) => `According to ${service}`,
+    goals: 'What you want to reach',
+    goalState: { wanted: 'wanted', working: 'working on it', reached: 'reached', let_go: 'let go' },
+    saidOn: (day) => `said on ${day}`,
+    notNow: (why) => `Not now, because: ${why}`,
+    actions: 'What was agreed',
+    actionStatus: { open: 'still to do', done: 'done', dropped: 'dropped' },
+    yours: 'you do this yourself',
+    due: (day) => `by ${day}`,
+    visits: 'Visits',
+    visitStatus: { planned: 'planned', held: 'took place', no_show: 'not at home', refused: 'refused', cancelled: 'cancelled' },
+    sayings: 'What you said about who leads',
+    corrections: 'What you asked to correct',
+    subject: { rating: 'How things are', personal_details: 'Name or birth date', plan: 'The plan', visit: 'A visit', other: 'Something else' },
+    wrong: (what) => `What is not right: ${what}`,
+    ownView: (view) => `Your view: ${quoted(view)}`,
+    waiting: 'There is no answer yet.',
+    corrected: (what) => `Corrected: ${what}`,
+    notCorrected: (why) => `Not corrected, because: ${why} Your view stands beside it.`,
+    seen: 'Who looked',
+    seenIntro: 'So often an organisation opened the file of the household.',
+    times: (service, times, first, last) => `${service}: ${times} ${times === 1 ? 'time' : 'times'}, ${first === last ? `on ${first}` : `between ${first} and ${last}`}`,
+    unnamed: 'a confidential service',
+    nothing: 'There is nothing about this.',
+    rights: 'Is something not right?',
+    rightsText: 'Tell a professional. You get an answer within a month. If it stays as it is, your view is put beside it. If you do not agree with the answer, you can go to the Dutch Data Protection Authority.',
+    page: (number, of) => `page ${number} of ${of}`,
+  },
+};
+
