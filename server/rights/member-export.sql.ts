@@ -4,7 +4,7 @@ import { listOf, lookUp } from '../households/reading.js';
 
 const PERSON = `(select m.person_id from member m where m.household_id = reader.household_id and m.id = reader.about_id)`;
 const STAYS = `(select array_agg(m.id) from member m where m.household_id = reader.household_id and m.person_id = ${PERSON})`;
-const isTheirs = (column: string): string => `${column} = any(${STAYS})`;
+const isTheirs = (column: string): string => `${column} = any(${STAYS}::uuid[])`;
 
 /** Organisation `o` has been with this member alone. */
 const CAME_TO_THEM_ALONE = `exists (

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MemberExport } from '../server/contract/rights.js';
+import { addDays } from '../server/shared/day.js';
+import { newId } from '../server/shared/identifier.js';
+import { DemoService } from '../server/demo/demo.service.js';
+import { startApp, type Client, type TestApp } from './support/app.js';
+import { Builders } from './support/builders.js';
+import { pdfText } from './support/pdf-text.js';
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
+
+describe("a member's export", () => {
+  let test: TestApp;
+  let builders: Builders;
+  beforeAll(async () => {
+    test = await startApp();
+    builders = new Builders(test, test.clock.today());
+  });
+  afterAll(() => test.close());
+
+  const query = <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => test.work.run(null, () => test.work.manager.query<T[]>(sql, values));
+
+  const exported = async (client: Client, path: string, query_ = ''): Promise<{ json: MemberExport; text: string; pdf: Buffer }> => {
+    const request = await client.post(`${path}/export-requests`).send({ requestedBy: 'self', identityCheck: 'identity_document' }).expect(201);
+    const { id } = request.body as { id: string };
+    const json = await client.get(`${path}/export?requestId=${id}`).expect(200);
+    const pdf = await client.get(`${path}/export?requestId=${id}&format=pdf${query_}`).buffer(true).parse(binary).expect(200);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect(pdf.headers['cache-control']).toBe('no-store');
+    return { json: json.body as MemberExport, text: pdfText(pdf.body as Buffer), pdf: pdf.body as Buffer };
+  };
+
+  const visit = async (householdId: string, organisationId: string, professionalId: string, memberIds: string[], status = 'held', domains = ['substance_use']): Promise<void> => {
+    const id = newId();
+    await query(`insert into visit (household_id, id, starts_at, ends_at, kind, status, domains, recorded_by) values ($1, $2, now() - interval '3 days', now() - interval '3 days' + interval '1 hour', 'regular', $3, $4, $5)`, [householdId, id, status, domains, professionalId]);
+    for (const memberId of memberIds) await query(`insert into visit_member values ($1, $2, $3)`, [householdId, id, memberId]);
+    await query(`insert into visit_professional (household_id, visit_id, professional_id, organisation_id, note) values ($1, $2, $3, $4, 'KANARIE-notitie')`, [householdId, id, professionalId, organisationId]);
+  };
+
+  const rate = (householdId: string, memberId: string, by: string, words: string | null, domain = 'finances'): Promise<object[]> =>
+    query(`insert into rating (household_id, id, member_id, domain, voice, level, words, rated_on, recorded_by) values ($1, $2, $3, $4, $5, 2, $6, $7, $8)`, [householdId, newId(), memberId, domain, words ? 'own' : 'professional', words, builders.today, by]);
+
+  const goal = async (householdId: string, place: number, memberId: string | null, words: string): Promise<string> => {
+    const id = newId();
+    await query(`insert into goal (household_id, id, place, words, said_by_member_id, professional_wording, domains) values ($1, $2, $3, $4, $5, 'KANARIE-professional', '{}')`, [householdId, id, place, words, memberId]);
+    return id;
+  };
+
+  const action = async (householdId: string, goalId: string, memberId: string | null, what: string): Promise<void> => {
+    const id = newId();
+    await query(`insert into action (household_id, id, goal_id, what, rhythm, status_note) values ($1, $2, $3, $4, 'weekly', 'KANARIE-verloop')`, [householdId, id, goalId, what]);
+    if (memberId) await query(`insert into action_owner (household_id, id, action_id, member_id) values ($1, $2, $3, $4)`, [householdId, newId(), id, memberId]);
+  };
+
+  it('has what is about them and nothing of anybody else, in JSON and on paper', async () => {
+    const { householdId, director, partner, at } = await builders.setting();
+    const [ron, mirella, kind] = [await builders.member(householdId, 'Ron de Graaf'), await builders.member(householdId, 'Mirella Pinas'), await builders.member(householdId, 'Kanarie Vogel')];
+    await builders.networkContact(householdId);
+    const [addiction, violence] = [await builders.professional({ sensitive: true }), await builders.professional({ sensitive: true })];
+    await rate(householdId, ron, partner.id, 'Het gaat wel, zegt Mirella');
+    await rate(householdId, ron, addiction.id, null);
+    await rate(householdId, mirella, violence.id, 'KANARIE-bang');
+    const [own, hers] = [await goal(householdId, 1, ron, 'Ik wil werk, Bep helpt'), await goal(householdId, 2, mirella, 'KANARIE-doel')];
+    await goal(householdId, 3, null, 'KANARIE-niemand');
+    await action(householdId, own, ron, 'Ron belt met Mirella Pinas');
+    await action(householdId, own, mirella, 'KANARIE-van-haar');
+    await action(householdId, own, null, 'De brief gaat weg');
+    await action(householdId, hers, mirella, 'KANARIE-haar-actie');
+    await visit(householdId, addiction.organisationId, addiction.id, [ron]);
+    await visit(householdId, violence.organisationId, violence.id, [mirella, ron], 'held', ['domestic_relations']);
+    await visit(householdId, violence.organisationId, violence.id, [mirella, kind]);
+    await visit(householdId, partner.organisationId, partner.id, [ron], 'planned');
+    await query(`update household set address = 'Kanariestraat 1', address_shielded = true, name = 'KANARIE-huis' where id = $1`, [householdId]);
+    await (await test.as(partner.id)).get(at).expect(200);
+
+    const { json, text, pdf } = await exported(await test.as(director.id), `${at}/members/${ron}`);
+    const nameOf = async (id: string): Promise<string> => (await query<{ name: string }>(`select name from organisation where id = $1`, [id]))[0]!.name;
+    expect(json).toMatchObject({ name: 'Ron de Graaf', address: null, requestedBy: 'self' });
+    expect(json.ratings.map(({ words, service }) => [words, service]).sort()).toEqual([
+      [null, await nameOf(addiction.organisationId)],
+      ['Het gaat wel, zegt [een huisgenoot]', await nameOf(partner.organisationId)],
+    ]);
+    expect(json.goals.map(({ words }) => words)).toEqual(['Ik wil werk, [een naaste] helpt']);
+    expect(json.actions.map(({ what, own: theirs }) => [what, theirs]).sort()).toEqual([
+      ['De brief gaat weg', false],
+      ['Ron belt met [een huisgenoot]', true],
+    ]);
+    // Two were held with them; what one was about would tell about the other who was there.
+    expect(json.visits.map(({ services, confidential, domains }) => [services.length, confidential, domains])).toEqual(expect.arrayContaining([[1, false, ['substance_use']], [0, true, []]]));
+    expect(json.visits).toHaveLength(2);
+    expect(json.seenBy.map(({ service }) => service)).toContain(await nameOf(partner.organisationId));
+
+    for (const body of [JSON.stringify(json), text]) {
+      for (const canary of ['kanarie', 'mirella', 'pinas', 'bep', await nameOf(violence.organisationId), violence.name]) expect(squeezed(body)).not.toContain(squeezed(canary));
+    }
+    for (const theirs of ['Ron de Graaf', 'Het gaat wel, zegt [een huisgenoot]', 'Ik wil werk', 'De brief gaat weg', 'een vertrouwelijke dienst', await nameOf(addiction.organisationId)])
+      expect(squeezed(text)).toContain(squeezed(theirs));
+    // What a screen reader needs.
+    expect(pdf.toString('latin1')).toMatch(/\/Lang \(nl-NL\)/);
+    for (const tag of ['H1', 'H2', 'P', 'L', 'LI', 'LBody']) expect(pdf.toString('latin1')).toContain(`/S /${tag}\n`);
+
+    const english = await exported(await test.as(director.id), `${at}/members/${ron}`, '&language=en');
+    expect(squeezed(english.text)).toContain(squeezed('Data of Ron de Graaf'));
+    expect(english.pdf.toString('latin1')).toMatch(/\/Lang \(en-GB\)/);
+  });
+
+  it('of everybody in generated households has no text that is only of another', async () => {
+    await test.asSystem((context) => context.get(DemoService).load());
+    const households = await query<{ id: string; lead: string; members: { id: string; name: string; adult: boolean }[] }>(`
+      select h.id, l.professional_id as lead, (select json_agg(json_build_object('id', m.id, 'name', p.name, 'adult', age(p.birth_date) >= interval '16 years'))
+        from member m join person p on p.id = m.person_id where m.household_id = h.id) as members
+      from household h join lead l on l.household_id = h.id and l.starts_on <= current_date and l.ends_on is null
+      where (select count(*) from member m where m.household_id = h.id) > 2 order by h.id limit 6`);
+    expect(households.length).toBeGreaterThan(3);
+    let looked = 0;
+    for (const { id, lead, members } of households) {
+      const client = await test.as(lead);
+      const texts = await query<{ member_id: string; text: string }>(
+        `select member_id, words as text from rating where household_id = $1 and words is not null union select said_by_member_id, words from goal where household_id = $1 and said_by_member_id is not null`, [id]);
+      for (const member of members.filter(({ adult }) => adult)) {
+        const { json, text } = await exported(client, `/households/${id}/members/${member.id}`);
+        const own = new Set(texts.filter((each) => each.member_id === member.id).map((each) => each.text));
+        const ofOthers = texts.filter((each) => each.member_id !== member.id && !own.has(each.text)).map((each) => each.text);
+        const names = members.filter((other) => other.id !== member.id && other.name !== member.name).flatMap(({ name }) => [name, name.split(' ')[0]!]).filter((name) => !member.name.includes(name));
+        for (const body of [JSON.stringify(json), text])
+          for (const part of [...ofOthers, ...names]) {
+            const found = new RegExp(`(?<!\\p{L})${part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u').test(body);
+            expect({ part, found }).toEqual({ part, found: false });
+            looked++;
+          }
+      }
+    }
+    expect(looked).toBeGreaterThan(50);
+  });
+
+  it('is asked for by who may at that age; who asked and how is kept', async () => {
+    const { householdId, director, memberId, at } = await builders.setting();
+    const client = await test.as(director.id);
+    const born = async (years: number | null): Promise<void> => {
+      await query(`update person set birth_date = $2 where id = (select person_id from member where id = $1)`, [memberId, years === null ? null : `${Number(builders.today.slice(0, 4)) - years}-01-01`]);
+    };
+    const ask = (requestedBy: string) => client.post(`${at}/members/${memberId}/export-requests`).send({ requestedBy, identityCheck: 'known_in_person' });
+    for (const [years, by] of [[8, 'authority'], [14, 'both'], [16, 'self']] as const) {
+      await born(years);
+      for (const other of ['self', 'authority', 'both'].filter((each) => each !== by)) expect((await ask(other).expect(409)).body).toMatchObject({ code: 'export.not-by-them', facts: { by } });
+      await ask(by).expect(201);
+    }
+    await born(null);
+    expect((await ask('self').expect(409)).body).toMatchObject({ code: 'export.birth-date-missing' });
+    await ask('nobody').expect(400);
+    expect(await query(`select requested_by, identity_check, recorded_by from export_request where household_id = $1 order by id`, [householdId])).toEqual(
+      ['authority', 'both', 'self'].map((requested_by) => ({ requested_by, identity_check: 'known_in_person', recorded_by: director.id })),
+    );
+  });
+
+  it('names no confidential service to whoever asks for a child, and is refused once the request no longer serves', async () => {
+    const { householdId, director, memberId, at } = await builders.setting();
+    const service = await builders.professional({ sensitive: true });
+    await query(`update person set birth_date = $2 where id = (select person_id from member where id = $1)`, [memberId, addDays(builders.today, -3000)]);
+    await visit(householdId, service.organisationId, service.id, [memberId]);
+    const client = await test.as(director.id);
+    const { body } = await client.post(`${at}/members/${memberId}/export-requests`).send({ requestedBy: 'authority', identityCheck: 'identity_document' }).expect(201);
+    const path = `${at}/members/${memberId}/export?requestId=${(body as { id: string }).id}`;
+    expect((await client.get(path).expect(200)).body).toMatchObject({ visits: [{ services: [], confidential: true }] });
+    await query(`update export_request set requested_at = requested_at - interval '8 days' where id = $1`, [(body as { id: string }).id]);
+    expect((await client.get(path).expect(409)).body).toMatchObject({ code: 'export.request-expired' });
+    expect((await client.get(`${at}/members/${memberId}/export?requestId=${newId()}`).expect(409)).body).toMatchObject({ code: 'export.request-expired' });
+    await client.get(`${at}/members/${memberId}/export`).expect(400);
+  });
+
+  it('is for those who direct, also after closing; on record, with whom it was about', async () => {
+    const { householdId, director, partner, memberId, at } = await builders.setting();
+    const path = `${at}/members/${memberId}`;
+    const other = await test.as(partner.id);
+    await other.post(`${path}/export-requests`).send({ requestedBy: 'self', identityCheck: 'identity_document' }).expect(403);
+    await other.get(`${path}/export?requestId=${newId()}`).expect(403);
+    const client = await test.as(director.id);
+    await client.post(`${at}/members/${newId()}/export-requests`).send({ requestedBy: 'self', identityCheck: 'identity_document' }).expect(404);
+    await client.post(`${at}/closing`).send({ reason: 'Klaar', laws: ['youth_act'] }).expect(201);
+    await exported(client, path);
+    const events = await query(`select object_type, person_id is not null as about, activity from audit_event where household_id = $1 and kind = 'read' and object_type = 'export'`, [householdId]);
+    expect(events).toEqual([{ object_type: 'export', about: true, activity: 'member:export' }, { object_type: 'export', about: true, activity: 'member:export' }]);
+  });
+});
+
+/** Supertest reads unknown types as text; a PDF is bytes. */
+function binary(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk));
+  response.on('end', () => done(null, Buffer.concat(chunks)));
+}
