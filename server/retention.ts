@@ -1,6 +1,7 @@
 import { asSystem } from './as-system.js';
 import { readConfig } from './config.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { Destroying } from './rights/destroying.js';
 import { DestructionService } from './rights/destruction.service.js';
 
 const USAGE = `npm run -s retention            what is past its term, by number of household
@@ -15,8 +16,7 @@ async function retention(task: string | undefined): Promise<void> {
   await asSystem(config, { owner, application: owner }, async (context) => {
     const [work, destruction] = [context.get(UnitOfWork), context.get(DestructionService)];
     if (task === undefined) return tellPreview(work, destruction);
-    for (const id of await work.run(null, () => destruction.unfinished())) {
-      await destruction.carryOut(null, id);
+    for (const id of await context.get(Destroying).carryOutAll()) {
       const [run] = await work.run(null, () => destruction.runs(null, id));
       const counted = (outcome: string): number => run!.cases.filter((each) => each.outcome === outcome).length;
       tell(`Run ${run!.number}: ${counted('destroyed')} destroyed, ${counted('left_out')} left out, ${counted('waiting')} failed and waiting.`);

@@ -50,6 +50,14 @@ describe('the authorization matrix', () => {
       colleagueId: someone.id,
       teamId: team.id,
     };
+    const given = { rectificationId: newId(), holdId: newId(), runId: newId() };
+    await query(
+      `insert into rectification (household_id, id, member_id, recorded_by, subject, what_is_wrong, own_view, asked_on, due_on) values ($1, $2, $3, $4, 'other', 'x', 'y', $5, $5)`,
+      [householdId, given.rectificationId, memberId, someone.id, today],
+    );
+    await query(`insert into retention_hold (household_id, id, kind, reason, placed_on, placed_by) values ($1, $2, 'other', 'x', $3, $4)`, [householdId, given.holdId, today, someone.id]);
+    await query(`insert into destruction_run (id, terms, proposed_at, proposed_by) values ($1, '[]', now(), $2)`, [given.runId, someone.id]);
+    Object.assign(ids, given);
     const [person] = await test.work.run(null, () => test.work.manager.query<{ person_id: string }[]>(`select person_id from member where id = $1`, [memberId]));
     ids['personId'] = person!.person_id;
     for (const role of ROLES) {

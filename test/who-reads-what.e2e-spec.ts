@@ -70,6 +70,11 @@ describe('who reads what', () => {
     }
     await query(`update member set address = $2, address_shielded = true where id = $1`, [memberId, canary('shielded address of a member')]);
     await query(`insert into goal (household_id, id, place, words, domains, shielded) values ($1, $2, 2, $3, '{}', true)`, [householdId, newId(), canary('words of a goal kept from other members')]);
+    await query(
+      `insert into rectification (household_id, id, member_id, recorded_by, subject, domain, what_is_wrong, own_view, asked_on, due_on, outcome, answer, answered_on, answered_by)
+       values ($1, $2, $3, $4, 'rating', 'substance_use', $5, $6, $7, $7, 'not_corrected', 'x', $7, $4)`,
+      [householdId, newId(), memberId, lead.id, canary('what a member says is wrong in substance use'), canary('own view beside the record in substance use'), today],
+    );
     const goalId = newId();
     await query(
       `insert into goal (household_id, id, place, words, professional_wording, domains) values ($1, $2, 1, $3, $4, '{}')`,

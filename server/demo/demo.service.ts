@@ -5,6 +5,7 @@ import { Derivations } from '../database/derivations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
 import { demoEmail } from './directory.js';
+import { loadArchive } from './load-archive.js';
 import { loadGenerated } from './load-generated.js';
 import { loadWorkedCase, type WorkedCase } from './load-worked-case.js';
 import { CASE_ORGANISATIONS, CASE_PROFESSIONALS, DEMO_PASSWORD, OFFERED } from './worked-case-people.js';
@@ -25,7 +26,9 @@ export class DemoService {
   load(): Promise<void> {
     return this.work.run(null, async () => {
       const { manager } = this.work;
-      const households = await loadGenerated(manager, await this.loadCase(), this.clock.today());
+      const workedCase = await this.loadCase();
+      const households = await loadGenerated(manager, workedCase, this.clock.today());
+      await loadArchive(manager, workedCase, this.clock.today());
       for (const household of households) await this.derivations.rebuild(manager, household);
     });
   }

@@ -50,6 +50,7 @@ export const CASE_PROFESSIONALS = {
   // Not at this household: they keep the house in order.
   wilma: { name: 'Wilma Terpstra', function: 'functioneel beheerder', organisation: 'municipality', roles: ['administrator'] },
   kees: { name: 'Kees Hoogland', function: 'functionaris gegevensbescherming', organisation: 'municipality', roles: ['privacy_officer'] },
+  ilse: { name: 'Ilse Brouwer', function: 'privacy officer', organisation: 'municipality', roles: ['privacy_officer'] },
 } satisfies Record<string, WrittenProfessional<CaseOrganisation, CaseTeam>>;
 export type CaseProfessional = keyof typeof CASE_PROFESSIONALS;
 
@@ -57,4 +58,4 @@ export type CaseProfessional = keyof typeof CASE_PROFESSIONALS;
 export const DEMO_PASSWORD = 'casusregie-demo';
 
 /** Those whom the sign-in page offers, in its order. */
-export const OFFERED: readonly CaseProfessional[] = ['noor', 'sanne', 'jolanda', 'tom', 'fatima', 'marit', 'erik', 'wilma', 'kees'];
+export const OFFERED: readonly CaseProfessional[] = ['noor', 'sanne', 'jolanda', 'tom', 'fatima', 'marit', 'erik', 'wilma', 'kees', 'ilse'];

@@ -15,6 +15,7 @@ import {
 } from '../contract/retention.js';
 import { Answers, Changes } from '../shared/answers.js';
 import { certificatePdf } from './certificate.document.js';
+import { Destroying } from './destroying.js';
 import { DestructionService } from './destruction.service.js';
 import { RetentionTermsService } from './retention-terms.service.js';
 
@@ -25,6 +26,7 @@ export class RetentionController {
   constructor(
     private readonly terms: RetentionTermsService,
     private readonly destruction: DestructionService,
+    private readonly destroying: Destroying,
   ) {}
 
   @Get('terms')
@@ -88,7 +90,7 @@ export class RetentionController {
   @Allow('retention:destroy')
   @Answers(201, DestructionRunView, 'retention.not-approved')
   async carryOut(@CurrentSession() session: SignedIn, @Req() request: FastifyRequest, @Param('runId', ParseUUIDPipe) id: string): Promise<DestructionRunView> {
-    await this.destruction.carryOut(request.acting!, id);
+    await this.destroying.carryOut(request.acting!, id);
     return this.destruction.one(session.professionalId, id);
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClosingController } from './closing.controller.js';
 import { ClosingService } from './closing.service.js';
+import { Destroying } from './destroying.js';
 import { DestructionService } from './destruction.service.js';
 import { MemberDataController } from './member-data.controller.js';
 import { MemberExportService } from './member-export.service.js';
@@ -10,6 +11,6 @@ import { RetentionTermsService } from './retention-terms.service.js';
 
 @Module({
   controllers: [MemberDataController, ClosingController, RetentionController],
-  providers: [MemberExportService, RectificationsService, ClosingService, RetentionTermsService, DestructionService],
+  providers: [MemberExportService, RectificationsService, ClosingService, RetentionTermsService, DestructionService, Destroying],
 })
 export class RightsModule {}

@@ -6,6 +6,7 @@ import { sealingOptions } from '../audit/sealing-setup.js';
 import type { Config } from '../config.js';
 import type { Derivations } from '../database/derivations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { Destroying } from '../rights/destroying.js';
 import type { Clock } from '../shared/clock.js';
 import type { Job } from './job.js';
 
@@ -13,9 +14,13 @@ import type { Job } from './job.js';
 export function jobsOf(source: DataSource, config: Config, clock: Clock, derivations: Derivations): Job[] {
   const partitions = new AuditPartitions(source, clock);
   const sealing = new Sealing(source, sealingOptions(config), clock);
-  const leaving = new Leaving(new UnitOfWork(source, derivations), clock);
+  const work = new UnitOfWork(source, derivations);
+  const leaving = new Leaving(work, clock);
+  const destroying = new Destroying(work);
   return [
     { name: 'audit-partitions', schedule: '17 3 * * *', run: () => partitions.make() },
+    // Approved, but cut off by a crash or failed: once more.
+    { name: 'destruction', schedule: '40 2 * * *', run: (signal) => destroying.carryOutAll(signal) },
     { name: 'audit-seal', schedule: '* * * * *', run: (signal) => sealing.seal(signal) },
     // Soon after midnight; those who leave are signed out from midnight on in any case.
     { name: 'leavers', schedule: '3 0 * * *', run: () => leaving.carryOutDue() },
