@@ -12,6 +12,17 @@ import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domai
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
 import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, OWNER_KINDS } from '@contract/plan-words';
 import { BROWSERS, SIGN_IN_WAYS, SYSTEMS } from '@contract/session-words';
+import {
+  DESTRUCTION_OUTCOMES,
+  DESTRUCTION_STATES,
+  EXPORT_FORMATS,
+  EXPORT_REQUESTERS,
+  HOLD_KINDS,
+  IDENTITY_CHECKS,
+  LEFT_OUT_BECAUSE,
+  RECTIFICATION_OUTCOMES,
+  RECTIFICATION_SUBJECTS,
+} from '@contract/rights-words';
 import { PROBLEMS } from '@contract/problem-codes';
 import en from './en.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
@@ -56,6 +67,15 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   viewDeed: VIEW_DEEDS.flatMap((deed) => [`${deed}.one`, `${deed}.other`]),
   viewGround: [...ACCESS_GROUNDS, 'involvementFor', 'system'],
   logKind: LOG_KINDS,
+  exportRequester: EXPORT_REQUESTERS,
+  identityCheck: IDENTITY_CHECKS,
+  exportFormat: EXPORT_FORMATS,
+  rectificationSubject: RECTIFICATION_SUBJECTS,
+  rectificationOutcome: RECTIFICATION_OUTCOMES,
+  holdKind: HOLD_KINDS,
+  leftOutBecause: LEFT_OUT_BECAUSE,
+  destructionState: DESTRUCTION_STATES,
+  destructionOutcome: DESTRUCTION_OUTCOMES,
 };
 
 /** Keys that stand in the sources as plain text: `words.t('lead.take')`; for a plural both forms are needed. */

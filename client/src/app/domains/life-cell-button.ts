@@ -26,10 +26,11 @@ export class LifeCellButton {
 
   /** Both voices in words; what a screen reader says and what shows on hover. */
   protected readonly spoken = computed(() => {
-    const { professional, own, knownToOthers, disclosed } = this.cell();
+    const { professional, own, knownToOthers, disclosed, ownViews } = this.cell();
     if (knownToOthers && !professional && !own) return this.words.t('picture.knownToOthers');
     if (!professional && !own) return this.words.t('picture.notRated');
-    return [professional && this.voice(professional), own && this.voice(own), disclosed && this.why()].filter(Boolean).join(' ');
+    const beside = ownViews.map((view) => `${this.words.t('rights.ownViewOf', { name: this.cell().member.name })}: “${view}”`);
+    return [professional && this.voice(professional), own && this.voice(own), ...beside, disclosed && this.why()].filter(Boolean).join(' ');
   });
   protected readonly label = computed(() => `${this.cell().member.name}, ${this.domainName()}. ${this.spoken()}`);
 

@@ -9,7 +9,16 @@ const worker = (id: string, domains: LifeDomain[], until: string | null = null) 
 const rating = (memberId: string, domain: LifeDomain, level: RatingLevel, voice: RatingVoice = 'professional') =>
   ({ memberId, domain, level, voice }) as RatingView;
 const picture = (parts: Partial<HouseholdPicture>): HouseholdPicture =>
-  ({ today: '2026-09-18', members: [], team: [], ratings: [], knownToOthers: [], access: { domains: [], disclosed: [], takesPart: true }, ...parts }) as unknown as HouseholdPicture;
+  ({
+    today: '2026-09-18',
+    members: [],
+    team: [],
+    ratings: [],
+    knownToOthers: [],
+    access: { domains: [], disclosed: [], takesPart: true },
+    rights: { ownViews: [], openRequests: [], mayHandle: false },
+    ...parts,
+  }) as unknown as HouseholdPicture;
 const rowOf = (parts: Partial<HouseholdPicture>, domain: LifeDomain) => lifeRows(picture(parts)).find((row) => row.domain === domain);
 
 describe('the picture of members by life domains', () => {

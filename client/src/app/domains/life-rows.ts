@@ -14,6 +14,8 @@ export interface LifeCell {
   /** Why the reader sees it, where it is not their own part of life. */
   disclosed: DisclosedToReader | null;
   mayRate: boolean;
+  /** The member's own view that stands beside the record: a correction was asked for, and not made. */
+  ownViews: readonly string[];
 }
 
 /** One part of life: its members and who works on it. */
@@ -43,6 +45,7 @@ export function lifeRows(picture: HouseholdPicture): LifeRow[] {
       knownToOthers: elsewhere.has(`${member.id} ${domain}`),
       disclosed: picture.access.domains.includes(domain) ? null : (disclosed.get(`${member.id} ${domain}`) ?? null),
       mayRate: picture.access.takesPart && picture.access.domains.includes(domain),
+      ownViews: picture.rights.ownViews.filter((view) => view.memberId === member.id && view.domain === domain).map((view) => view.words),
     }));
     const workers = team.filter((each) => each.domains.includes(domain));
     const needed = cells.some(({ professional }) => professional !== null && professional.level <= NEEDS_HELP_UP_TO);

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
@@ -18,7 +19,7 @@ import { RatingHistory } from './rating-history';
 /** A new rating of one member in one part of life, beside all that were given before. */
 @Component({
   selector: 'app-rating-dialog',
-  imports: [DialogForm, FormField, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, OneOf, RatingHistory, TextField],
+  imports: [DialogForm, FormField, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, NgTemplateOutlet, OneOf, RatingHistory, TextField],
   templateUrl: './rating-dialog.html',
 })
 export class RatingDialog {

@@ -1,6 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { HouseholdPicture, MemberView, NetworkContactView } from '@contract/households';
+import type { OpenRequests, OwnView } from '@contract/rights';
 import { Dialogs } from '../shared/dialogs';
 import { presentMembers } from '../shared/household-people';
 import { Icon } from '../shared/icon';
@@ -9,7 +11,7 @@ import { Words } from '../shared/words';
 /** Who lives here, and who stands around them without an account. */
 @Component({
   selector: 'app-network-panel',
-  imports: [Icon, MatButton, MatIconButton],
+  imports: [Icon, MatButton, MatIconButton, RouterLink],
   templateUrl: './network-panel.html',
   styleUrl: './team-panel.scss',
 })
@@ -27,6 +29,20 @@ export class NetworkPanel {
 
   protected supports(contact: NetworkContactView): string {
     return contact.support.map((support) => this.words.t(`networkSupport.${support}`)).join(', ');
+  }
+
+  /** Those that are about no part of life: those stand in the picture. */
+  protected ownViews(member: MemberView): OwnView[] {
+    return this.picture().rights.ownViews.filter(({ memberId, domain }) => memberId === member.id && domain === null);
+  }
+
+  protected waiting(member: MemberView): OpenRequests | undefined {
+    return this.picture().rights.openRequests.find(({ memberId }) => memberId === member.id);
+  }
+
+  protected async rights(member: MemberView): Promise<void> {
+    const { MemberRightsDialog } = await import('../rights/member-rights-dialog');
+    if (await this.dialogs.open(MemberRightsDialog, { picture: this.picture(), member })) this.changed.emit();
   }
 
   protected async member(member: MemberView | null): Promise<void> {

@@ -20,6 +20,12 @@ export const furtherRoutes: Routes = [
     loadComponent: () => import('../views/views-page').then((file) => file.ViewsPage),
   },
   {
+    path: 'households/:householdId/rights',
+    title: 'rights.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../rights/rights-page').then((file) => file.RightsPage),
+  },
+  {
     path: 'emergency',
     title: 'emergency.title',
     canActivate: [signedIn],
@@ -36,6 +42,12 @@ export const furtherRoutes: Routes = [
     title: 'log.title',
     canActivate: [signedIn],
     loadComponent: () => import('../views/log-page').then((file) => file.LogPage),
+  },
+  {
+    path: 'privacy/retention',
+    title: 'retention.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../retention/retention-page').then((file) => file.RetentionPage),
   },
   {
     path: 'notices',
