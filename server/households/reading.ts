@@ -105,5 +105,9 @@ export const worksHidden = (id: string): string =>
 export const listOf = (columns: string, from: string, order: string): string =>
   `(select coalesce(json_agg(listed), '[]'::json) from (select ${columns} from ${from} order by ${order}) listed)`;
 
+/** Values as a JSON list; `[]` where there are none. */
+export const valuesOf = (value: string, from: string, order: string): string =>
+  `(select coalesce(json_agg(${value} order by ${order}), '[]'::json) from ${from})`;
+
 /** A row as a JSON object; null where there is none. */
 export const objectOf = (columns: string, from: string): string => `(select row_to_json(found) from (select ${columns} from ${from}) found)`;

@@ -16,8 +16,7 @@ export const RUNS = `select coalesce(json_agg(json_build_object('id', r.id, 'num
   'proposedAt', r.proposed_at, 'proposedBy', ${PERSON('r.proposed_by')}, 'own', r.proposed_by = $1::uuid,
   'approvedAt', r.approved_at, 'approvedBy', ${PERSON('r.approved_by')}, 'finishedAt', r.finished_at,
   'cases', ${listOf(
-    `json_build_object('householdId', c.subject_id, 'closedOn', c.closed_on, 'laws', c.laws, 'dueOn', c.due_on, 'outcome', c.outcome,
-      'leftOutBecause', c.left_out_because, 'failed', c.failed_with is not null, 'counts', ${ROWS('c.counts')})`,
+    `c.subject_id as "householdId", c.closed_on as "closedOn", c.laws, c.due_on as "dueOn", c.outcome, c.left_out_because as "leftOutBecause", c.failed_with is not null as "failed", ${ROWS('c.counts')} as "counts"`,
     'destruction_case c where c.run_id = r.id',
     'c.due_on, c.subject_id',
   )}) order by r.number desc), '[]'::json)::text as body

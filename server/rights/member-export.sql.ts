@@ -1,4 +1,4 @@
-import { listOf, lookUp } from '../households/reading.js';
+import { listOf, lookUp, valuesOf } from '../households/reading.js';
 
 // What is known of one member: the stay that the request names stands for all stays of that person in this household.
 
@@ -14,7 +14,8 @@ const CAME_TO_THEM_ALONE = `exists (
     and not exists (select 1 from visit_member xm where xm.household_id = xp.household_id and xm.visit_id = xp.visit_id and not ${isTheirs('xm.member_id')}))`;
 
 /** Organisation `o`, with what decides whether it is named (export-composition-rules.ts). */
-const SERVICE = `json_build_object('name', o.name, 'confidential', o.name_is_sensitive, 'cameToThemAlone', o.name_is_sensitive and ${CAME_TO_THEM_ALONE})`;
+const SERVICE_COLUMNS = `o.name, o.name_is_sensitive as confidential, o.name_is_sensitive and ${CAME_TO_THEM_ALONE} as "cameToThemAlone"`;
+const SERVICE = `(select row_to_json(s) from (select ${SERVICE_COLUMNS}) s)`;
 
 const ALONE = `(select bool_and(${isTheirs('x.member_id')}) from visit_member x where x.household_id = v.household_id and x.visit_id = v.id)`;
 
@@ -22,26 +23,26 @@ const ALONE = `(select bool_and(${isTheirs('x.member_id')}) from visit_member x 
 export const MEMBER_EXPORT = `(select json_build_object(
   'name', p.name, 'birthDate', p.birth_date,
   'address', case when h.address_shielded or not (stay.ends_on is null or stay.ends_on > reader.today) then null else h.address end,
-  'members', ${listOf(`x.name`, `person x where x.id <> p.id and exists (select 1 from member m where m.household_id = reader.household_id and m.person_id = x.id)`, 'x.id')},
-  'network', ${listOf(`n.name`, `network_contact n where n.household_id = reader.household_id`, 'n.id')},
+  'members', ${valuesOf(`x.name`, `person x where x.id <> p.id and exists (select 1 from member m where m.household_id = reader.household_id and m.person_id = x.id)`, 'x.id')},
+  'network', ${valuesOf(`n.name`, `network_contact n where n.household_id = reader.household_id`, 'n.id')},
   'stays', ${listOf(
-    `json_build_object('role', m.role, 'from', m.starts_on, 'until', m.ends_on)`,
+    `m.role, m.starts_on as "from", m.ends_on as "until"`,
     `member m where m.household_id = reader.household_id and m.person_id = p.id`,
     'm.starts_on',
   )},
   'ratings', ${listOf(
-    `json_build_object('domain', r.domain, 'voice', r.voice, 'level', r.level, 'words', r.words, 'on', r.rated_on, 'service', ${SERVICE})`,
+    `r.domain, r.voice, r.level, r.words, r.rated_on as "on", ${SERVICE} as "service"`,
     `rating r ${lookUp('professional', 'w', 'r.recorded_by')} ${lookUp('organisation', 'o', 'w.organisation_id')}
      where r.household_id = reader.household_id and ${isTheirs('r.member_id')}`,
     'r.rated_on desc, r.id desc',
   )},
   'goals', ${listOf(
-    `json_build_object('words', g.words, 'saidOn', g.said_on, 'state', g.state, 'domains', g.domains, 'notNowBecause', g.not_now_because)`,
+    `g.words, g.said_on as "saidOn", g.state, g.domains, g.not_now_because as "notNowBecause"`,
     `goal g where g.household_id = reader.household_id and ${isTheirs('g.said_by_member_id')}`,
     'g.place',
   )},
   'actions', ${listOf(
-    `json_build_object('what', a.what, 'own', w.own, 'dueOn', a.due_on, 'status', a.status)`,
+    `a.what, w.own, a.due_on as "dueOn", a.status`,
     `action a join goal g on g.household_id = a.household_id and g.id = a.goal_id
      cross join lateral (select coalesce(bool_or(${isTheirs('x.member_id')}), false) as own,
        coalesce(bool_or(x.member_id is not null and not ${isTheirs('x.member_id')}), false) as others
@@ -50,30 +51,28 @@ export const MEMBER_EXPORT = `(select json_build_object(
     'a.due_on desc nulls last, a.id',
   )},
   'visits', ${listOf(
-    `json_build_object('startsAt', v.starts_at, 'endsAt', v.ends_at, 'status', v.status, 'domains', case when ${ALONE} then v.domains else '{}' end,
-      'services', ${listOf(
-        SERVICE,
+    `v.starts_at as "startsAt", v.ends_at as "endsAt", v.status, case when ${ALONE} then v.domains else '{}' end as "domains", ${listOf(
+        SERVICE_COLUMNS,
         `(select distinct vp.organisation_id from visit_professional vp where vp.household_id = v.household_id and vp.visit_id = v.id) came
          ${lookUp('organisation', 'o', 'came.organisation_id')}`,
         'o.name, o.id',
-      )})`,
+      )} as "services"`,
     `visit v where v.household_id = reader.household_id and v.status in ('held', 'no_show', 'refused')
        and exists (select 1 from visit_member x where x.household_id = v.household_id and x.visit_id = v.id and ${isTheirs('x.member_id')})`,
     'v.starts_at desc, v.id',
   )},
   'saidOfLeads', ${listOf(
-    `json_build_object('words', l.said_words, 'on', l.starts_on)`,
+    `l.said_words as "words", l.starts_on as "on"`,
     `lead l where l.household_id = reader.household_id and l.said_words is not null and ${isTheirs('l.said_by_member_id')}`,
     'l.starts_on',
   )},
   'rectifications', ${listOf(
-    `json_build_object('subject', c.subject, 'domain', c.domain, 'whatIsWrong', c.what_is_wrong, 'ownView', c.own_view, 'askedOn', c.asked_on,
-      'outcome', c.outcome, 'answer', c.answer)`,
+    `c.subject, c.domain, c.what_is_wrong as "whatIsWrong", c.own_view as "ownView", c.asked_on as "askedOn", c.outcome, c.answer`,
     `rectification c where c.household_id = reader.household_id and ${isTheirs('c.member_id')}`,
     'c.asked_on desc, c.id desc',
   )},
   'seenBy', ${listOf(
-    `json_build_object('service', ${SERVICE}, 'times', e.times, 'firstOn', e.first_on, 'lastOn', e.last_on)`,
+    `${SERVICE} as "service", e.times, e.first_on as "firstOn", e.last_on as "lastOn"`,
     `app_seen_by(reader.household_id, p.id) e ${lookUp('organisation', 'o', 'e.organisation_id')}`,
     'e.times desc, o.name, o.id',
   )})
