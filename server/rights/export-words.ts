@@ -33,6 +33,7 @@ interface ExportWords {
   visits: string;
   visitStatus: Record<VisitStatus, string>;
   sayings: string;
+  leadFrom: (day: string) => string;
   corrections: string;
   subject: Record<RectificationSubject, string>;
   wrong: (what: string) => string;
@@ -83,6 +84,7 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     visits: 'Bezoeken',
     visitStatus: { planned: 'gepland', held: 'ging door', no_show: 'niet thuis', refused: 'geweigerd', cancelled: 'afgezegd' },
     sayings: 'Wat je zei over wie de regie heeft',
+    leadFrom: (day) => `Over de regie vanaf ${day}.`,
     corrections: 'Wat je hebt gevraagd te verbeteren',
     subject: { rating: 'Hoe het gaat', personal_details: 'Naam of geboortedatum', plan: 'Het plan', visit: 'Een bezoek', other: 'Iets anders' },
     wrong: (what) => `Wat er niet klopt: ${what}`,
@@ -129,6 +131,7 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     visits: 'Visits',
     visitStatus: { planned: 'planned', held: 'took place', no_show: 'not at home', refused: 'refused', cancelled: 'cancelled' },
     sayings: 'What you said about who leads',
+    leadFrom: (day) => `About the lead from ${day}.`,
     corrections: 'What you asked to correct',
     subject: { rating: 'How things are', personal_details: 'Name or birth date', plan: 'The plan', visit: 'A visit', other: 'Something else' },
     wrong: (what) => `What is not right: ${what}`,

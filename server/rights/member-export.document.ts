@@ -58,7 +58,7 @@ export async function memberExportPdf(data: MemberExport, language: Language, ma
       capital([words.visitStatus[visit.status], ...visit.domains.map((name) => LIFE_DOMAIN_LABELS[language][name])].join(', ')),
     ]),
   );
-  if (data.saidOfLeads.length > 0) section(words.sayings, data.saidOfLeads.map((saying) => [quoted(saying.words), day(saying.on)]));
+  if (data.saidOfLeads.length > 0) section(words.sayings, data.saidOfLeads.map((saying) => [quoted(saying.words), words.leadFrom(day(saying.on))]));
   section(
     words.corrections,
     data.rectifications.map((each) => [

@@ -12,6 +12,7 @@ const DIALOGS: [string, RegExp][] = [
   ['involve', /^Betrekken$/],
   ['involvement', /^Betrokkenheid van Sanne Kuiper wijzigen/],
   ['member', /^Huishoudlid$/],
+  ['rights of a member', /^Gegevens van Ron/],
   ['contact', /^Carla wijzigen/],
   ['visit', /^Bezoek vastleggen/],
   ['visit details', /Jolanda Meijer.*Niet thuis/s],
@@ -163,6 +164,30 @@ describe.each(VIEWS)('axe finds nothing at $width pixels, $scheme', (view) => {
     await theirs.getByRole('table').waitFor();
     expect(await violations(theirs)).toEqual([]);
     await theirs.context().close();
+  });
+
+  it('on the page of the rights of a household, and in each of its dialogs', async () => {
+    await page.getByRole('link', { name: 'Rechten en sluiten' }).click();
+    await page.getByRole('button', { name: 'Huishouden sluiten' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    for (const button of [/^Gegevens van Ron de Graaf maken/, /^Verbetering vragen voor Ron/, /^Huishouden sluiten/, /^Reden vastleggen/]) {
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('dialog').getByRole('button').last().waitFor();
+      expect({ button, found: await violations(page, 'mat-dialog-container') }).toEqual({ button, found: [] });
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+  });
+
+  it('on the page of the privacy officer, and in its dialog', async () => {
+    const officer = await product.open(view);
+    await officer.getByRole('button', { name: /^Kees Hoogland/ }).click();
+    await officer.getByRole('button', { name: /huishoudens voorstellen$/ }).waitFor();
+    expect(await violations(officer)).toEqual([]);
+    await officer.getByRole('button', { name: 'Jeugdwet wijzigen' }).click();
+    await officer.getByRole('dialog').getByRole('button').last().waitFor();
+    expect(await violations(officer, 'mat-dialog-container')).toEqual([]);
+    await officer.context().close();
   });
 
   it('on the page of a household that is not there, and on a page that is not', async () => {
