@@ -79,7 +79,7 @@ describe('closing a household', () => {
   it('terms are data: the privacy officer changes them, by version', async () => {
     const officer = await builders.professional({ roles: ['privacy_officer'] });
     const { director } = await builders.setting();
-    const client = await test.as(officer.id);
+    const client = await test.as(officer.id, { steppedUp: true });
     const added = { law: 'debt_help_act', name: 'Wet gemeentelijke schuldhulpverlening', years: 10, source: 'Selectielijst gemeenten 2020' };
     await client.post('/retention/terms').send(added).expect(201);
     expect((await client.post('/retention/terms').send(added).expect(409)).body).toMatchObject({ code: 'retention.term-exists' });

@@ -25,7 +25,7 @@ describe('destroying what is past its term', () => {
     builders = new Builders(test, test.clock.today());
     const officers = await Promise.all([builders.professional({ roles: ['privacy_officer'] }), builders.professional({ roles: ['privacy_officer'] })]);
     proposerId = officers[0].id;
-    [proposer, approver] = await Promise.all([test.as(officers[0].id), test.as(officers[1].id)]);
+    [proposer, approver] = await Promise.all([test.as(officers[0].id, { steppedUp: true }), test.as(officers[1].id, { steppedUp: true })]);
   });
   afterAll(() => test.close());
 
@@ -35,7 +35,7 @@ describe('destroying what is past its term', () => {
   async function closed(years: number, laws = ['social_support_act']): Promise<Setting> {
     const setting = await builders.setting();
     const { householdId, memberId, director, at } = setting;
-    const client = await test.as(director.id);
+    const client = await test.as(director.id, { steppedUp: true });
     await builders.goal(householdId);
     await client.post(`${at}/ratings`).send({ memberId, domain: 'finances', voice: 'own', level: 2, words: 'Geheim woord' }).expect(201);
     await client.patch(`${at}/members/${memberId}`).set('If-Match', '"1"').send({ name: 'Geheime Naam' }).expect(200);
@@ -130,11 +130,13 @@ describe('destroying what is past its term', () => {
 
   it('takes two people: the proposer cannot approve, one of two approvals counts, and nothing goes before it', async () => {
     const setting = await closed(16);
+    const unsure = await test.as(proposerId);
+    expect((await unsure.post('/retention/runs').send({ householdIds: [setting.householdId] }).expect(403)).body).toMatchObject({ code: 'session.step-up-needed' });
     const run = await propose(setting);
     expect((await proposer.post(`/retention/runs/${run.id}/approval`).send({}).expect(409)).body).toMatchObject({ code: 'retention.same-person' });
     expect((await approver.post(`/retention/runs/${run.id}/execution`).send({}).expect(409)).body).toMatchObject({ code: 'retention.not-approved' });
     expect((await approver.get(`/retention/runs/${run.id}/certificate`).expect(409)).body).toMatchObject({ code: 'retention.not-finished' });
-    const third = await test.as((await builders.professional({ roles: ['privacy_officer'] })).id);
+    const third = await test.as((await builders.professional({ roles: ['privacy_officer'] })).id, { steppedUp: true });
     const answers = await Promise.all([approver, third, approver, third].map((client) => client.post(`/retention/runs/${run.id}/approval`).send({})));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
     expect((await proposer.post(`/retention/runs/${run.id}/withdrawal`).send({}).expect(409)).body).toMatchObject({ code: 'retention.already-decided' });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Response } from 'supertest';
 import type { MemberExport } from '../server/contract/rights.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
@@ -73,7 +74,7 @@ describe("a member's export", () => {
     await query(`update household set address = 'Kanariestraat 1', address_shielded = true, name = 'KANARIE-huis' where id = $1`, [householdId]);
     await (await test.as(partner.id)).get(at).expect(200);
 
-    const { json, text, pdf } = await exported(await test.as(director.id), `${at}/members/${ron}`);
+    const { json, text, pdf } = await exported(await test.as(director.id, { steppedUp: true }), `${at}/members/${ron}`);
     const nameOf = async (id: string): Promise<string> => (await query<{ name: string }>(`select name from organisation where id = $1`, [id]))[0]!.name;
     expect(json).toMatchObject({ name: 'Ron de Graaf', address: null, requestedBy: 'self' });
     expect(json.ratings.map(({ words, service }) => [words, service]).sort()).toEqual([
@@ -99,7 +100,7 @@ describe("a member's export", () => {
     expect(pdf.toString('latin1')).toMatch(/\/Lang \(nl-NL\)/);
     for (const tag of ['H1', 'H2', 'P', 'L', 'LI', 'LBody']) expect(pdf.toString('latin1')).toContain(`/S /${tag}\n`);
 
-    const english = await exported(await test.as(director.id), `${at}/members/${ron}`, '&language=en');
+    const english = await exported(await test.as(director.id, { steppedUp: true }), `${at}/members/${ron}`, '&language=en');
     expect(squeezed(english.text)).toContain(squeezed('Data of Ron de Graaf'));
     expect(english.pdf.toString('latin1')).toMatch(/\/Lang \(en-GB\)/);
   });
@@ -114,7 +115,7 @@ describe("a member's export", () => {
     expect(households.length).toBeGreaterThan(3);
     let looked = 0;
     for (const { id, lead, members } of households) {
-      const client = await test.as(lead);
+      const client = await test.as(lead, { steppedUp: true });
       const texts = await query<{ member_id: string; text: string }>(
         `select member_id, words as text from rating where household_id = $1 and words is not null union select said_by_member_id, words from goal where household_id = $1 and said_by_member_id is not null`, [id]);
       for (const member of members.filter(({ adult }) => adult)) {
@@ -135,7 +136,7 @@ describe("a member's export", () => {
 
   it('is asked for by who may at that age; who asked and how is kept', async () => {
     const { householdId, director, memberId, at } = await builders.setting();
-    const client = await test.as(director.id);
+    const client = await test.as(director.id, { steppedUp: true });
     const born = async (years: number | null): Promise<void> => {
       await query(`update person set birth_date = $2 where id = (select person_id from member where id = $1)`, [memberId, years === null ? null : `${Number(builders.today.slice(0, 4)) - years}-01-01`]);
     };
@@ -158,7 +159,7 @@ describe("a member's export", () => {
     const service = await builders.professional({ sensitive: true });
     await query(`update person set birth_date = $2 where id = (select person_id from member where id = $1)`, [memberId, addDays(builders.today, -3000)]);
     await visit(householdId, service.organisationId, service.id, [memberId]);
-    const client = await test.as(director.id);
+    const client = await test.as(director.id, { steppedUp: true });
     const { body } = await client.post(`${at}/members/${memberId}/export-requests`).send({ requestedBy: 'authority', identityCheck: 'identity_document' }).expect(201);
     const path = `${at}/members/${memberId}/export?requestId=${(body as { id: string }).id}`;
     expect((await client.get(path).expect(200)).body).toMatchObject({ visits: [{ services: [], confidential: true }] });
@@ -174,7 +175,10 @@ describe("a member's export", () => {
     const other = await test.as(partner.id);
     await other.post(`${path}/export-requests`).send({ requestedBy: 'self', identityCheck: 'identity_document' }).expect(403);
     await other.get(`${path}/export?requestId=${newId()}`).expect(403);
-    const client = await test.as(director.id);
+    const unsure = await test.as(director.id);
+    expect((await unsure.post(`${path}/export-requests`).send({ requestedBy: 'self', identityCheck: 'identity_document' }).expect(403)).body).toMatchObject({ code: 'session.step-up-needed' });
+    expect((await unsure.get(`${path}/export?requestId=${newId()}`).expect(403)).body).toMatchObject({ code: 'session.step-up-needed' });
+    const client = await test.as(director.id, { steppedUp: true });
     await client.post(`${at}/members/${newId()}/export-requests`).send({ requestedBy: 'self', identityCheck: 'identity_document' }).expect(404);
     await client.post(`${at}/closing`).send({ reason: 'Klaar', laws: ['youth_act'] }).expect(201);
     await exported(client, path);
@@ -184,7 +188,7 @@ describe("a member's export", () => {
 });
 
 /** Supertest reads unknown types as text; a PDF is bytes. */
-function binary(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+function binary(response: Response, done: (error: Error | null, body: Buffer) => void): void {
   const chunks: Buffer[] = [];
   response.on('data', (chunk: Buffer) => chunks.push(chunk));
   response.on('end', () => done(null, Buffer.concat(chunks)));

@@ -167,13 +167,13 @@ export const PERMISSIONS = {
   'notice:own': {},
   'household:close': { household: (scope) => scope.mayDirect },
   'household:reopen': { household: (scope) => scope.mayDirect, whenClosed: true },
-  'member:export': { household: (scope) => scope.mayDirect, whenClosed: true },
+  'member:export': { household: (scope) => scope.mayDirect, whenClosed: true, stepUp: true },
   'rectification:ask': { household: takesPart, whenClosed: true },
   'rectification:answer': { household: (scope) => scope.mayDirect, whenClosed: true },
   'retention:hold': { household: (scope) => scope.mayDirect, whenClosed: true },
   'retention:see': { roles: ['privacy_officer'] },
-  'retention:set-terms': { roles: ['privacy_officer'] },
-  'retention:destroy': { roles: ['privacy_officer'] },
+  'retention:set-terms': { roles: ['privacy_officer'], stepUp: true },
+  'retention:destroy': { roles: ['privacy_officer'], stepUp: true },
 } as const satisfies Record<string, PermissionRule>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -178,16 +178,6 @@ export const CodesField = (max: number, common: Common & { min?: number } = {}):
     documented(common, { type: 'array', items: { type: 'string', pattern: CODE.source, maxLength: 40 }, minItems: common.min ?? 0, maxItems: max, uniqueItems: true }),
   ) as PropertyDecorator;
 
-/** A list of texts. */
-export const TextsField = (items: number, max: number, common: Common = {}): PropertyDecorator =>
-  applyDecorators(
-    ...presence(common),
-    ArrayMaxSize(items),
-    IsString({ each: true }),
-    Length(1, max, { each: true }),
-    documented(common, { type: 'array', items: { type: 'string', minLength: 1, maxLength: max }, maxItems: items }),
-  ) as PropertyDecorator;
-
 /** Objects of another class of the contract. */
 export const ListField = (of: () => new () => object, max: number, common: Common = {}): PropertyDecorator =>
   applyDecorators(

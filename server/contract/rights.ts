@@ -71,7 +71,7 @@ export class ExportedVisit {
   @InstantField() startsAt: string;
   @InstantField() endsAt: string;
   @OneOfField(VISIT_STATUSES) status: VisitStatus;
-  @TextsField(100, 200, { description: 'Names of the organisations that came.' }) services: string[];
+  @TextsField(200, 100, { description: 'Names of the organisations that came.' }) services: string[];
   @YesNoField({ description: 'A confidential service came that is not named.' }) confidential: boolean;
   @SomeOfField(LIFE_DOMAINS, { description: 'Only of visits to this member alone: of others they would tell about others.' }) domains: LifeDomain[];
 }

@@ -11,6 +11,14 @@ describe('rights of the household', () => {
   });
   afterAll(() => product.close());
 
+  /** It is asked once in a while, over whatever was being done. */
+  async function stepUp(page: Page): Promise<void> {
+    const dialog = page.getByRole('dialog', { name: 'Ben jij het echt?' });
+    await dialog.getByLabel('Wachtwoord').fill('casusregie-demo');
+    await dialog.getByRole('button', { name: 'Ga verder' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   const textOf = async (download: Download): Promise<string> => pdfText(await readFile(await download.path()));
 
   it('a case director makes the data of a member, and puts an own view beside the record', async () => {
@@ -18,7 +26,8 @@ describe('rights of the household', () => {
     await page.getByRole('link', { name: 'De Graaf-Pinas' }).click();
     await page.getByRole('button', { name: 'Gegevens van Ron de Graaf' }).click();
     await page.getByRole('button', { name: 'Gegevens van Ron de Graaf maken' }).click();
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Maken', exact: true }).click()]);
+    await page.getByRole('button', { name: 'Maken', exact: true }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), stepUp(page)]);
     const text = await textOf(file);
     expect(file.suggestedFilename()).toMatch(/^gegevens-\d{4}-\d\d-\d\d\.pdf$/);
     expect(text.replace(/\s/g, '')).toContain('GegevensvanRondeGraaf');
@@ -81,12 +90,14 @@ describe('rights of the household', () => {
     };
     const kees = await officer('Kees Hoogland');
     await kees.getByRole('button', { name: '2 huishoudens voorstellen' }).click();
+    await stepUp(kees);
     await kees.getByText('Jij hebt dit voorgesteld. Een ander keurt het goed.').waitFor();
     expect(await kees.getByRole('button', { name: 'Goedkeuren' }).count()).toBe(0);
     const ilse = await officer('Ilse Brouwer');
     for (const step of ['Goedkeuren', 'Nu vernietigen']) {
       await ilse.getByRole('button', { name: step }).click();
       await ilse.getByRole('dialog').getByRole('button', { name: step }).click();
+      if (step === 'Goedkeuren') await stepUp(ilse);
       await ilse.getByRole('dialog').waitFor({ state: 'detached' });
     }
     const [file] = await Promise.all([ilse.waitForEvent('download'), ilse.getByRole('button', { name: 'Verklaring (PDF)' }).click()]);
