@@ -72,8 +72,6 @@ export class Rights1795366000000 implements MigrationInterface {
     await run(`insert into retention_term (law, name, years, source) values
       ('youth_act', 'Jeugdwet', 20, 'Jeugdwet, artikel 7.3.8, derde lid'),
       ('social_support_act', 'Wmo 2015', 15, 'Wet maatschappelijke ondersteuning 2015, artikel 5.3.4, eerste lid')`);
-    // A person's own lines of the log, for erasing their contents: few, and found without a walk through all months.
-    await run(`create index audit_event_of_person on audit_event (object_id) where object_type = 'person'`);
     await this.protect(run);
     await this.seen(run);
     await this.due(run);
@@ -91,6 +89,7 @@ export class Rights1795366000000 implements MigrationInterface {
       await run(`alter table ${table} force row level security`);
       await run(`create policy of_the_actor on ${table} to samenregie_app using (${mine}) with check (${mine})`);
       await run(`create policy of_the_owner on ${table} to current_user using ((select current_setting('app.actor') is not null))`);
+      await run(`select app_keep_from_emergency('${table}')`);
       await run(`create trigger audit after insert or update or delete on ${table} for each row execute function audit_change()`);
       await run(`grant select, insert${also ? `, ${also}` : ''} on ${table} to samenregie_app`);
     }
@@ -234,6 +233,9 @@ export class Rights1795366000000 implements MigrationInterface {
           if cardinality(postponed) = cardinality(remaining) then raise exception 'rows point at each other' using errcode = 'foreign_key_violation'; end if;
           remaining := postponed;
         end loop;
+        delete from notice n where n.about_household_id = chosen;
+        get diagnostics gone = row_count;
+        if gone > 0 then deleted := deleted || jsonb_build_object('notice', gone); end if;
         delete from household h where h.id = chosen;
         deleted := deleted || jsonb_build_object('household', 1);
         people := array(select p from unnest(people) p where not exists (select 1 from member m where m.person_id = p));
@@ -241,7 +243,7 @@ export class Rights1795366000000 implements MigrationInterface {
         get diagnostics gone = row_count;
         if gone > 0 then deleted := deleted || jsonb_build_object('person', gone); end if;
         delete from audit_content a where a.household_id = chosen
-          or a.event_id in (select e.id from audit_event e where e.object_type = 'person' and e.object_id = any(people));
+          or a.event_id in (select e.id from audit_event e where e.object_type = 'person' and e.person_id = any(people));
         get diagnostics gone = row_count;
         if gone > 0 then deleted := deleted || jsonb_build_object('audit_content', gone); end if;
         update destruction_case c set outcome = 'destroyed', counts = deleted, done_at = now(), failed_with = null where c.run_id = run and c.subject_id = chosen;
@@ -278,7 +280,6 @@ export class Rights1795366000000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`drop function ${[...FOR_THE_APPLICATION, ...INTERNAL].join(', ')}`);
-    await queryRunner.query(`drop index audit_event_of_person`);
     await queryRunner.query(`drop index household_closed`);
     await queryRunner.query(`drop table ${[...RUNS].reverse().join(', ')}, ${Object.keys(HOUSEHOLD_TABLES).join(', ')}, retention_term`);
     await queryRunner.query(`drop function destruction_certificate_stays`);

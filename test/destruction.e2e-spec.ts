@@ -44,6 +44,13 @@ describe('destroying what is past its term', () => {
       .send({ startsAt: '2026-03-02T10:00:00+01:00', endsAt: '2026-03-02T11:00:00+01:00', kind: 'regular', status: 'held', memberIds: [memberId], professionalIds: [director.id], domains: ['finances'] })
       .expect(201);
     await client.post(`${at}/members/${memberId}/export-requests`).send({ requestedBy: 'self', identityCheck: 'identity_document' }).expect(201);
+    await query(
+      `insert into emergency_access (household_id, id, professional_id, organisation_id, person_id, reason, starts_at, ends_at)
+       select $1, $2, $3, $4, m.person_id, 'Iemand was in nood, echt waar.', now() - interval '5 hours', now() - interval '1 hour' from member m where m.household_id = $1`,
+      [householdId, newId(), setting.partner.id, setting.partner.organisationId],
+    );
+    await query(`insert into notice (id, recipient_id, kind, about_household_id, made_at) values ($1, $2, 'emergency_opened', $3, now())`, [newId(), director.id, householdId]);
+    await builders.disclosure(householdId, { professionalId: setting.partner.id }, { memberId, domains: ['housing'] });
     await client.post(`${at}/closing`).send({ reason: 'Klaar', laws }).expect(201);
     await query(`update household set closed_on = (current_date - make_interval(years => $2))::date where id = $1`, [householdId, years]);
     return setting;
@@ -59,6 +66,7 @@ describe('destroying what is past its term', () => {
     const tables = await query<{ name: string }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
       where c.relkind in ('r', 'p') and not c.relispartition and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'household_id')`);
     const found = await Promise.all(tables.map(async ({ name }) => ((await query(`select 1 from ${name} where household_id = $1 limit 1`, [householdId])).length > 0 ? [name] : [])));
+    if ((await query(`select 1 from notice where about_household_id = $1`, [householdId])).length > 0) found.push(['notice']);
     return [...found.flat(), ...((await query(`select 1 from household where id = $1`, [householdId])).length > 0 ? ['household'] : [])].sort();
   }
 

@@ -147,6 +147,7 @@ describe("a member's export", () => {
       await ask(by).expect(201);
     }
     await born(null);
+    await query(`update member set role = 'child' where id = $1`, [memberId]);
     expect((await ask('self').expect(409)).body).toMatchObject({ code: 'export.birth-date-missing' });
     await ask('nobody').expect(400);
     expect(await query(`select requested_by, identity_check, recorded_by from export_request where household_id = $1 order by id`, [householdId])).toEqual(

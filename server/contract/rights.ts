@@ -1,6 +1,7 @@
 import { DayField, IdField, InstantField, ListField, NumberField, OneOfField, SomeOfField, TextField, TextsField, YesNoField } from './fields.js';
 import { LIFE_DOMAINS, RATING_VOICES, type LifeDomain, type RatingLevel, type RatingVoice } from './life-domains.js';
 import { ACTION_STATUSES, GOAL_STATES, type ActionStatus, type GoalState } from './plan-words.js';
+import { LEGAL_BASES, type LegalBasis } from './disclosure-words.js';
 import { LANGUAGES, type Language } from './roles.js';
 import { MEMBER_ROLES, type MemberRole } from './household-words.js';
 import { VISIT_STATUSES, type VisitStatus } from './overlap-codes.js';
@@ -82,6 +83,18 @@ export class ExportedSaying {
   @DayField({ description: 'First day of the lead that it is about.' }) on: string;
 }
 
+/** Who may know something of them, and on what legal basis. */
+export class ExportedDisclosure {
+  @SomeOfField(LIFE_DOMAINS) domains: LifeDomain[];
+  @TextField(200, SERVICE) service: string | null;
+  @OneOfField(LEGAL_BASES) legalBasis: LegalBasis;
+  @TextField(2000, { nullable: true, description: 'Only of consent: what the law asks for may tell about another.' }) purpose: string | null;
+  @TextField(2000, { nullable: true, description: 'What the member said with it, where they gave it.' }) words: string | null;
+  @DayField() from: string;
+  @DayField({ nullable: true }) until: string | null;
+  @DayField({ nullable: true }) withdrawnOn: string | null;
+}
+
 export class ExportedRectification {
   @OneOfField(RECTIFICATION_SUBJECTS) subject: RectificationSubject;
   @OneOfField(LIFE_DOMAINS, { nullable: true }) domain: LifeDomain | null;
@@ -113,6 +126,7 @@ export class MemberExport {
   @ListField(() => ExportedAction, 10_000) actions: ExportedAction[];
   @ListField(() => ExportedVisit, 100_000) visits: ExportedVisit[];
   @ListField(() => ExportedSaying, 1000) saidOfLeads: ExportedSaying[];
+  @ListField(() => ExportedDisclosure, 1000) disclosures: ExportedDisclosure[];
   @ListField(() => ExportedRectification, 1000) rectifications: ExportedRectification[];
   @ListField(() => ExportedReader, 1000, { description: 'Which organisations looked, most often first.' }) seenBy: ExportedReader[];
 }

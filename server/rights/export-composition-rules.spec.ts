@@ -26,10 +26,14 @@ describe('an export', () => {
     members: ['Mirella Pinas'],
     network: ['Carla'],
     stays: [],
-    goals: [{ words: 'Ik wil met Mirella praten.', saidOn: null, state: 'wanted', domains: [], notNowBecause: 'Carla is ziek' }],
-    actions: [{ what: 'Ron belt Mirella', own: true, dueOn: null, status: 'open' }],
+    goals: [{ words: 'Ik wil met Mirella praten.', saidOn: null, state: 'wanted', domains: [], notNowBecause: 'Carla is ziek', shielded: false }, { words: 'Stiekem doel', saidOn: null, state: 'wanted', domains: [], notNowBecause: null, shielded: true }],
+    actions: [{ what: 'Ron belt Mirella', own: true, dueOn: null, status: 'open', shielded: false }],
     saidOfLeads: [],
     rectifications: [],
+    disclosures: [
+      { domains: ['finances'], service: theirs, legalBasis: 'consent', purpose: 'Voor Mirella', words: 'Is goed', from: '2026-01-01', until: '2026-06-01', withdrawnOn: null, given: true },
+      { domains: ['justice'], service: anothers, legalBasis: 'right_to_report', purpose: 'Mirella is bang', words: null, from: '2026-01-01', until: null, withdrawnOn: null, given: false },
+    ],
     ratings: [],
     visits: [{ startsAt: '2026-01-01T10:00:00+01:00', endsAt: '2026-01-01T11:00:00+01:00', status: 'held', domains: [], services: [open, anothers] }],
     seenBy: [
@@ -43,6 +47,15 @@ describe('an export', () => {
   it("has no names of others in the member's own words", () => {
     expect(made.goals[0]).toMatchObject({ words: 'Ik wil met [een huisgenoot] praten.', notNowBecause: '[een naaste] is ziek' });
     expect(made.actions[0]?.what).toBe('Ron belt [een huisgenoot]');
+  });
+
+  it('says who may know what, and of what the law asks not why', () => {
+    expect(made.disclosures.map(({ service, purpose }) => [service, purpose])).toEqual([['Verslavingszorg', 'Voor [een huisgenoot]'], [null, null]]);
+  });
+
+  it('keeps what is kept from the others from whoever asks along', () => {
+    expect(made.goals).toHaveLength(2);
+    expect(composeExport(known, { requestedBy: 'both', madeOn: '2026-03-02', madeBy: 'Gemeente' }).goals).toHaveLength(1);
   });
 
   it('says that a service came that is not named, and adds up those that looked', () => {

@@ -11,14 +11,19 @@ export interface KnownService {
 }
 
 type Service = { service: KnownService };
+/** Kept from the other members: a child's own goal. */
+type Kept = { shielded: boolean };
 
 /** What the database knows, before anybody's name is taken out. */
-export interface KnownOfMember extends Pick<MemberExport, 'name' | 'birthDate' | 'address' | 'stays' | 'goals' | 'actions' | 'saidOfLeads' | 'rectifications'> {
+export interface KnownOfMember extends Pick<MemberExport, 'name' | 'birthDate' | 'address' | 'stays' | 'saidOfLeads' | 'rectifications'> {
   /** Names of all others who live or lived there, and of the people around them. */
   members: string[];
   network: string[];
   ratings: (Omit<MemberExport['ratings'][number], 'service'> & Service)[];
   visits: (Omit<MemberExport['visits'][number], 'services' | 'confidential'> & { services: KnownService[] })[];
+  goals: (MemberExport['goals'][number] & Kept)[];
+  actions: (MemberExport['actions'][number] & Kept)[];
+  disclosures: (Omit<MemberExport['disclosures'][number], 'service' | 'purpose'> & Service & { purpose: string; given: boolean })[];
   seenBy: (Omit<MemberExport['seenBy'][number], 'service'> & Service)[];
 }
 
@@ -47,6 +52,8 @@ export function composeExport(known: KnownOfMember, { requestedBy, madeOn, madeB
   ];
   const clean = (text: string): string => withoutOthers(text, known.name, others);
   const cleanOrNull = (text: string | null): string | null => (text === null ? null : clean(text));
+  // What is kept from the others goes to the member alone, not along with whoever asks for them or beside them.
+  const theirs = ({ shielded }: Kept): boolean => !shielded || requestedBy === 'self';
   const nameOf = (service: KnownService): string | null => (isNamed(service, requestedBy) ? service.name : null);
   return {
     madeOn,
@@ -57,14 +64,21 @@ export function composeExport(known: KnownOfMember, { requestedBy, madeOn, madeB
     address: known.address,
     stays: known.stays,
     ratings: known.ratings.map((rating) => ({ ...rating, words: cleanOrNull(rating.words), service: nameOf(rating.service) })),
-    goals: known.goals.map((goal) => ({ ...goal, words: clean(goal.words), notNowBecause: cleanOrNull(goal.notNowBecause) })),
-    actions: known.actions.map((action) => ({ ...action, what: clean(action.what) })),
+    goals: known.goals.filter(theirs).map(({ shielded: _, ...goal }) => ({ ...goal, words: clean(goal.words), notNowBecause: cleanOrNull(goal.notNowBecause) })),
+    actions: known.actions.filter(theirs).map(({ shielded: _, ...action }) => ({ ...action, what: clean(action.what) })),
     visits: known.visits.map(({ services, ...visit }) => ({
       ...visit,
       services: services.flatMap((service) => nameOf(service) ?? []),
       confidential: services.some((service) => nameOf(service) === null),
     })),
     saidOfLeads: known.saidOfLeads.map((saying) => ({ ...saying, words: clean(saying.words) })),
+    disclosures: known.disclosures.map(({ given, ...disclosure }) => ({
+      ...disclosure,
+      // Who gave it to them knows to whom.
+      service: given && requestedBy === 'self' ? disclosure.service.name : nameOf(disclosure.service),
+      purpose: disclosure.legalBasis === 'consent' ? clean(disclosure.purpose) : null,
+      words: cleanOrNull(disclosure.words),
+    })),
     rectifications: known.rectifications.map((each) => ({
       ...each,
       whatIsWrong: clean(each.whatIsWrong),

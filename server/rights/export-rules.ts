@@ -1,10 +1,14 @@
+import { whoGives, type ConsentMember } from '../contract/consent-ages.js';
 import type { ExportRequester } from '../contract/rights-words.js';
+import type { Day } from '../shared/day.js';
 
-/** Ages in years. Our default, after the Jeugdwet and the law on medical treatment: from 12 they are heard, from 16 they decide. */
-export const HEARD_FROM = 12;
-export const DECIDES_FROM = 16;
+/**
+ * Who asks for what is known of a member on a day: as for consent, under 12 who has authority, then both together, from 16
+ * they themselves. Undefined where their age would have to be known and is not.
+ */
+export function requesterOf(member: ConsentMember, day: Day): ExportRequester | undefined {
+  const voices = whoGives(member, day);
+  return voices && (voices.length > 1 ? 'both' : voices[0]);
+}
 
-/** Who asks for what is known of a member of this age: under 12 who has authority, then both together, from 16 they themselves. */
-export const requesterAt = (age: number): ExportRequester => (age < HEARD_FROM ? 'authority' : age < DECIDES_FROM ? 'both' : 'self');
-
-export const mayRequestExport = (age: number, requestedBy: ExportRequester): boolean => requestedBy === requesterAt(age);
+export const mayRequestExport = (member: ConsentMember, requestedBy: ExportRequester, day: Day): boolean => requestedBy === requesterOf(member, day);

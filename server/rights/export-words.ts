@@ -1,3 +1,4 @@
+import type { LegalBasis } from '../contract/disclosure-words.js';
 import type { RatingLevel } from '../contract/life-domains.js';
 import type { MemberRole } from '../contract/household-words.js';
 import type { VisitStatus } from '../contract/overlap-codes.js';
@@ -34,6 +35,11 @@ interface ExportWords {
   visitStatus: Record<VisitStatus, string>;
   sayings: string;
   leadFrom: (day: string) => string;
+  disclosures: string;
+  legalBasis: Record<LegalBasis, string>;
+  mayKnow: (service: string, domains: string) => string;
+  until: (day: string) => string;
+  withdrawn: (day: string) => string;
   corrections: string;
   subject: Record<RectificationSubject, string>;
   wrong: (what: string) => string;
@@ -85,6 +91,11 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     visitStatus: { planned: 'gepland', held: 'ging door', no_show: 'niet thuis', refused: 'geweigerd', cancelled: 'afgezegd' },
     sayings: 'Wat je zei over wie de regie heeft',
     leadFrom: (day) => `Over de regie vanaf ${day}.`,
+    disclosures: 'Wie iets over jou mag weten',
+    legalBasis: { consent: 'met toestemming', legal_duty: 'door een wettelijke plicht', conflict_of_duties: 'door een conflict van plichten', right_to_report: 'door het meldrecht', public_task: 'door een publieke taak' },
+    mayKnow: (service, domains) => `${service}: ${domains}`,
+    until: (day) => `tot ${day}`,
+    withdrawn: (day) => `ingetrokken op ${day}`,
     corrections: 'Wat je hebt gevraagd te verbeteren',
     subject: { rating: 'Hoe het gaat', personal_details: 'Naam of geboortedatum', plan: 'Het plan', visit: 'Een bezoek', other: 'Iets anders' },
     wrong: (what) => `Wat er niet klopt: ${what}`,
@@ -132,6 +143,11 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     visitStatus: { planned: 'planned', held: 'took place', no_show: 'not at home', refused: 'refused', cancelled: 'cancelled' },
     sayings: 'What you said about who leads',
     leadFrom: (day) => `About the lead from ${day}.`,
+    disclosures: 'Who may know something of you',
+    legalBasis: { consent: 'with consent', legal_duty: 'by a legal duty', conflict_of_duties: 'by a conflict of duties', right_to_report: 'by the right to report', public_task: 'by a public task' },
+    mayKnow: (service, domains) => `${service}: ${domains}`,
+    until: (day) => `until ${day}`,
+    withdrawn: (day) => `withdrawn on ${day}`,
     corrections: 'What you asked to correct',
     subject: { rating: 'How things are', personal_details: 'Name or birth date', plan: 'The plan', visit: 'A visit', other: 'Something else' },
     wrong: (what) => `What is not right: ${what}`,

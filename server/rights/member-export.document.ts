@@ -60,6 +60,15 @@ export async function memberExportPdf(data: MemberExport, language: Language, ma
   );
   if (data.saidOfLeads.length > 0) section(words.sayings, data.saidOfLeads.map((saying) => [quoted(saying.words), words.leadFrom(day(saying.on))]));
   section(
+    words.disclosures,
+    data.disclosures.map((each) => [
+      capital(words.mayKnow(service(each.service), each.domains.map((name) => LIFE_DOMAIN_LABELS[language][name]).join(', '))),
+      each.words === null ? null : quoted(each.words),
+      each.purpose,
+      capital([words.legalBasis[each.legalBasis], each.until && words.until(day(each.until)), each.withdrawnOn && words.withdrawn(day(each.withdrawnOn))].filter(Boolean).join(', ')),
+    ]),
+  );
+  section(
     words.corrections,
     data.rectifications.map((each) => [
       `${day(each.askedOn)} · ${words.subject[each.subject]}${each.domain ? `: ${LIFE_DOMAIN_LABELS[language][each.domain]}` : ''}`,

@@ -9,10 +9,9 @@ import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
 import { composeExport, type KnownOfMember } from './export-composition-rules.js';
-import { mayRequestExport, requesterAt } from './export-rules.js';
+import { mayRequestExport, requesterOf } from './export-rules.js';
 import { MEMBER_EXPORT } from './member-export.sql.js';
 import { ExportRequest } from './member-rights.entity.js';
-import { ageOn } from './age-rules.js';
 
 const DAY = 24 * 3_600_000;
 
@@ -56,9 +55,10 @@ export class MemberExportService {
     const member = await this.work.manager.findOneBy(Member, { householdId, id: memberId });
     if (!member) throw new BrokenRule('not-found');
     const { birthDate } = await this.work.manager.findOneByOrFail(Person, { id: member.personId });
-    if (!birthDate) throw new BrokenRule('export.birth-date-missing');
-    const age = ageOn(birthDate, this.clock.today());
-    if (!mayRequestExport(age, requestedBy)) throw new BrokenRule('export.not-by-them', { age, by: requesterAt(age) });
+    const about = { id: memberId, birthDate, role: member.role };
+    const by = requesterOf(about, this.clock.today());
+    if (!by) throw new BrokenRule('export.birth-date-missing');
+    if (!mayRequestExport(about, requestedBy, this.clock.today())) throw new BrokenRule('export.not-by-them', { by });
   }
 
   private lastMoment(requestedAt: Date): Date {

@@ -19,10 +19,16 @@ const SERVICE = `(select row_to_json(s) from (select ${SERVICE_COLUMNS}) s)`;
 
 const ALONE = `(select bool_and(${isTheirs('x.member_id')}) from visit_member x where x.household_id = v.household_id and x.visit_id = v.id)`;
 
+/** They gave this consent themselves. */
+const GAVE = `exists (select 1 from disclosure_giver v where v.household_id = d.household_id and v.disclosure_id = d.id and ${isTheirs('v.member_id')})`;
+
 /** All of it as the database knows it, with the names that are still to be taken out of texts. */
 export const MEMBER_EXPORT = `(select json_build_object(
   'name', p.name, 'birthDate', p.birth_date,
-  'address', case when h.address_shielded or not (stay.ends_on is null or stay.ends_on > reader.today) then null else h.address end,
+  'address', case
+    when stay.ends_on <= reader.today then null
+    when stay.address is not null or stay.address_shielded then case when stay.address_shielded then null else stay.address end
+    when h.address_shielded then null else h.address end,
   'members', ${valuesOf(`x.name`, `person x where x.id <> p.id and exists (select 1 from member m where m.household_id = reader.household_id and m.person_id = x.id)`, 'x.id')},
   'network', ${valuesOf(`n.name`, `network_contact n where n.household_id = reader.household_id`, 'n.id')},
   'stays', ${listOf(
@@ -37,17 +43,17 @@ export const MEMBER_EXPORT = `(select json_build_object(
     'r.rated_on desc, r.id desc',
   )},
   'goals', ${listOf(
-    `g.words, g.said_on as "saidOn", g.state, g.domains, g.not_now_because as "notNowBecause"`,
+    `g.words, g.said_on as "saidOn", g.state, g.domains, g.shielded, g.not_now_because as "notNowBecause"`,
     `goal g where g.household_id = reader.household_id and ${isTheirs('g.said_by_member_id')}`,
     'g.place',
   )},
   'actions', ${listOf(
-    `a.what, w.own, a.due_on as "dueOn", a.status`,
+    `a.what, w.own, g.shielded, a.due_on as "dueOn", a.status`,
     `action a join goal g on g.household_id = a.household_id and g.id = a.goal_id
      cross join lateral (select coalesce(bool_or(${isTheirs('x.member_id')}), false) as own,
        coalesce(bool_or(x.member_id is not null and not ${isTheirs('x.member_id')}), false) as others
        from action_owner x where x.household_id = a.household_id and x.action_id = a.id) w
-     where a.household_id = reader.household_id and (w.own or (${isTheirs('g.said_by_member_id')} and not w.others))`,
+     where a.household_id = reader.household_id and (not g.shielded or ${isTheirs('g.said_by_member_id')}) and (w.own or (${isTheirs('g.said_by_member_id')} and not w.others))`,
     'a.due_on desc nulls last, a.id',
   )},
   'visits', ${listOf(
@@ -65,6 +71,13 @@ export const MEMBER_EXPORT = `(select json_build_object(
     `l.said_words as "words", l.starts_on as "on"`,
     `lead l where l.household_id = reader.household_id and l.said_words is not null and ${isTheirs('l.said_by_member_id')}`,
     'l.starts_on',
+  )},
+  'disclosures', ${listOf(
+    `d.domains, d.legal_basis as "legalBasis", d.starts_on as "from", d.ends_on as "until", d.withdrawn_on as "withdrawnOn", d.purpose,
+      case when ${GAVE} then d.words end as "words", ${GAVE} as "given", ${SERVICE} as "service"`,
+    `disclosure d left join professional w on w.id = d.to_professional_id join organisation o on o.id = coalesce(d.to_organisation_id, w.organisation_id)
+     where d.household_id = reader.household_id and (d.member_id is null or ${isTheirs('d.member_id')})`,
+    'd.starts_on desc, d.id desc',
   )},
   'rectifications', ${listOf(
     `c.subject, c.domain, c.what_is_wrong as "whatIsWrong", c.own_view as "ownView", c.asked_on as "askedOn", c.outcome, c.answer`,

@@ -104,6 +104,8 @@ describe('administration', () => {
     await dialog.getByRole('checkbox', { name: 'Ik heb dit gelezen' }).check();
     await dialog.getByRole('button', { name: 'Bewaren' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await wilma.getByText('Partners zien alleen “vertrouwelijke dienst”.').waitFor();
+    const meaning = wilma.getByText('Partners zien alleen “vertrouwelijke dienst”.');
+    await meaning.waitFor();
+    expect(await meaning.count()).toBe(1);
   });
 });

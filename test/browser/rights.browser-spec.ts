@@ -83,8 +83,8 @@ describe('rights of the household', () => {
 
   it('two privacy officers destroy what is past its term, and file the certificate', async () => {
     const officer = async (name: string): Promise<Page> => {
-      const page = await product.open(LAPTOP);
-      await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+      const page = await product.open(LAPTOP, name);
+      await page.getByRole('link', { name: 'Bewaren en vernietigen' }).click();
       await page.getByRole('heading', { level: 1, name: 'Bewaren en vernietigen' }).waitFor();
       return page;
     };
