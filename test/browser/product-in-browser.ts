@@ -7,11 +7,11 @@ import { Watched } from './watched.js';
 /** How somebody looks at the product. */
 export interface View {
   width: 1280 | 390;
-  scheme: 'light' | 'dark';
 }
 
-export const LAPTOP: View = { width: 1280, scheme: 'light' };
-export const VIEWS: readonly View[] = [LAPTOP, { width: 1280, scheme: 'dark' }, { width: 390, scheme: 'light' }, { width: 390, scheme: 'dark' }];
+export const LAPTOP: View = { width: 1280 };
+export const PHONE: View = { width: 390 };
+export const VIEWS: readonly View[] = [LAPTOP, PHONE];
 
 const HEIGHTS = { 1280: 850, 390: 844 } as const;
 const FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
@@ -44,11 +44,11 @@ export async function startProduct(settings: (address: string) => Promise<Record
   };
 }
 
-async function openPage(browser: Browser, watched: Watched, address: string, { width, scheme }: View, name: string | undefined): Promise<Page> {
+async function openPage(browser: Browser, watched: Watched, address: string, { width }: View, name: string | undefined): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     baseURL: address,
     viewport: { width, height: HEIGHTS[width] },
-    colorScheme: scheme,
+    colorScheme: 'light',
     hasTouch: width === 390,
     locale: 'nl-NL',
     reducedMotion: 'reduce',

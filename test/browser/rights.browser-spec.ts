@@ -66,7 +66,7 @@ describe('rights of the household', () => {
     await page.getByLabel('Waarom sluit het?').fill('De doelen zijn bereikt.');
     await page.getByRole('checkbox', { name: /^Jeugdwet/ }).check();
     await page.getByRole('button', { name: 'Sluiten', exact: true }).click();
-    await page.getByText(/^Wordt bewaard tot \d+ \w+ 20\d\d\./).waitFor();
+    await page.getByText(/Wordt bewaard tot \d+ \w+ 20\d\d\./).waitFor();
     await page.getByRole('link', { name, exact: true }).click();
     await page.getByText(/^Gesloten op .* Wijzigen kan niet meer\./).waitFor();
     expect(await page.getByRole('button', { name: 'Betrekken' }).count()).toBe(0);

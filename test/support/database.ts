@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
+/** insufficient_privilege: somebody is connected whom the owner may not cut off. */
+const NOT_OURS_TO_STOP = '42501';
+
 export interface ClonedDatabase {
   /** The owner's. */
   readonly url: string;
@@ -18,7 +21,7 @@ export async function cloneDatabase(template = 'samenregie_template'): Promise<C
   await query(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, applicationUrl: applicationUrlOf(url.href), drop: () => query(server, `drop database ${name} with (force)`) };
+  return { url: url.href, applicationUrl: applicationUrlOf(url.href), drop: () => dropped(server, name) };
 }
 
 /** The same database for the role of the application. */
@@ -26,6 +29,17 @@ export function applicationUrlOf(ownerUrl: string): string {
   const url = new URL(process.env['TEST_APPLICATION_URL']!);
   url.pathname = new URL(ownerUrl).pathname;
   return url.href;
+}
+
+/** The server's own cleaning may just be at work in it; only a superuser could stop that, and it is soon done. */
+async function dropped(server: string, name: string, tries = 50): Promise<void> {
+  try {
+    await query(server, `drop database ${name} with (force)`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== NOT_OURS_TO_STOP || tries === 0) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await dropped(server, name, tries - 1);
+  }
 }
 
 async function query(url: string, statement: string): Promise<void> {

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startProduct, VIEWS, type ProductInBrowser } from './product-in-browser.js';
+import { DIALOG, violations } from './violations.js';
+
+/** How each dialog of the household's page is opened, by the name of its button. */
+const DIALOGS: [string, RegExp][] = [
+  ['household', /^Wijzigen$/],
+  ['disclosure', /^Delen vastleggen$/],
+  ['withdrawal', /^Intrekken: Ron/],
+  ['rating', /^Ron de Graaf, Middelengebruik/],
+  ['involve', /^Betrekken$/],
+  ['involvement', /^Betrokkenheid van Sanne Kuiper wijzigen/],
+  ['member', /^Huishoudlid$/],
+  ['rights of a member', /^Gegevens van Ron/],
+  ['contact', /^Carla wijzigen/],
+  ['visit', /^Bezoek vastleggen/],
+  ['visit details', /Jolanda Meijer.*Niet thuis/s],
+  ['lead called off', /^Afspraak afzeggen/],
+  ['plan', /^Richting wijzigen/],
+  ['goal', /^Doel wijzigen: Ik wil hier/],
+  ['action', /^Actie wijzigen/],
+];
+
+let product: ProductInBrowser;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.close());
+
+describe.each(VIEWS)('axe finds nothing at $width pixels', (view) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await product.open(view);
+  });
+  afterAll(() => page.context().close());
+
+  it('on the sign-in page, also after a wrong password', async () => {
+    await page.getByRole('button', { name: /^Noor Benali/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('E-mailadres').fill('nobody@demo.example');
+    await page.getByLabel('Wachtwoord').fill('not the password');
+    await page.getByRole('button', { name: 'Aanmelden' }).click();
+    await page.getByText('E-mailadres of wachtwoord klopt niet.').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('on the list of households, also when nothing is found', async () => {
+    await page.getByRole('button', { name: /^Noor Benali/ }).click();
+    await page.getByRole('link', { name: 'De Graaf-Pinas' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('searchbox').fill('zzzz');
+    await page.getByText('Geen huishouden gevonden.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('button', { name: 'Huishouden openen' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page, DIALOG)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('on the page of a household', async () => {
+    await page.getByRole('link', { name: 'De Graaf-Pinas' }).click();
+    await page.getByRole('heading', { name: 'Hoe het gaat' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.each(DIALOGS)('in the dialog of the %s', async (_, button) => {
+    await page.getByRole('button', { name: button }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await dialog.getByRole('button').last().waitFor();
+    expect(await violations(page, DIALOG)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('on the page of a household that is not there, and on a page that is not', async () => {
+    await page.goto('/households/01920000-0000-7000-8000-000000000000');
+    await page.getByText('Dit huishouden is er niet').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto('/no-such-page');
+    await page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
