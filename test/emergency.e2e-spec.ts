@@ -27,7 +27,7 @@ describe('emergency access', () => {
     const name = `Zoë Íñiguez ${newId().slice(-8)}`;
     await builders.member(setting.householdId, name);
     const helper = await builders.professional({ roles: ['partner'], ...options });
-    return { ...setting, name, helper, client: await test.as(helper.id) };
+    return { ...setting, name, helper, client: await test.as(helper.id, { steppedUp: true }) };
   }
   const asking = (name: string, more: object = {}): object => ({ name, birthDate: '1980-02-29', reason: REASON, ...more });
   const open = async (client: Client, name: string, more: object = {}): Promise<OpenedEmergencies['opened'][number]> =>
@@ -52,6 +52,13 @@ describe('emergency access', () => {
     expect(await tries(helper.id)).toEqual([{ outcome: 'opened', known: true }]);
     const reads = await query(`select ground from audit_event where actor_id = $1 and kind = 'read' and household_id = $2`, [helper.id, householdId]);
     expect(reads).toEqual([{ ground: 'emergency' }]);
+  });
+
+  it('asks to show once more who it is, before anything else', async () => {
+    const { name, helper } = await situation();
+    const answer = await (await test.as(helper.id)).post('/emergency-accesses').send(asking(name)).expect(403);
+    expect(answer.body).toMatchObject({ code: 'session.step-up-needed' });
+    expect(await tries(helper.id)).toEqual([]);
   });
 
   it('shows no shielded address and no confidential service by name', async () => {
@@ -115,9 +122,9 @@ describe('emergency access', () => {
     const { name, director } = await situation();
     for (const role of ['administrator', 'privacy_officer'] as const) {
       const { id } = await builders.professional({ roles: [role] });
-      await (await test.as(id)).post('/emergency-accesses').send(asking(name)).expect(403);
+      expect((await (await test.as(id, { steppedUp: true })).post('/emergency-accesses').send(asking(name)).expect(403)).body).toMatchObject({ code: 'access.not-allowed' });
     }
-    const answer = await (await test.as(director.id)).post('/emergency-accesses').send(asking(name)).expect(409);
+    const answer = await (await test.as(director.id, { steppedUp: true })).post('/emergency-accesses').send(asking(name)).expect(409);
     expect(answer.body).toMatchObject({ code: 'emergency.has-access' });
   });
 
@@ -248,7 +255,7 @@ describe('emergency access', () => {
     it('is never of one’s own', async () => {
       const { name } = await situation();
       const both = await builders.professional({ roles: ['partner', 'privacy_officer'] });
-      const client = await test.as(both.id);
+      const client = await test.as(both.id, { steppedUp: true });
       const { id } = await open(client, name);
       const { waiting } = (await client.get('/privacy/emergency-accesses')).body as EmergenciesToReview;
       expect(waiting.find((each) => each.id === id)!.mayReview).toBe(false);

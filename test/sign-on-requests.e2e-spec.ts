@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../server/shared/identifier.js';
+import { RequestsService } from '../server/sign-on/requests.service.js';
 import { SignOnRequest } from '../server/sign-on/sign-on.entity.js';
 import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
@@ -134,6 +135,17 @@ describe('a first sign-on', () => {
     expect((await admin.get('/sign-on-requests')).body.requests).toMatchObject([{ id, state: 'refused' }]);
     const { id: professionalId } = await builders.professional({ organisationId });
     await admin.post(`/sign-on-requests/${id}/acceptance`).send({ professionalId }).expect(204);
+  });
+
+  it('goes when nobody came back for it in ninety days, waiting or refused', async () => {
+    const daysAgo = (days: number): Date => new Date(test.clock.now().getTime() - days * 24 * 3_600_000);
+    const old = await request({ state: 'refused', lastTriedAt: daysAgo(91) });
+    const lately = await request({ lastTriedAt: daysAgo(89) });
+    const dropped = await test.asSystem((context) => context.get(RequestsService).dropOld());
+    expect(dropped).toBe(1);
+    const { requests } = (await admin.get('/sign-on-requests')).body as { requests: { id: string }[] };
+    expect(requests.map(({ id }) => id)).toEqual([lately.id]);
+    expect(requests.map(({ id }) => id)).not.toContain(old.id);
   });
 
   describe('has its organisation and roles by', () => {

@@ -73,6 +73,19 @@ describe('single sign-on', () => {
     expect(await setting.query('select roles from professional where id = $1', id)).toEqual([{ roles: ['administrator'] }]);
   });
 
+  it('gives an administrator no role by a line of the mapping that they wrote themselves', async () => {
+    const id = await setting.person('wilma', ['beheer', 'nieuw']);
+    await setting.query(`update professional set roles = '{administrator}' where id = $1`, id);
+    await setting.query(`insert into sign_on_role values ($1, 'beheer', 'administrator') on conflict do nothing`, setting.organisationId);
+    await setting.query(`insert into sign_on_role values ($1, 'nieuw', 'team_lead', $2)`, setting.organisationId, id);
+    const { browser } = await setting.signOn('wilma');
+    expect((await browser.request('get', '/api/v1/session')).body).toMatchObject({ roles: ['administrator'] });
+    await setting.query(`update sign_on_role set given_by = null where claim = 'nieuw'`);
+    await setting.signOn('wilma');
+    expect((await browser.request('get', '/api/v1/session')).body).toMatchObject({ roles: ['team_lead', 'administrator'] });
+    await setting.query(`delete from sign_on_role where claim in ('beheer', 'nieuw')`);
+  });
+
   it('leaves a privacy officer what they are, whatever the provider says', async () => {
     const id = await setting.person('officier', ['hulp']);
     await setting.query(`update professional set roles = '{privacy_officer}' where id = $1`, id);

@@ -159,7 +159,7 @@ export const PERMISSIONS = {
   'disclosure:withdraw': { household: takesPart },
   'plan:shape': { household: (scope) => scope.mayDirect },
   'action:change': { household: takesPart },
-  'emergency:open': { roles: HOUSEHOLD_ROLES },
+  'emergency:open': { roles: HOUSEHOLD_ROLES, stepUp: true },
   'emergency:own': { roles: HOUSEHOLD_ROLES },
   'emergency:end': { household: (scope) => scope.emergency !== null },
   'emergency:review': { roles: ['privacy_officer'] },

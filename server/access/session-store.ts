@@ -40,9 +40,14 @@ export interface SessionStart {
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 const MINUTE = 60_000;
 
-/** Ends all sessions of somebody, on every device. */
-export async function endAllSessions(manager: EntityManager, professionalId: string): Promise<void> {
-  await manager.delete(Session, { professionalId });
+/** Ends these sessions at once, and notes each in the log. In a unit of work. */
+export async function endSessions(manager: EntityManager, which: FindOptionsWhere<Session>): Promise<number> {
+  const found = await manager.find(Session, { where: which, select: { tokenHash: true, id: true } });
+  for (const { tokenHash, id } of found) {
+    const { affected } = await manager.delete(Session, { tokenHash });
+    if (affected) await recordSession(manager, 'D', id);
+  }
+  return found.length;
 }
 
 /** One statement: the session, its person, and (where the address names a household) what they are to it. */
@@ -124,14 +129,8 @@ export class SessionStore {
     return steppedUpAt !== null && this.clock.now().getTime() < steppedUpAt.getTime() + this.config.stepUpMinutes * MINUTE;
   }
 
-  /** Ends these sessions at once, and notes each in the log. In a unit of work. */
-  async end(which: FindOptionsWhere<Session>): Promise<number> {
-    const found = await this.work.manager.find(Session, { where: which, select: { tokenHash: true, id: true } });
-    for (const { tokenHash, id } of found) {
-      const { affected } = await this.work.manager.delete(Session, { tokenHash });
-      if (affected) await recordSession(this.work.manager, 'D', id);
-    }
-    return found.length;
+  end(which: FindOptionsWhere<Session>): Promise<number> {
+    return endSessions(this.work.manager, which);
   }
 
   /** When the session ends by itself if nothing more is done, or at its last moment if that is sooner. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { endAllSessions } from '../access/session-store.js';
+import { endSessions } from '../access/session-store.js';
 import type { DeparturePart } from '../contract/administration.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Professional, TeamLead } from '../organisations/organisation.entity.js';
@@ -52,7 +52,7 @@ export class Leaving {
     const decisions = decisionsOnTheDay(parts.map((part) => ({ ...part, reference: '' })), decided, new Set(successors.map((successor) => successor.id)));
     await this.settle(id, leavesOn, decisions);
     await manager.delete(TeamLead, { professionalId: id });
-    await endAllSessions(manager, id);
+    await endSessions(manager, { professionalId: id });
     const done = (await this.partsOf(id, leavesOn)).length === 0;
     await manager.update(Departure, { professionalId: id }, { carriedOutAt: done ? this.clock.now() : null });
     return done;

@@ -23,7 +23,7 @@ export class EmergencyController {
 
   @Post()
   @Allow('emergency:open')
-  @Answers(201, OpenedEmergencies, 'emergency.no-match', 'emergency.has-access', 'emergency.too-many-attempts')
+  @Answers(201, OpenedEmergencies, 'session.step-up-needed', 'emergency.no-match', 'emergency.has-access', 'emergency.too-many-attempts')
   open(@CurrentSession() session: SignedIn, @Body() input: OpenEmergency): Promise<OpenedEmergencies> {
     return this.emergencies.open(session, input);
   }

@@ -31,10 +31,10 @@ describe('personOf', () => {
 
 describe('mappedRoles', () => {
   const mapping = [
-    { claim: 'regie', role: 'case_director' },
-    { claim: 'hulp', role: 'partner' },
-    { claim: 'baas', role: 'team_lead' },
-    { claim: 'baas', role: 'administrator' },
+    { claim: 'regie', role: 'case_director', givenBy: 'wilma' },
+    { claim: 'hulp', role: 'partner', givenBy: 'wilma' },
+    { claim: 'baas', role: 'team_lead', givenBy: null },
+    { claim: 'baas', role: 'administrator', givenBy: 'wilma' },
   ] as const;
   it.each([
     [['regie'], ['case_director']],
@@ -42,11 +42,19 @@ describe('mappedRoles', () => {
     [['Regie'], []],
     [[], []],
   ])('of %j are %j', (claims, roles) => {
-    expect(mappedRoles(claims, mapping)).toEqual(roles);
+    expect(mappedRoles(claims, mapping, null)).toEqual(roles);
   });
 
   it('are left alone where the organisation maps none', () => {
-    expect(mappedRoles(['regie'], [])).toBeUndefined();
+    expect(mappedRoles(['regie'], [], null)).toBeUndefined();
+  });
+
+  it.each<[string, Role[], Role[]]>([
+    ['wilma', ['administrator'], ['team_lead', 'administrator']],
+    ['wilma', ['administrator', 'case_director'], ['case_director', 'team_lead', 'administrator']],
+    ['noor', [], ['case_director', 'team_lead', 'administrator']],
+  ])('of a line that %s wrote, who has %j: none that is new to them', (id, roles, after) => {
+    expect(mappedRoles(['regie', 'baas'], mapping, { id, roles })).toEqual(after);
   });
 });
 

@@ -36,10 +36,21 @@ export function personOf(claims: Claims, names: { organisation: string; roles: s
   };
 }
 
-/** The roles that an organisation makes of claims; undefined where it maps none at all, and gives roles itself. */
-export function mappedRoles(claims: readonly string[], mapping: readonly { claim: string; role: Role }[]): Role[] | undefined {
+/** A line of what an organisation makes of the provider's words, and the administrator who wrote it. */
+export interface MappingLine {
+  claim: string;
+  role: Role;
+  givenBy: string | null;
+}
+
+/**
+ * The roles that an organisation makes of claims; undefined where it maps none at all, and gives roles itself. Nobody gives a
+ * role to themselves, not by a line of the mapping either: what `who` wrote only lets them keep what they had.
+ */
+export function mappedRoles(claims: readonly string[], mapping: readonly MappingLine[], who: { id: string; roles: readonly Role[] } | null): Role[] | undefined {
   if (mapping.length === 0) return undefined;
-  const given = new Set(mapping.filter(({ claim }) => claims.includes(claim)).map(({ role }) => role));
+  const counts = ({ claim, role, givenBy }: MappingLine): boolean => claims.includes(claim) && (givenBy === null || givenBy !== who?.id || who.roles.includes(role));
+  const given = new Set(mapping.filter(counts).map(({ role }) => role));
   return ROLES.filter((role) => given.has(role));
 }
 

@@ -4,7 +4,7 @@ import type { Role } from '../contract/roles.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { mappedRoles, rolesAfter, type Person } from './claims-rules.js';
+import { mappedRoles, rolesAfter, type MappingLine, type Person } from './claims-rules.js';
 import { SignOnRole } from './sign-on.entity.js';
 
 /** Who of us it is; or why they do not get in, and where they wait: for whose administrator. */
@@ -34,7 +34,7 @@ export class Identities {
     // Who works elsewhere now does not come back into the account of before.
     if (identity.organisationId !== organisationId) return { refusal: 'sign-on.other-organisation' };
     if (identity.left) return { refusal: 'sign-on.account-closed' };
-    const mapped = mappedRoles(person.roleClaims, await this.mappingOf(organisationId));
+    const mapped = mappedRoles(person.roleClaims, await this.mappingOf(organisationId), { id: identity.professionalId, roles: identity.roles });
     const roles = mapped && rolesAfter(identity.roles, mapped);
     if (roles) await this.work.manager.query('update professional set roles = $2, version = version + 1 where id = $1 and roles <> $2', [identity.professionalId, roles]);
     return roles?.length === 0 ? { refusal: 'sign-on.no-role' } : { professionalId: identity.professionalId };
@@ -49,7 +49,7 @@ export class Identities {
     return rows[0];
   }
 
-  mappingOf(organisationId: string): Promise<{ claim: string; role: Role }[]> {
+  mappingOf(organisationId: string): Promise<MappingLine[]> {
     return this.work.manager.find(SignOnRole, { where: { organisationId }, order: { claim: 'ASC', role: 'ASC' } });
   }
 

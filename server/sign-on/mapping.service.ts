@@ -34,8 +34,14 @@ export class MappingService {
       [organisationId, version, reference],
     );
     if (changed === 0) throw new BrokenRule('input.stale-version', { version: (await this.read(actor)).version });
+    const givers = new Map((await this.identities.mappingOf(organisationId)).map(({ claim, role, givenBy }) => [`${role} ${claim}`, givenBy]));
     await manager.delete(SignOnRole, { organisationId });
-    const once = new Map(roles.map(({ claim, role }) => [`${role} ${claim}`, { organisationId, claim, role }]));
+    // A line that stood there already stays of whom it was: else a colleague who only adds another would take it over.
+    const line = ({ claim, role }: SignOnMapping['roles'][number]): Omit<SignOnRole, 'organisation' | 'giver'> => {
+      const giver = givers.get(`${role} ${claim}`);
+      return { organisationId, claim, role, givenBy: giver === undefined ? actor.professionalId : giver };
+    };
+    const once = new Map(roles.map((each) => [`${each.role} ${each.claim}`, line(each)]));
     await manager.insert(SignOnRole, [...once.values()]);
     return this.read(actor);
   }

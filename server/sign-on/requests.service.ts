@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import type { Actor } from '../access/access-rules.js';
 import type { Role } from '../contract/roles.js';
 import type { AcceptSignOn, NewColleague, SignOnColleague, SignOnRequests } from '../contract/sign-on.js';
@@ -10,6 +11,9 @@ import { newId } from '../shared/identifier.js';
 import { mappedRoles, rolesAfter } from './claims-rules.js';
 import { Identities } from './identities.js';
 import { SignOnIdentity, SignOnRequest } from './sign-on.entity.js';
+
+/** How long somebody is known who signed on and did not come back. Our default. */
+const DAYS_KEPT = 90;
 
 /** Those who signed on for the first time, for the administrator of their organisation and nobody else. */
 @Injectable()
@@ -29,7 +33,7 @@ export class RequestsService {
         state,
         name,
         email,
-        roles: mappedRoles(roleClaims, mapping) ?? null,
+        roles: mappedRoles(roleClaims, mapping, null) ?? null,
         requestedAt: requestedAt.toISOString(),
         lastTriedAt: lastTriedAt.toISOString(),
       })),
@@ -56,6 +60,13 @@ export class RequestsService {
     if (!affected) throw new BrokenRule('not-found');
   }
 
+  /** As the system: names and addresses of people who never came in are not kept. Answers how many went. */
+  async dropOld(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - DAYS_KEPT * 24 * 3_600_000);
+    const { affected } = await this.work.run(null, () => this.work.manager.delete(SignOnRequest, { lastTriedAt: LessThan(before) }));
+    return affected ?? 0;
+  }
+
   /** Takes the request away; of two who accept it at once, one finds nothing. */
   private async take(organisationId: string, id: string): Promise<SignOnRequest> {
     const { manager } = this.work;
@@ -79,7 +90,7 @@ export class RequestsService {
 
   private async addColleague(organisationId: string, { name, function: work, email, roles }: NewColleague, { roleClaims }: SignOnRequest): Promise<string> {
     const id = newId();
-    const mapped = mappedRoles(roleClaims, await this.identities.mappingOf(organisationId));
+    const mapped = mappedRoles(roleClaims, await this.identities.mappingOf(organisationId), null);
     await this.work.manager.insert(Professional, { id, organisationId, teamId: null, name, function: work, email: email.toLowerCase(), roles: mapped ? rolesAfter([], mapped) : roles });
     return id;
   }

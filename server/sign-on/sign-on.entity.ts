@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { ROLES, type Role } from '../contract/roles.js';
+import { GIVEN_ROLES, type Role } from '../contract/roles.js';
 import { SIGN_ON_REQUEST_STATES, type SignOnRequestState } from '../contract/sign-on-words.js';
 import { listed } from '../database/listed.js';
 import { Organisation, Professional } from '../organisations/organisation.entity.js';
@@ -39,12 +39,15 @@ export class SignOnRequest {
 
 /** What an organisation makes of the roles of the provider. One claim can give several roles. */
 @Entity()
-@Check('sign_on_role_known', listed('role', ROLES))
+@Check('sign_on_role_known', listed('role', GIVEN_ROLES))
 export class SignOnRole {
   @PrimaryColumn('uuid') organisationId: string;
   @ManyToOne(() => Organisation) @JoinColumn({ name: 'organisation_id' }) organisation?: never;
   @PrimaryColumn('text') claim: string;
   @PrimaryColumn('text') role: Role;
+  /** The administrator who wrote this line; it gives them no role. Null: whoever set the installation up. */
+  @Column('uuid', { nullable: true }) givenBy: string | null;
+  @ManyToOne(() => Professional) @JoinColumn({ name: 'given_by' }) giver?: never;
 }
 
 /** A way to the provider and back, of one browser; used once. A way out holds the token that the provider wants back. */

@@ -7,6 +7,8 @@ import type { Config } from '../config.js';
 import type { Derivations } from '../database/derivations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Destroying } from '../rights/destroying.js';
+import { Identities } from '../sign-on/identities.js';
+import { RequestsService } from '../sign-on/requests.service.js';
 import type { Clock } from '../shared/clock.js';
 import type { Job } from './job.js';
 
@@ -17,11 +19,13 @@ export function jobsOf(source: DataSource, config: Config, clock: Clock, derivat
   const work = new UnitOfWork(source, derivations);
   const leaving = new Leaving(work, clock);
   const destroying = new Destroying(work);
+  const requests = new RequestsService(work, clock, new Identities(work, clock));
   return [
     { name: 'audit-partitions', schedule: '17 3 * * *', run: () => partitions.make() },
     // Approved, but cut off by a crash or failed: once more.
     { name: 'destruction', schedule: '40 2 * * *', run: (signal) => destroying.carryOutAll(signal) },
     { name: 'audit-seal', schedule: '* * * * *', run: (signal) => sealing.seal(signal) },
+    { name: 'sign-on-requests', schedule: '50 2 * * *', run: () => requests.dropOld() },
     // Soon after midnight; those who leave are signed out from midnight on in any case.
     { name: 'leavers', schedule: '3 0 * * *', run: () => leaving.carryOutDue() },
   ];

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { shiftTo } from '../../server/demo/shifted-days.js';
+import { DEMO_PASSWORD } from '../../server/demo/worked-case-people.js';
 import { CASE_MEMBERS } from '../../server/demo/worked-case.js';
 import { dayOf } from '../../server/shared/day.js';
 import { LAPTOP, startProduct, type ProductInBrowser } from './product-in-browser.js';
@@ -25,11 +26,15 @@ describe('emergency access and its traces', () => {
     await marit.getByRole('button', { name: 'Open dit huishouden' }).click();
   };
 
-  it('asks for a reason, says nothing about who is known, and opens what is asked for exactly', async () => {
+  it('asks for a reason and who you are, says nothing about who is known, and opens what is asked for exactly', async () => {
     await marit.getByRole('link', { name: 'Noodtoegang' }).click();
     await ask('Ron de Graaf', 'te kort');
     await marit.getByText('Dit is te kort.').waitFor();
     await ask('Ron de Graa', REASON);
+    const question = marit.getByRole('dialog', { name: 'Ben jij het echt?' });
+    await question.getByLabel('Wachtwoord').fill(DEMO_PASSWORD);
+    await question.getByRole('button', { name: 'Ga verder' }).click();
+    await question.waitFor({ state: 'detached' });
     await marit.getByText('We vinden niemand met precies deze naam en geboortedatum.').waitFor();
     await ask('ron de graaf', REASON);
     await marit.getByRole('heading', { level: 1, name: 'De Graaf-Pinas' }).waitFor();
