@@ -56,7 +56,8 @@ describe('the log', () => {
 
   it('has a reading for each way to read a household, none forgotten', async () => {
     const { at, director, memberId } = await builders.setting();
-    const client = await test.as(director.id);
+    const client = await test.as(director.id, { steppedUp: true });
+    const asked = await client.post(`${at}/members/${memberId}/export-requests`).send({ requestedBy: 'self', identityCheck: 'identity_document' }).expect(201);
     const paths = Object.entries(openApiDocument(test.app).paths)
       .filter(([path, operations]) => path.startsWith('/households/{householdId}') && 'get' in operations)
       .map(([path]) => path);
@@ -64,13 +65,14 @@ describe('the log', () => {
     for (const path of paths) {
       const before = (await eventsOf(director.id)).length;
       const filled = path.replace('/households/{householdId}', at).replace('{memberId}', memberId).replace('{domain}', 'finances').replaceAll(/\{\w+\}/g, () => newId());
-      const { status } = await client.get(filled).query(queryOf(path, memberId));
+      const { status } = await client.get(filled).query(queryOf(path, memberId, asked.body as { id: string }));
       const after = await eventsOf(director.id);
       expect({ path, status, events: after.length - before, kind: after.at(-1)?.kind }).toEqual({ path, status, events: 1, kind: status === 200 ? 'read' : 'refusal' });
     }
   });
 
-  const queryOf = (path: string, memberId: string): object => {
+  const queryOf = (path: string, memberId: string, { id: requestId }: { id: string }): object => {
+    if (path.endsWith('/export')) return { requestId };
     if (path.endsWith('/visits')) return { from: builders.today, until: addDays(builders.today, 7) };
     return path.endsWith('/ratings') ? { memberId, domain: 'finances' } : {};
   };

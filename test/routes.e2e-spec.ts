@@ -9,6 +9,7 @@ import { PERMISSIONS } from '../server/access/access-rules.js';
 import { Refusals } from '../server/access/refusals.js';
 import { SessionStore } from '../server/access/session-store.js';
 import { CONFIG, readConfig } from '../server/config.js';
+import { UnitOfWork } from '../server/database/unit-of-work.js';
 import { openApiDocument } from '../server/openapi.js';
 import { ProblemFilter } from '../server/problem-filter.js';
 import { newId } from '../server/shared/identifier.js';
@@ -143,7 +144,7 @@ describe('a route without a mark', () => {
   }
   @Module({
     controllers: [ForgottenController],
-    providers: [AccessGuard, { provide: SessionStore, useValue: {} }, { provide: Refusals, useValue: {} }, { provide: CONFIG, useValue: readConfig({}) }, { provide: Reflector, useClass: Reflector }],
+    providers: [AccessGuard, { provide: SessionStore, useValue: {} }, { provide: Refusals, useValue: {} }, { provide: UnitOfWork, useValue: {} }, { provide: CONFIG, useValue: readConfig({}) }, { provide: Reflector, useClass: Reflector }],
   })
   class ForgottenModule {}
 

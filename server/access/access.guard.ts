@@ -3,12 +3,20 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { isUUID } from 'class-validator';
 import { CONFIG, type Config } from '../config.js';
+import type { Acting } from '../database/acting.js';
+import { UnitOfWork, type Begun } from '../database/unit-of-work.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { permissionRule, scopeOf, type HouseholdScope, type Permission } from './access-rules.js';
 import { PERMISSION, requestOf } from './allow.js';
 import { Refusals } from './refusals.js';
 import { sessionCookie } from './session-cookie.js';
 import { SessionStore, type SignedIn } from './session-store.js';
+
+interface Entered {
+  signedIn: SignedIn;
+  acting: Acting;
+  begun?: Begun;
+}
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -22,6 +30,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionStore,
     private readonly refusals: Refusals,
+    private readonly work: UnitOfWork,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,19 +44,33 @@ export class AccessGuard implements CanActivate {
 
     const householdId = householdIdOf(request);
     const token = sessionCookie.read(request, this.config);
-    const signedIn = token ? await this.sessions.find(token, householdId) : undefined;
-    if (!signedIn) throw new BrokenRule('session.none');
-    request.signedIn = signedIn;
-    request.acting = this.sessions.actingOf(signedIn, householdId, permission);
+    const entered = token ? await this.enter(token, householdId, permission) : undefined;
+    if (!entered) throw new BrokenRule('session.none');
+    Object.assign(request, entered);
+    const { signedIn, acting } = entered;
     try {
       const household = allowed(request.method, permission, signedIn);
       if (household) request.household = household;
+      if (rule.stepUp && !this.sessions.isSteppedUp(signedIn)) throw new BrokenRule('session.step-up-needed');
     } catch (error) {
-      await this.refusals.record(request.acting, request.method, error);
+      await this.leave(request);
+      await this.refusals.record(acting, request.method, error);
       throw error;
     }
-    if (rule.stepUp && !this.sessions.isSteppedUp(signedIn)) throw new BrokenRule('session.step-up-needed');
     return true;
+  }
+
+  /** Where it is about one household, the unit of work begins with finding the session. */
+  private async enter(token: string, householdId: string | null, permission: Permission): Promise<Entered | undefined> {
+    if (householdId !== null && !permissionRule(permission).ownUnits) return this.sessions.enter(token, householdId, permission);
+    const signedIn = await this.sessions.find(token);
+    return signedIn && { signedIn, acting: this.sessions.actingOf(signedIn, householdId, permission) };
+  }
+
+  private async leave(request: FastifyRequest): Promise<void> {
+    const { begun } = request;
+    request.begun = undefined;
+    if (begun) await this.work.abandon(begun);
   }
 }
 

@@ -1,6 +1,7 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Acting } from '../database/acting.js';
+import type { Begun } from '../database/unit-of-work.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import type { HouseholdScope, Permission } from './access-rules.js';
 import type { SignedIn } from './session-store.js';
@@ -10,6 +11,8 @@ declare module 'fastify' {
     signedIn?: SignedIn;
     household?: HouseholdScope;
     acting?: Acting;
+    /** Of a request about one household: found together with the session, and waiting for its work. */
+    begun?: Begun | undefined;
   }
 }
 

@@ -7,8 +7,8 @@ import type { Language } from '../contract/roles.js';
 import type { SignInWay } from '../contract/session-words.js';
 import { CONFIG, type Config } from '../config.js';
 import { prepared, runPrepared } from '../database/prepared.js';
-import type { Acting } from '../database/acting.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { beginningOf, type Acting } from '../database/acting.js';
+import { UnitOfWork, type Begun } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
 import type { Actor, HouseholdFacts, Permission } from './access-rules.js';
@@ -51,18 +51,10 @@ export async function endSessions(manager: EntityManager, which: FindOptionsWher
 }
 
 /** One statement: the session, its person, and (where the address names a household) what they are to it. */
-const FIND = prepared(`
-  select s.token_hash as "tokenHash", s.id as "sessionId", s.signed_in_with as "signedInWith", s.stepped_up_at as "steppedUpAt", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt",
-    p.id as "professionalId", p.name, p.function, p.organisation_id as "organisationId", o.name as "organisationName",
-    p.team_id as "teamId", p.roles, p.language,
-    (select row_to_json(f) from (select a.*,
-        (select coalesce(json_agg(json_build_object('memberId', d.member_id, 'domain', d.domain, 'legalBasis', d.legal_basis, 'givenBy', d.given_by)), '[]')
-          from app_disclosed(p.id, $2, $5) d) as disclosed
-      from app_facts(p.id, $2, $5) a) f) as household
-  from session s
-  join professional p on p.id = s.professional_id
-  join organisation o on o.id = p.organisation_id
-  where s.token_hash = $1 and s.ends_at > $3 and s.last_seen_at > $4 and (p.left_on is null or p.left_on > $5)`);
+const FIND = prepared(`select * from app_session($1, $2, $3, $4, $5)`);
+
+/** Not waited for where another request of the same session is just doing it. */
+const SEEN = prepared(`update session set last_seen_at = $2 where token_hash in (select s.token_hash from session s where s.token_hash = $1 for no key update skip locked)`);
 
 /**
  * Server-side sessions. Looking one up, and noting that it was seen, stand outside a unit of work: who acts must be known
@@ -102,13 +94,41 @@ export class SessionStore {
     return { token, signedIn: (await this.read(this.work.manager, token, null))! };
   }
 
-  async find(token: string, householdId: string | null): Promise<SignedIn | undefined> {
-    const found = await this.read(this.dataSource.manager, token, householdId);
-    if (found?.signedInWith === 'password' && !this.config.localAccounts) return undefined;
-    // Not on every request: that would make each read a write.
+  async find(token: string): Promise<SignedIn | undefined> {
+    const manager = this.dataSource.manager;
+    const found = await this.read(manager, token, null);
+    return this.counts(found) ? this.seen(manager, found) : undefined;
+  }
+
+  /**
+   * Finds the session and begins the unit of work of its person in one household, at one go: of a page's reading that is a
+   * tenth. Undefined, and nothing begun, where there is no session.
+   */
+  async enter(token: string, householdId: string, activity: Permission): Promise<{ signedIn: SignedIn; acting: Acting; begun: Begun } | undefined> {
+    const about = { householdId, activity, traceId: newId(), today: this.clock.today() };
+    const { begun, rows } = await this.work.begin<SignedIn>(beginningOf({ token: hashOf(token), ...this.moments() }, about));
+    try {
+      if (!this.counts(rows[0])) {
+        await this.work.abandon(begun);
+        return undefined;
+      }
+      const signedIn = await this.seen(begun.runner.manager, rows[0]);
+      return { signedIn, acting: { professionalId: signedIn.professionalId, ...about }, begun };
+    } catch (error) {
+      await this.work.abandon(begun);
+      throw error;
+    }
+  }
+
+  private counts(found: SignedIn | undefined): found is SignedIn {
+    return found !== undefined && (found.signedInWith !== 'password' || this.config.localAccounts);
+  }
+
+  /** Not on every request: that would make each read a write. */
+  private async seen(manager: EntityManager, found: SignedIn): Promise<SignedIn> {
     const now = this.clock.now();
-    if (!found || now.getTime() - found.lastSeenAt.getTime() <= MINUTE) return found;
-    await this.dataSource.manager.update(Session, { tokenHash: found.tokenHash }, { lastSeenAt: now });
+    if (now.getTime() - found.lastSeenAt.getTime() <= MINUTE) return found;
+    await runPrepared(manager, SEEN, [found.tokenHash, now]);
     return { ...found, lastSeenAt: now };
   }
 
@@ -140,9 +160,13 @@ export class SessionStore {
   }
 
   private async read(manager: EntityManager, token: string, householdId: string | null): Promise<SignedIn | undefined> {
-    const now = this.clock.now();
-    const idleSince = new Date(now.getTime() - this.config.sessionIdleMinutes * MINUTE);
+    const { now, idleSince } = this.moments();
     const rows = await runPrepared<SignedIn>(manager, FIND, [hashOf(token), householdId, now, idleSince, this.clock.today()]);
     return rows[0];
+  }
+
+  private moments(): { now: Date; idleSince: Date } {
+    const now = this.clock.now();
+    return { now, idleSince: new Date(now.getTime() - this.config.sessionIdleMinutes * MINUTE) };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Acting } from '../database/acting.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -18,20 +18,24 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { acting, method } = requestOf(context);
+    const request = requestOf(context);
+    const { acting } = request;
     // Routes that are open to anybody begin a unit of work themselves, where they need one at all.
     if (!acting || permissionRule(this.reflector.get<Permission>(PERMISSION, context.getHandler())).ownUnits) return next.handle();
     return from(
-      this.unit(acting, method, next).then((answer: unknown) => {
+      this.unit(acting, request, next).then((answer: unknown) => {
         if (hasVersion(answer)) void context.switchToHttp().getResponse<FastifyReply>().header('ETag', `"${answer.version}"`);
         return answer;
       }),
     );
   }
 
-  private async unit(acting: Acting, method: string, next: CallHandler): Promise<unknown> {
+  private async unit(acting: Acting, request: FastifyRequest, next: CallHandler): Promise<unknown> {
+    const { begun, method } = request;
+    request.begun = undefined;
+    const task = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
     try {
-      return await this.work.run(acting, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
+      return await (begun ? this.work.carryOut(begun, task) : this.work.run(acting, task));
     } catch (error) {
       await this.refusals.record(acting, method, error);
       throw error;

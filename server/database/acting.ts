@@ -14,10 +14,27 @@ export interface Acting {
   today: string;
 }
 
+/** A value as it stands in a statement that is sent whole. Several statements in one round trip can have no parameters. */
+const literal = (value: string | null): string => (value === null ? 'null' : pg.escapeLiteral(value));
+
 /** Opens the transaction and the wall in one round trip: of a page's reading two would be a tenth. */
 export function beginning(acting: Acting | null): string {
   if (!acting) return `start transaction; select set_config('app.actor', '${SYSTEM}', true), set_config('app.households', '{}', true), set_config('app.domains', '{}', true)`;
-  const { professionalId, householdId, today, activity, traceId } = acting;
-  const values = [professionalId, householdId, today, activity, traceId].map((value) => (value === null ? 'null' : pg.escapeLiteral(value)));
-  return `start transaction; select app_begin(${values.join(', ')})`;
+  return `start transaction; select ${opening(literal(acting.professionalId), acting)}`;
+}
+
+const opening = (actor: string, { householdId, today, activity, traceId }: Omit<Acting, 'professionalId'>): string =>
+  `app_begin(${[actor, ...[householdId, today, activity, traceId].map(literal)].join(', ')})`;
+
+/** A session that is looked for: `token` is the SHA-256 of its token, instants are those of the server's clock. */
+export interface SoughtSession {
+  token: Buffer;
+  now: Date;
+  idleSince: Date;
+}
+
+/** The same where it is the session that says who acts: answers its row, or none. Nothing is opened then. */
+export function beginningOf({ token, now, idleSince }: SoughtSession, about: Omit<Acting, 'professionalId'>): string {
+  const values = [`\\x${token.toString('hex')}`, about.householdId, now.toISOString(), idleSince.toISOString(), about.today].map(literal);
+  return `start transaction; select s.*, ${opening('s."professionalId"', about)}::text as opened from app_session(${values.join(', ')}) s`;
 }

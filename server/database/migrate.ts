@@ -8,6 +8,7 @@ import { VisitsFromIndex1795363500000 } from '../../migrations/1795363500000-vis
 import { Emergency1795364000000 } from '../../migrations/1795364000000-emergency.js';
 import { Disclosure1795365000000 } from '../../migrations/1795365000000-disclosure.js';
 import { Rights1795366000000 } from '../../migrations/1795366000000-rights.js';
+import { Session1795369000000 } from '../../migrations/1795369000000-session.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -21,6 +22,7 @@ export const migrations = [
   Emergency1795364000000,
   Disclosure1795365000000,
   Rights1795366000000,
+  Session1795369000000,
 ];
 
 /** Brings the schema to the newest form, as the owner of the database; returns the names of the migrations that ran. */

@@ -1,11 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import type { Day } from '../shared/day.js';
 import { beginning, type Acting } from './acting.js';
 import { Derivations, lockHousehold, type Touched } from './derivations.js';
+
+/** A unit of work that has begun and waits for its work. */
+export interface Begun {
+  readonly runner: PostgresQueryRunner;
+}
 
 interface Work {
   manager: EntityManager;
@@ -28,22 +34,40 @@ export class UnitOfWork {
 
   /** Runs `task` in a transaction of its own; all is committed or nothing. `acting` null: the system itself acts, which sees something only on the owner's connection. */
   async run<T>(acting: Acting | null, task: () => Promise<T>): Promise<T> {
+    const { begun } = await this.begin(beginning(acting));
+    return this.carryOut(begun, task);
+  }
+
+  /** Begins one without doing its work yet. It has a connection to itself until it is carried out or abandoned. */
+  async begin<Row>(statement: string): Promise<{ begun: Begun; rows: Row[] }> {
     const runner = this.dataSource.createQueryRunner() as PostgresQueryRunner;
+    const begun: Begun = { runner };
     try {
-      await runner.connect();
+      const client = (await runner.connect()) as PoolClient;
       // Told beforehand, so that TypeORM begins none of its own, and a beginning that fails halfway is rolled back.
       runner.isTransactionActive = true;
-      await runner.query(beginning(acting));
+      const results = (await client.query(statement)) as unknown as QueryResult<Row & object>[];
+      return { begun, rows: results.at(-1)!.rows };
+    } catch (error) {
+      await this.abandon(begun);
+      throw error;
+    }
+  }
+
+  async abandon({ runner }: Begun): Promise<void> {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    await runner.release();
+  }
+
+  async carryOut<T>({ runner }: Begun, task: () => Promise<T>): Promise<T> {
+    try {
       const work: Work = { manager: runner.manager, touched: new Map() };
       const result = await this.current.run(work, task);
       await this.derivations.run(runner.manager, work.touched);
       await runner.commitTransaction();
       return result;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
     } finally {
-      await runner.release();
+      await this.abandon({ runner });
     }
   }
 

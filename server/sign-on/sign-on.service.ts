@@ -113,7 +113,7 @@ export class SignOnService {
   /** Sign-on is open to anybody, so that the guard has not looked at the session. */
   private async sessionOf(request: FastifyRequest) {
     const token = sessionCookie.read(request, this.config);
-    const found = token ? await this.sessions.find(token, null) : undefined;
+    const found = token ? await this.sessions.find(token) : undefined;
     if (!found) throw new BrokenRule('session.none');
     return found;
   }
