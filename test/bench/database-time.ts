@@ -25,6 +25,7 @@ export async function databaseTime(url: string, { text }: Prepared, values: read
 
 function literal(value: unknown): string {
   if (value === null) return 'null';
+  if (Array.isArray(value) && value.length === 0) return `'{}'`;
   if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]`;
   if (value instanceof Date) return literal(value.toISOString());
   return typeof value === 'string' ? pg.escapeLiteral(value) : JSON.stringify(value);

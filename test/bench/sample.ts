@@ -28,8 +28,8 @@ export async function takeSample(url: string): Promise<Sampled[]> {
     );
     const readers = [...new Set(rows.map(({ readerId }) => readerId))];
     await client.query(
-      `insert into session (token_hash, professional_id, started_at, last_seen_at, ends_at)
-       select sha256(token::bytea), token::uuid, now(), now(), now() + interval '6 hours' from unnest($1::text[]) token`,
+      `insert into session (token_hash, id, professional_id, started_at, last_seen_at, ends_at)
+       select sha256(token::bytea), gen_random_uuid(), token::uuid, now(), now(), now() + interval '6 hours' from unnest($1::text[]) token`,
       [readers],
     );
     return rows.map((row) => ({ ...row, cookie: `session=${row.readerId}` }));

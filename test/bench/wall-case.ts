@@ -71,7 +71,7 @@ async function connected(connectionString: string, options: string): Promise<pg.
 function valuesOf({ householdId, readerId }: Sampled, reads: boolean): unknown[] {
   const today = dayOf(Date.now());
   const actor = { professionalId: readerId, organisationId: readerId, teamId: null, roles: ['case_director'] as const };
-  const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, reads } as unknown as HouseholdScope;
+  const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, disclosed: [], reads } as unknown as HouseholdScope;
   return readerValues(scope, today, { days: { from: addDays(today, -28), until: addDays(today, 29) } });
 }
 

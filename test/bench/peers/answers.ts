@@ -36,8 +36,8 @@ export function pictureOf(household: Household, readerId: string, today: Day): o
     openedOn: household.openedOn,
     closedOn: household.closedOn,
     today,
-    members: sorted(household.members, (m) => m.endsOn !== null, (m) => m.person.birthDate, (m) => m.id).map(({ id, person, role, startsOn, endsOn, version }) => ({
-      id, personId: person.id, name: person.name, birthDate: person.birthDate, age: ageOf(person.birthDate, today), role, from: startsOn, until: endsOn, version,
+    members: sorted(household.members, (m) => m.endsOn !== null, (m) => m.person.birthDate, (m) => m.id).map(({ id, person, role, startsOn, endsOn, address, addressShielded, version }) => ({
+      id, personId: person.id, name: person.name, birthDate: person.birthDate, age: ageOf(person.birthDate, today), role, from: startsOn, until: endsOn, address, addressShielded, version,
     })),
     network: sorted(household.network, (n) => n.endsOn !== null, (n) => n.id).map(({ id, name, relation, support, endsOn, version }) => ({ id, name, relation, support, until: endsOn, version })),
     team: sorted(household.involvements, (i) => i.endsOn !== null, (i) => i.startsOn, (i) => i.id).map((i) => ({
@@ -73,7 +73,7 @@ function planOf({ plans: [plan], goals }: Household, today: Day): object | null 
 
 const goalView = (goal: Goal, today: Day): object => ({
   id: goal.id, place: goal.place, words: goal.words, saidByMemberId: goal.saidByMemberId, saidOn: goal.saidOn,
-  professionalWording: goal.professionalWording, domains: goal.domains, state: goal.state, notNowBecause: goal.notNowBecause,
+  professionalWording: goal.professionalWording, domains: goal.domains, state: goal.state, notNowBecause: goal.notNowBecause, shielded: goal.shielded,
   actions: sorted(goal.actions, (a) => a.status !== 'open', (a) => a.dueOn ?? a.startsOn, (a) => a.id).map((action) => actionView(action, today)), version: goal.version,
 });
 

@@ -58,6 +58,8 @@ export class Member extends Row {
   @Column('text') role: string;
   @Column('date') startsOn: string;
   @Column('date', { nullable: true }) endsOn: string | null;
+  @Column('text', { nullable: true }) address: string | null;
+  @Column('boolean') addressShielded: boolean;
   @Column('int') version: number;
 }
 
@@ -139,6 +141,7 @@ export class Goal extends Row {
   @Column('text', { array: true }) domains: string[];
   @Column('text') state: string;
   @Column('text', { nullable: true }) notNowBecause: string | null;
+  @Column('boolean') shielded: boolean;
   @Column('int') version: number;
   @OneToMany(() => Action, (action) => action.goal) actions: Relation<Action[]>;
 }
