@@ -29,7 +29,7 @@ describe('the demo', () => {
   it('loads, and then its accounts are offered', async () => {
     await test.asSystem((context) => context.get(DemoService).load());
     await demo.offerAccounts();
-    expect((await (await test.as()).get('/demo-accounts').expect(200)).body as DemoAccount[]).toHaveLength(9);
+    expect((await (await test.as()).get('/demo-accounts').expect(200)).body as DemoAccount[]).toHaveLength(10);
   });
 
   it('gives everyone a list that looks real', async () => {
