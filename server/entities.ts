@@ -6,6 +6,8 @@ import { Disclosure, DisclosureGiver } from './disclosures/disclosure.entity.js'
 import { Rating } from './domains/rating.entity.js';
 import { EmergencyAccess } from './emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from './households/household.entity.js';
+import { LeadDeputy } from './leads/lead-deputy.entity.js';
+import { LeadHandoverPoint, LeadProposal, LeadProposalAnswer } from './leads/lead-proposal.entity.js';
 import { Lead } from './leads/lead.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
@@ -39,6 +41,10 @@ export const entities = [
   Disclosure,
   DisclosureGiver,
   Lead,
+  LeadProposal,
+  LeadProposalAnswer,
+  LeadHandoverPoint,
+  LeadDeputy,
   Plan,
   Goal,
   Action,

@@ -47,6 +47,8 @@ describe('the authorization matrix', () => {
       contactId: await builders.networkContact(householdId),
       involvementId: await builders.involve(householdId, someone),
       goalId: await builders.goal(householdId),
+      leadId: await builders.lead(householdId, someone, addDays(today, -90), addDays(today, -80)),
+      proposalId: await builders.leadProposal(householdId, someone),
       colleagueId: someone.id,
       teamId: team.id,
     };

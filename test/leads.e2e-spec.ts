@@ -61,8 +61,8 @@ describe('the lead', () => {
     const { at, director } = await builders.setting();
     const client = await test.as(director.id);
     const [lead] = ((await client.get(`${at}/leads`)).body as LeadHistory).leads;
-    const ended = await client.patch(`${at}/leads/${lead!.id}`).set(...ifMatch(1)).send({ reason: 'Andere baan.' }).expect(200);
-    expect(ended.body).toMatchObject({ until: today, endReason: 'Andere baan.', version: 2 });
+    const ended = await client.patch(`${at}/leads/${lead!.id}`).set(...ifMatch(1)).send({ why: 'other_work', reason: 'Andere baan.', meanwhile: { kind: 'nobody' } }).expect(200);
+    expect(ended.body).toMatchObject({ until: today, endReason: 'Andere baan.', endCode: 'other_work', meanwhile: { kind: 'nobody', name: null }, version: 2 });
     expect(ended.headers['etag']).toBe('"2"');
     await client.get(at).expect(404);
   });
@@ -72,8 +72,8 @@ describe('the lead', () => {
     const client = await test.as(director.id);
     const [lead] = ((await client.get(`${at}/leads`)).body as LeadHistory).leads;
     const path = `${at}/leads/${lead!.id}`;
-    expect((await client.patch(path).send({ reason: 'x' }).expect(428)).body).toMatchObject({ code: 'input.no-version' });
-    expect((await client.patch(path).set(...ifMatch(7)).send({ reason: 'x' }).expect(412)).body).toMatchObject({ code: 'input.stale-version', facts: { version: 1 } });
+    expect((await client.patch(path).send({ why: 'other', reason: 'x', meanwhile: { kind: 'nobody' } }).expect(428)).body).toMatchObject({ code: 'input.no-version' });
+    expect((await client.patch(path).set(...ifMatch(7)).send({ why: 'other', reason: 'x', meanwhile: { kind: 'nobody' } }).expect(412)).body).toMatchObject({ code: 'input.stale-version', facts: { version: 1 } });
     expect((await client.get(`${at}/leads`)).body).toMatchObject({ activeLeadId: lead!.id });
   });
 

@@ -19,6 +19,8 @@ interface Situation {
   leads: 'no' | 'now' | 'ended' | 'coming';
   leadsTheTeam: boolean;
   otherLeads: boolean;
+  /** For the other who leads; on days of which today is one, or not. */
+  standsIn: 'no' | 'now' | 'ended' | 'coming';
   left: boolean;
   emergency: 'no' | 'now' | 'over' | 'ended';
   disclosed: DisclosureSituation[];
@@ -39,6 +41,7 @@ const situations = fc.record<Situation>({
   leads: fc.constantFrom('no', 'no', 'now', 'ended', 'coming'),
   leadsTheTeam: fc.boolean(),
   otherLeads: fc.boolean(),
+  standsIn: fc.constantFrom('no', 'no', 'now', 'ended', 'coming'),
   left: fc.constantFrom(false, false, false, true),
   emergency: fc.constantFrom('no', 'no', 'now', 'now', 'over', 'ended'),
   disclosed: fc.uniqueArray(
@@ -109,13 +112,18 @@ describe('row-level security', () => {
       await builders.lead(householdId, professional, from, until);
     }
     const otherLeads = situation.otherLeads && situation.leads !== 'now' && situation.leads !== 'coming';
-    if (otherLeads) await builders.lead(householdId, other, today);
+    if (otherLeads) {
+      const leadId = await builders.lead(householdId, other, situation.leads === 'ended' ? today : addDays(today, -3));
+      const days = { now: [-1, 1], ended: [-2, 0], coming: [1, 3] } as const;
+      if (situation.standsIn !== 'no') await builders.deputy(householdId, leadId, professional, addDays(today, days[situation.standsIn][0]), addDays(today, days[situation.standsIn][1]));
+    }
     if (situation.leadsTheTeam) await asOwner(`insert into team_lead (team_id, professional_id) values ($1, $2)`, [team.id, professional.id]);
     // Who stays behind as administrator: an organisation keeps one.
     if (situation.left) await builders.professional({ roles: ['administrator'], organisationId: professional.organisationId });
     const emergency = situation.emergency === 'no' ? null : await builders.emergency(householdId, professional, situation.emergency);
     const disclosed = await disclose(situation.disclosed, householdId, memberIds, professional, other);
     if (situation.left) await asOwner(`update professional set left_on = $2 where id = $1`, [professional.id, today]);
+    // Who stands in today has all that the lead has.
     const leads = situation.leads === 'now' || situation.leads === 'coming';
     return {
       householdId,
@@ -124,7 +132,7 @@ describe('row-level security', () => {
       facts: {
         id: householdId,
         closed: false,
-        leads,
+        leads: leads || (otherLeads && situation.standsIn === 'now'),
         leadsTheTeam: situation.leadsTheTeam,
         involvedFor: situation.involved === 'now' ? situation.domains : null,
         hasLead: leads || otherLeads,

@@ -47,7 +47,7 @@ describe('who reads what', () => {
     facts.set('name of a professional there', service.name);
     const former = await builders.professional();
     const helper = await builders.professional();
-    await builders.lead(householdId, lead);
+    const leadId = await builders.lead(householdId, lead);
     await builders.involve(householdId, partner, ['finances']);
     await builders.involve(householdId, service, ['substance_use']);
     await query(
@@ -101,6 +101,17 @@ describe('who reads what', () => {
          values ($1, $2, $3, $4, 'permanent', 'light', $5, $6, $7, 'professionals_together')`,
         [householdId, newId(), professional.id, professional.organisationId, addDays(today, -days), addDays(today, 20 - days), canary(fact)],
       );
+    for (const [by, other, words, objection] of [[partner, colleague, 'why a partner proposed a lead', 'why the service objects'], [colleague, partner, 'why the service proposed a lead', 'why a partner objects']] as const) {
+      const id = newId();
+      await query(
+        `insert into lead_proposal (household_id, id, candidate_id, organisation_id, proposed_by, proposed_at, kind, intensity, reason, note, state, closed_at)
+         values ($1, $2, $3, $4, $5, now(), 'permanent', 'light', $6, $7, 'withdrawn', now())`,
+        [householdId, id, lead.id, lead.organisationId, by.id, canary(words), by === colleague ? canary('note with a handover from the service') : null],
+      );
+      await query(`insert into lead_proposal_answer (household_id, proposal_id, professional_id, organisation_id, answer, reason, answered_at) values ($1, $2, $3, $4, 'object', $5, now())`, [householdId, id, other.id, other.organisationId, canary(objection)]);
+    }
+    const deputyId = await builders.deputy(householdId, leadId, colleague, addDays(today, 5), addDays(today, 9));
+    await query(`update lead_deputy set reason = $2 where id = $1`, [deputyId, canary('why the service stands in')]);
   });
   afterAll(() => test.close());
 

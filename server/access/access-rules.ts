@@ -22,7 +22,7 @@ export interface Disclosed {
 export interface HouseholdFacts {
   id: string;
   closed: boolean;
-  /** Leads now, or has accepted to lead from a coming day. */
+  /** Leads now, has accepted to lead from a coming day, or stands in today for who leads: a deputy has all that the lead has. */
   leads: boolean;
   leadsTheTeam: boolean;
   /** Domains of the involvement of today; null when there is none. */
@@ -154,6 +154,11 @@ export const PERMISSIONS = {
   'rating:give': { household: takesPart },
   'visit:record': { household: takesPart },
   'lead:take': { household: (scope) => scope.mayTakeLead },
+  'lead:propose': { household: takesPart },
+  'lead:answer': { household: takesPart },
+  'lead:decide': { household: (scope) => scope.ground === 'team_lead' },
+  'lead:deputise': { household: (scope) => scope.mayEndLead },
+  'lead:import': { household: (scope) => scope.mayDirect },
   'lead:end': { household: (scope) => scope.mayEndLead },
   'disclosure:record': { household: (scope) => scope.mayDirect },
   'disclosure:withdraw': { household: takesPart },

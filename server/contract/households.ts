@@ -1,7 +1,9 @@
 import { DisclosedToReader } from './disclosures.js';
 import { RunningEmergencyView } from './emergency.js';
 import { DayField, IdField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
+import { LeadDeputyView, LeadProposalView } from './lead-proposals.js';
 import { LeadView } from './leads.js';
+import { LEAD_WAITS, type LeadWait } from './lead-words.js';
 import { LIFE_DOMAINS, RATING_VOICES, type LifeDomain, type RatingLevel, type RatingVoice } from './life-domains.js';
 import { PlanView } from './plans.js';
 import { ACCESS_GROUNDS, ORGANISATION_KINDS, type AccessGround, type OrganisationKind } from './roles.js';
@@ -169,6 +171,8 @@ export class HouseholdPicture {
   @ListField(() => RatingView, 5000, { description: 'The latest of each member, domain and voice.' }) ratings: RatingView[];
   @ListField(() => KnownToOthers, 100) knownToOthers: KnownToOthers[];
   @ListField(() => LeadView, 1000, { description: 'Oldest first.' }) leads: LeadView[];
+  @ObjectField(() => LeadProposalView, { nullable: true, description: 'The proposal of a lead that is open now.' }) leadProposal: LeadProposalView | null;
+  @ListField(() => LeadDeputyView, 100, { description: 'Who stands in for the lead, now or later.' }) leadDeputies: LeadDeputyView[];
   @ObjectField(() => PlanView) plan: PlanView;
   @ListField(() => VisitView, 10_000, { description: 'From 28 days before to 28 days after today.' }) visits: VisitView[];
   @ListField(() => OverlapView, 1000, { description: 'Those of these eight weeks, most urgent first.' }) overlaps: OverlapView[];
@@ -188,6 +192,8 @@ export class HouseholdListItem {
   @NumberField(0, 100_000, { description: 'Open actions past their due date.' }) overdueActions: number;
   @NumberField(0, 100, { description: 'Present members.' }) members: number;
   @NumberField(0, 500, { description: 'Organisations with a present involvement.' }) organisations: number;
+  @OneOfField(LEAD_WAITS, { nullable: true, description: "As what a proposal of a lead waits for the reader's answer." }) leadWaitsAs: LeadWait | null;
+  @TextField(200, { nullable: true, description: 'Who is proposed to lead, where that waits for the reader.' }) leadCandidateName: string | null;
   @DayField({ nullable: true, description: 'Day of the next planned visit.' }) nextVisitOn: string | null;
 }
 

@@ -17,13 +17,14 @@ export interface Gap {
 const DAY = 86_400_000;
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
 
-/** Runs of days without a lead since the household was opened, oldest first. The periods may come in any order. */
+/** Runs of days without a lead since the household was opened, or somebody first led it where that was earlier; oldest first. The periods may come in any order. */
 export function leadGaps(periods: readonly LeadPeriod[], openedOn: string, today: string): Gap[] {
   const gaps: Gap[] = [];
-  let covered = openedOn;
   // A lead that was called off before it began leaves an empty period: nobody led by it.
-  const led = periods.filter(({ from, until }) => until !== from);
-  for (const { from, until } of led.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  const led = periods.filter(({ from, until }) => until !== from).sort((a, b) => (a.from < b.from ? -1 : 1));
+  // History from elsewhere may begin earlier.
+  let covered = led[0] && led[0].from < openedOn ? led[0].from : openedOn;
+  for (const { from, until } of led) {
     if (from > covered) gaps.push({ from: covered, until: from, days: dayNumber(from) - dayNumber(covered) });
     if (until === null) return gaps;
     if (until > covered) covered = until;

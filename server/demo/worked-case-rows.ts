@@ -100,6 +100,7 @@ class CaseWriter {
         mandate: lead.mandate ?? null, reason: shifted.text(lead.reason), endReason: lead.endReason ? shifted.text(lead.endReason) : null,
         decidedBy: lead.decidedBy, recordedBy: lead.recordedBy ? directory.professionals[lead.recordedBy].id : null,
         saidWords: lead.said?.words ?? null, saidByMemberId: lead.said ? ids.members[lead.said.by] : null, version: 1,
+        endCode: null, meanwhile: null, meanwhileProfessionalId: null, meanwhileContactId: null,
       });
     }
   }

@@ -1,12 +1,7 @@
 import { canHaveAuthority, whoGives, type ConsentMember } from '../contract/consent-ages.js';
 import type { GivingWay, LegalBasis } from '../contract/disclosure-words.js';
-import type { ProblemCode } from '../contract/problem-codes.js';
-import { BrokenRule } from '../shared/broken-rule.js';
+import { brokenField as at } from '../shared/broken-rule.js';
 import { daysBetween, type Day } from '../shared/day.js';
-
-/** A refusal that points at the field which is at fault. */
-const at = (field: string, code: ProblemCode, facts: Record<string, unknown> = {}): BrokenRule =>
-  new BrokenRule(code, facts, [{ field, check: code, message: `${field}: ${code}` }]);
 
 export interface DisclosureDraft {
   memberId: string | null;

@@ -10,6 +10,9 @@ export const MINE = `
   from (
     select l.household_id, 1 as rank from lead l where l.professional_id = $1 and ${notEndedOn('l', '$3')}
     union all
+    select d.household_id, 1 from lead_deputy d join lead l on l.household_id = d.household_id and l.id = d.lead_id
+      where d.professional_id = $1 and ${holdsOn('d', '$3')} and ${holdsOn('l', '$3')}
+    union all
     select h.id, 2 from team_lead t join household h on h.team_id = t.team_id where t.professional_id = $1 and $2::boolean
     union all
     select i.household_id, 3 from involvement i where i.professional_id = $1 and ${holdsOn('i', '$3')}

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { daysWithoutLead, leadGaps, type LeadPeriod } from '../contract/lead-gaps.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { addDays, daysBetween } from '../shared/day.js';
-import { checkBeginning, checkEnding, endsWhenStoppedOn, leadOn } from './lead-rules.js';
+import { checkBeginning, checkEarlier, checkEnding, checkProposed, checkStandingIn, closedProposalCode, endsWhenStoppedOn, leadOn, takeOver, whatNext, type ProposalStanding } from './lead-rules.js';
 
 /** The worked case: a gap of 35 days, of which the last three are still to come on 18 September. */
 const CASE: LeadPeriod[] = [
@@ -46,6 +46,7 @@ describe('leadGaps', () => {
     ['nobody ever led', [], '2026-09-10', [{ from: '2026-09-10', until: null, days: 9 }]],
     ['opened today', [], '2026-09-18', [{ from: '2026-09-18', until: null, days: 1 }]],
     ['somebody leads from the first day', [{ from: '2026-09-10', until: null }], '2026-09-10', []],
+    ['somebody led, with a gap, before it was opened', [{ from: '2026-01-01', until: '2026-02-01' }, { from: '2026-02-03', until: null }], '2026-09-10', [{ from: '2026-02-01', until: '2026-02-03', days: 2 }]],
     ['somebody led before it was opened', [{ from: '2026-01-01', until: '2026-09-17' }], '2026-09-10', [{ from: '2026-09-17', until: null, days: 2 }]],
     ['a lead was called off before it began', [{ from: '2026-09-15', until: '2026-09-15' }], '2026-09-10', [{ from: '2026-09-10', until: null, days: 9 }]],
     ['it ends tomorrow', [{ from: '2026-09-10', until: '2026-09-19' }], '2026-09-10', []],
@@ -109,4 +110,117 @@ describe('checkEnding', () => {
       expect(codeOf(() => checkEnding(period, endsWhenStoppedOn(period, today), today))).toBeUndefined();
     }
   });
+});
+
+describe('takeOver', () => {
+  const TODAY = '2026-09-18';
+  const period = (from: string, until: string | null) => ({ id: from, from, until });
+  it.each<[string, [string, string | null][], string | null, string, [string, string] | null]>([
+    ['nobody ever led', [], null, TODAY, null],
+    ['in a gap', [['2026-01-01', '2026-09-01']], null, TODAY, null],
+    ['from who leads', [['2026-01-01', null]], null, TODAY, ['2026-01-01', TODAY]],
+    ['from who leads, on a later day', [['2026-01-01', null]], '2026-10-01', '2026-10-01', ['2026-01-01', '2026-10-01']],
+    ['from who leads since today: tomorrow', [[TODAY, null]], null, '2026-09-19', [TODAY, '2026-09-19']],
+    ['on a day that has passed while it was open', [['2026-01-01', null]], '2026-09-10', TODAY, ['2026-01-01', TODAY]],
+    ['from who is still to begin, in a gap: they never do', [['2026-09-21', null]], null, TODAY, ['2026-09-21', '2026-09-21']],
+    ['from who is still to begin, on a day after that', [['2026-09-21', null]], '2026-09-25', '2026-09-25', ['2026-09-21', '2026-09-25']],
+    ['while one leads until another begins', [['2026-01-01', '2026-09-21'], ['2026-09-21', null]], null, '2026-09-21', ['2026-09-21', '2026-09-21']],
+    ['from whose end is written down ahead', [['2026-01-01', '2026-09-25']], null, TODAY, ['2026-01-01', TODAY]],
+    ['after whose end is written down ahead', [['2026-01-01', '2026-09-25']], '2026-10-01', '2026-10-01', null],
+    ['after who was called off', [['2026-09-30', '2026-09-30']], null, TODAY, null],
+  ])('%s', (_, periods, wanted, begin, end) => {
+    expect(takeOver(periods.map(([from, until]) => period(from, until)), wanted, TODAY)).toEqual({ begin, end: end && { id: end[0], on: end[1] } });
+  });
+
+  it('leaves each day with one lead at most, and no day without one that had one', () => {
+    const TODAYS = 40;
+    const day = (n: number): string => addDays('2026-01-01', n);
+    const history = fc.array(fc.tuple(fc.nat(6), fc.integer({ min: 1, max: 20 })), { maxLength: 5 }).chain((steps) => fc.tuple(fc.constant(steps), fc.boolean()));
+    fc.assert(
+      fc.property(history, fc.option(fc.nat(60), { nil: null }), ([steps, open], ahead) => {
+        let at = 0;
+        const periods = steps.map(([pause, length], place) => {
+          const from = at + pause;
+          at = from + length;
+          return { id: String(place), from: day(from), until: open && place === steps.length - 1 ? null : day(at) };
+        });
+        const today = day(TODAYS);
+        const { begin, end } = takeOver(periods, ahead === null ? null : day(TODAYS + ahead), today);
+        const after = [...periods.map((each) => (each.id === end?.id ? { ...each, until: end.on } : each)), { id: 'new', from: begin, until: null }];
+        for (let n = 0; n < 140; n++) {
+          const leading = after.filter((each) => each.from <= day(n) && (each.until === null || day(n) < each.until));
+          expect(leading.length).toBeLessThanOrEqual(1);
+          // Who was called off was still to begin: those days are the new one's, or were nobody's.
+          const called = end && periods.find(({ id }) => id === end.id)!.from >= today;
+          if (!called && leadOn(periods, day(n))) expect(leading).toHaveLength(1);
+        }
+        expect(begin >= today).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('whatNext', () => {
+  it.each<[string, ProposalStanding, string]>([
+    ['not accepted', { accepted: false, objections: 0, ofTheLead: 'not_asked' }, 'candidate'],
+    ['not accepted, with an objection', { accepted: false, objections: 1, ofTheLead: 'not_asked' }, 'candidate'],
+    ['accepted, nobody objects', { accepted: true, objections: 0, ofTheLead: 'not_asked' }, 'begin'],
+    ['accepted, with an objection', { accepted: true, objections: 1, ofTheLead: 'not_asked' }, 'team_lead'],
+    ['accepted, who leads is silent', { accepted: true, objections: 0, ofTheLead: null }, 'lead'],
+    ['accepted, who leads agrees', { accepted: true, objections: 0, ofTheLead: 'agree' }, 'begin'],
+    ['accepted, who leads objects', { accepted: true, objections: 1, ofTheLead: 'object' }, 'team_lead'],
+    ['accepted, who leads agrees and another objects', { accepted: true, objections: 1, ofTheLead: 'agree' }, 'team_lead'],
+  ])('%s', (_, standing, next) => expect(whatNext(standing)).toBe(next));
+});
+
+describe('closedProposalCode', () => {
+  it.each([
+    ['withdrawn', 'lead.proposal-withdrawn'],
+    ['begun', 'lead.already-answered'],
+    ['declined', 'lead.already-answered'],
+    ['turned_down', 'lead.proposal-closed'],
+    ['superseded', 'lead.proposal-closed'],
+    ['household_closed', 'lead.proposal-closed'],
+  ] as const)('of %s', (state, code) => expect(closedProposalCode(state)).toBe(code));
+});
+
+describe('checkProposed', () => {
+  const proposed = { kind: 'permanent', from: null, returnOn: null, returnsToId: null } as const;
+  const temporary = { ...proposed, kind: 'temporary_safety', returnOn: '2026-12-01', returnsToId: 'p' } as const;
+  it.each<[string, Parameters<typeof checkProposed>[0], string | undefined]>([
+    ['as soon as it is agreed', proposed, undefined],
+    ['from a day', { ...proposed, from: '2026-10-01' }, undefined],
+    ['from yesterday', { ...proposed, from: '2026-09-17' }, 'lead.in-past'],
+    ['from too far ahead', { ...proposed, from: '2026-11-18' }, 'lead.too-far-ahead'],
+    ['for safety', temporary, undefined],
+    ['for safety without a day', { ...temporary, returnOn: null }, 'lead.return-day-missing'],
+    ['for safety until today', { ...temporary, returnOn: '2026-09-18' }, 'lead.return-day-in-past'],
+    ['for safety until its first day', { ...temporary, from: '2026-10-01', returnOn: '2026-10-01' }, 'lead.return-day-not-after-start'],
+    ['for safety, and nobody takes it back', { ...temporary, returnsToId: null }, 'lead.returns-to-missing'],
+  ])('%s', (_, input, code) => expect(codeOf(() => checkProposed(input, '2026-09-18'))).toBe(code));
+});
+
+describe('checkEarlier', () => {
+  const one = { from: '2026-01-01', until: '2026-02-01' };
+  it.each<[string, { from: string; until: string }[], LeadPeriod[], string | undefined]>([
+    ['one after the other', [one, { from: '2026-02-01', until: '2026-03-01' }], [], undefined],
+    ['with a gap', [one, { from: '2026-03-01', until: '2026-04-01' }], [{ from: '2026-05-01', until: null }], undefined],
+    ['overlapping each other', [one, { from: '2026-01-31', until: '2026-03-01' }], [], 'lead.periods-overlap'],
+    ['in any order', [{ from: '2026-01-31', until: '2026-03-01' }, one], [], 'lead.periods-overlap'],
+    ['overlapping what is there', [one], [{ from: '2026-01-20', until: null }], 'lead.periods-overlap'],
+    ['around what was called off', [one], [{ from: '2026-01-20', until: '2026-01-20' }], undefined],
+    ['not over', [{ from: '2026-09-01', until: '2026-09-19' }], [], 'lead.period-not-over'],
+    ['turned round', [{ from: '2026-02-01', until: '2026-02-01' }], [], 'lead.ends-before-start'],
+  ])('%s', (_, earlier, present, code) => expect(codeOf(() => checkEarlier(earlier, present, '2026-09-18'))).toBe(code));
+});
+
+describe('checkStandingIn', () => {
+  it.each<[string, LeadPeriod, string, string, string | undefined]>([
+    ['while the lead leads', { from: '2026-01-01', until: null }, '2026-09-18', '2026-09-25', undefined],
+    ['up to the end', { from: '2026-01-01', until: '2026-09-25' }, '2026-09-18', '2026-09-25', undefined],
+    ['past the end', { from: '2026-01-01', until: '2026-09-24' }, '2026-09-18', '2026-09-25', 'lead.deputy-outside'],
+    ['before the beginning', { from: '2026-09-20', until: null }, '2026-09-18', '2026-09-25', 'lead.deputy-outside'],
+    ['no day', { from: '2026-01-01', until: null }, '2026-09-18', '2026-09-18', 'lead.ends-before-start'],
+    ['in the past', { from: '2026-01-01', until: null }, '2026-09-17', '2026-09-25', 'lead.in-past'],
+  ])('%s', (_, lead, from, until, code) => expect(codeOf(() => checkStandingIn(lead, { from, until }, '2026-09-18'))).toBe(code));
 });

@@ -1,7 +1,18 @@
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { LEAD_DECIDED_BY, LEAD_INTENSITIES, LEAD_KINDS, type LeadDecidedBy, type LeadIntensity, type LeadKind } from '../contract/lead-words.js';
+import {
+  LEAD_DECIDED_BY,
+  LEAD_INTENSITIES,
+  LEAD_KINDS,
+  MEANWHILE_KINDS,
+  RECORDED_LEAD_END_CODES,
+  type LeadDecidedBy,
+  type LeadIntensity,
+  type LeadKind,
+  type MeanwhileKind,
+  type RecordedLeadEndCode,
+} from '../contract/lead-words.js';
 import { listed } from '../database/listed.js';
-import { HouseholdRow, Member } from '../households/household.entity.js';
+import { HouseholdRow, Member, NetworkContact } from '../households/household.entity.js';
 import { Organisation, Professional } from '../organisations/organisation.entity.js';
 
 /**
@@ -16,6 +27,9 @@ import { Organisation, Professional } from '../organisations/organisation.entity
 @Check('lead_intensity_known', listed('intensity', LEAD_INTENSITIES))
 @Check('lead_decided_by_known', listed('decided_by', LEAD_DECIDED_BY))
 @Check('lead_ends_after_start', 'ends_on >= starts_on')
+@Check('lead_end_code_known', listed('end_code', RECORDED_LEAD_END_CODES))
+@Check('lead_meanwhile_known', listed('meanwhile', MEANWHILE_KINDS))
+@Check('lead_meanwhile_is_whole', "(meanwhile is not distinct from 'professional') = (meanwhile_professional_id is not null) and (meanwhile is not distinct from 'network') = (meanwhile_contact_id is not null)")
 @Check('lead_returns_when_temporary', "kind <> 'temporary_safety' or return_on > starts_on")
 export class Lead extends HouseholdRow {
   @Column('uuid') professionalId: string;
@@ -34,6 +48,18 @@ export class Lead extends HouseholdRow {
   @Column('text', { nullable: true }) mandate: string | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) endReason: string | null;
+  @Column('text', { nullable: true }) endCode: RecordedLeadEndCode | null;
+  /** Who looks after the household since this lead ended; null where nobody said, and while somebody takes over. */
+  @Column('text', { nullable: true }) meanwhile: MeanwhileKind | null;
+  @Column('uuid', { nullable: true }) meanwhileProfessionalId: string | null;
+  @ManyToOne(() => Professional) @JoinColumn({ name: 'meanwhile_professional_id' }) meanwhileProfessional?: never;
+  @Column('uuid', { nullable: true }) meanwhileContactId: string | null;
+  @ManyToOne(() => NetworkContact)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'meanwhile_contact_id', referencedColumnName: 'id' },
+  ])
+  meanwhileContact?: never;
   @Column('text') decidedBy: LeadDecidedBy;
   /** Who wrote the decision down. */
   @Column('uuid', { nullable: true }) recordedBy: string | null;

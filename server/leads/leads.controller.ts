@@ -22,14 +22,14 @@ export class LeadsController {
 
   @Post()
   @Allow('lead:take')
-  @Answers(201, LeadView, 'lead.already-active', 'lead.not-involved', 'lead.unknown-professional', 'lead.in-past', 'lead.too-far-ahead', 'lead.return-day-missing', 'lead.overlapping-periods')
+  @Answers(201, LeadView, 'lead.already-active', 'lead.not-involved', 'lead.unknown-professional', 'lead.in-past', 'lead.too-far-ahead', 'lead.return-day-missing', 'lead.overlapping-periods', 'lead.return-day-not-after-start', 'member.unknown')
   take(@InHousehold() household: HouseholdScope, @Body() input: TakeLead): Promise<LeadView> {
     return this.leads.take(household, input);
   }
 
   @Patch(':leadId')
   @Allow('lead:end')
-  @Changes(LeadView, 'lead.already-ended', 'lead.ends-before-start', 'lead.in-past', 'lead.overlapping-periods')
+  @Changes(LeadView, 'lead.already-ended', 'lead.ends-before-start', 'lead.in-past', 'lead.overlapping-periods', 'lead.meanwhile-incomplete', 'lead.meanwhile-unknown')
   end(
     @InHousehold() household: HouseholdScope,
     @Param('leadId', ParseUUIDPipe) id: string,

@@ -26,7 +26,7 @@ export interface Telling {
 
 /** The household's name comes by the wall of the reader's own transaction: it is there for who may see it now. */
 const LIST = `
-  select n.id, n.kind, to_json(n.made_at) as at, n.read_at is not null as read, p.name, p.function, o.name as "organisationName",
+  select n.id, n.kind, to_json(n.made_at) as at, n.read_at is not null as read, p.name, p.function, case when n.kind like 'lead\\_%' and o.name_is_sensitive then null else o.name end as "organisationName",
     h.id as "householdId", h.name as "householdName", n.facts ->> 'until' as until, n.facts ->> 'outcome' as outcome
   from notice n
   left join professional p on p.id = n.about_professional_id

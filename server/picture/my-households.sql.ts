@@ -1,16 +1,18 @@
 import { holdsOn } from '../database/on-day.js';
+import { waitsForOne } from '../leads/lead-proposal.sql.js';
 import { MINE } from '../households/mine.sql.js';
 import { isOverdue } from '../plans/plan.sql.js';
 import { DAYS_AROUND_TODAY } from './around-today.js';
 
 /**
- * One's own list, what asks for attention first. `needs` adds up: nobody leads, then overdue actions, then overlaps.
+ * One's own list, what asks for attention first. `needs` adds up: a proposal waits for the reader, nobody leads, then overdue
+ * actions, then overlaps.
  * $1–$4: see `MINE`; $5: overlaps from this day on; $6–$8: the place after which the page begins; $9: its size.
  */
 export const MY_HOUSEHOLDS = `
   with mine as (${MINE}),
   counted as (
-    select h.id, h.name, mine.ground,
+    select h.id, h.name, mine.ground, w.kind as "leadWaitsAs", w.name as "leadCandidateName",
       l.name as "leadName", l.starts_on as "leadFrom",
       case when l.name is null then $3::date - coalesce(
         (select max(e.ends_on) from lead e where e.household_id = h.id and e.ends_on > e.starts_on and e.ends_on <= $3), h.opened_on) + 1 end as "daysWithoutLead",
@@ -24,12 +26,13 @@ export const MY_HOUSEHOLDS = `
     join household h on h.id = mine.household_id and h.closed_on is null
     left join lateral (
       select p.name, e.starts_on from lead e join professional p on p.id = e.professional_id
-      where e.household_id = h.id and ${holdsOn('e', '$3')}) l on true),
+      where e.household_id = h.id and ${holdsOn('e', '$3')}) l on true
+    left join lateral ${waitsForOne('$1', '$3')} w on mine.ground <> 'emergency'),
   ordered as (
-    select counted.*, (case when "daysWithoutLead" is not null then 10000 else 0 end
+    select counted.*, (case when "leadWaitsAs" is not null then 20000 else 0 end + case when "daysWithoutLead" is not null then 10000 else 0 end
       + 100 * least("overdueActions", 99) + least("overlaps", 99)) as needs
     from counted)
-  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", members, organisations, "nextVisitOn", needs
+  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", members, organisations, "leadWaitsAs", "leadCandidateName", "nextVisitOn", needs
   from ordered
   where $6::int is null or (-needs, name, id) > (-$6::int, $7::text, $8::uuid)
   order by -needs, name, id

@@ -16,3 +16,7 @@ export class BrokenRule extends Error {
     return PROBLEMS[this.code][0];
   }
 }
+
+/** A refusal that points at the field which is at fault. */
+export const brokenField = (field: string, code: ProblemCode, facts: Record<string, unknown> = {}): BrokenRule =>
+  new BrokenRule(code, facts, [{ field, check: code, message: `${field}: ${code}` }]);

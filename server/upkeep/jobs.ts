@@ -9,6 +9,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Destroying } from '../rights/destroying.js';
 import { Identities } from '../sign-on/identities.js';
 import { RequestsService } from '../sign-on/requests.service.js';
+import { LeadReminders } from '../leads/lead-reminders.js';
 import type { Clock } from '../shared/clock.js';
 import type { Job } from './job.js';
 
@@ -20,6 +21,7 @@ export function jobsOf(source: DataSource, config: Config, clock: Clock, derivat
   const leaving = new Leaving(work, clock);
   const destroying = new Destroying(work);
   const requests = new RequestsService(work, clock, new Identities(work, clock));
+  const leadReminders = new LeadReminders(work, clock);
   return [
     { name: 'audit-partitions', schedule: '17 3 * * *', run: () => partitions.make() },
     // Approved, but cut off by a crash or failed: once more.
@@ -28,5 +30,7 @@ export function jobsOf(source: DataSource, config: Config, clock: Clock, derivat
     { name: 'sign-on-requests', schedule: '50 2 * * *', run: () => requests.dropOld() },
     // Soon after midnight; those who leave are signed out from midnight on in any case.
     { name: 'leavers', schedule: '3 0 * * *', run: () => leaving.carryOutDue() },
+    // At the beginning of the working day.
+    { name: 'lead-reminders', schedule: '30 7 * * *', run: () => leadReminders.run() },
   ];
 }

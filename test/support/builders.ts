@@ -5,6 +5,8 @@ import type { LifeDomain } from '../../server/contract/life-domains.js';
 import type { OrganisationKind, Role } from '../../server/contract/roles.js';
 import { Disclosure, DisclosureGiver } from '../../server/disclosures/disclosure.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from '../../server/households/household.entity.js';
+import { LeadDeputy } from '../../server/leads/lead-deputy.entity.js';
+import { LeadProposal } from '../../server/leads/lead-proposal.entity.js';
 import { Lead } from '../../server/leads/lead.entity.js';
 import { Organisation, Professional, Team, TeamLead } from '../../server/organisations/organisation.entity.js';
 import { Goal, Plan } from '../../server/plans/plan.entity.js';
@@ -123,6 +125,24 @@ export class Builders {
         decidedBy: 'professionals_together',
       }),
     );
+    return id;
+  }
+
+  /** A proposal that is open, made by the candidate themselves. */
+  async leadProposal(householdId: string, candidate: { id: string; organisationId: string }): Promise<string> {
+    const id = newId();
+    const { id: candidateId, organisationId } = candidate;
+    await this.run((manager) =>
+      manager.insert(LeadProposal, { householdId, id, candidateId, organisationId, proposedBy: candidateId, proposedAt: new Date(), kind: 'permanent', intensity: 'light', reason: 'Kent het gezin.' }),
+    );
+    return id;
+  }
+
+  /** Somebody who stands in for a lead. */
+  async deputy(householdId: string, leadId: string, professional: { id: string; organisationId: string }, from: Day, until: Day): Promise<string> {
+    const id = newId();
+    const { id: professionalId, organisationId } = professional;
+    await this.run((manager) => manager.insert(LeadDeputy, { householdId, id, leadId, professionalId, organisationId, startsOn: from, endsOn: until, recordedBy: professionalId }));
     return id;
   }
 

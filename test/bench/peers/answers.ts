@@ -52,9 +52,11 @@ export function pictureOf(household: Household, readerId: string, today: Day): o
     knownToOthers: [],
     leads: sorted(household.leads, (l) => l.startsOn, (l) => l.id).map((l) => ({
       id: l.id, professionalId: l.professionalId, professionalName: l.professional.name, organisationName: l.organisation.name, kind: l.kind,
-      intensity: l.intensity, from: l.startsOn, until: l.endsOn, returnOn: l.returnOn, mandate: l.mandate, reason: l.reason, endReason: l.endReason,
+      intensity: l.intensity, from: l.startsOn, until: l.endsOn, returnOn: l.returnOn, returnsToName: null, mandate: l.mandate, reason: l.reason, endReason: l.endReason, endCode: null, meanwhile: null,
       decidedBy: l.decidedBy, householdSaid: l.saidWords === null ? null : { memberId: l.saidByMemberId, words: l.saidWords }, version: l.version,
     })),
+    leadProposal: null,
+    leadDeputies: [],
     plan: planOf(household, today),
     visits: sorted(visits, (v) => v.startsAt.getTime(), (v) => v.id).map((visit) => visitView(visit, readerId)),
     overlaps: inOrder(overlaps).map(overlapFields),
