@@ -96,7 +96,7 @@ export class LeadProtocol1795367000000 implements MigrationInterface {
 }
 
 const FORMER_NOTICES = ['emergency_opened', 'emergency_reviewed'];
-const NOTICES = ['lead_candidate_asked', 'lead_answer_asked', 'lead_decision_asked', 'lead_begun', 'lead_not_begun', 'lead_reminder', 'lead_return', 'lead_deputy'];
+const NOTICES = ['lead_candidate_asked', 'lead_answer_asked', 'lead_decision_asked', 'lead_begun', 'lead_not_begun', 'lead_reminder', 'lead_deputy'];
 
 const noticeKinds = (kinds: readonly string[]): string => `alter table notice drop constraint notice_kind_known;
   alter table notice add constraint notice_kind_known check (kind in (${kinds.map((kind) => `'${kind}'`).join(', ')}))`;

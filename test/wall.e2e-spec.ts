@@ -19,7 +19,6 @@ interface Situation {
   leads: 'no' | 'now' | 'ended' | 'coming';
   leadsTheTeam: boolean;
   otherLeads: boolean;
-  /** For the other who leads; on days of which today is one, or not. */
   standsIn: 'no' | 'now' | 'ended' | 'coming';
   left: boolean;
   emergency: 'no' | 'now' | 'over' | 'ended';
@@ -114,8 +113,8 @@ describe('row-level security', () => {
     const otherLeads = situation.otherLeads && situation.leads !== 'now' && situation.leads !== 'coming';
     if (otherLeads) {
       const leadId = await builders.lead(householdId, other, situation.leads === 'ended' ? today : addDays(today, -3));
-      const days = { now: [-1, 1], ended: [-2, 0], coming: [1, 3] } as const;
-      if (situation.standsIn !== 'no') await builders.deputy(householdId, leadId, professional, addDays(today, days[situation.standsIn][0]), addDays(today, days[situation.standsIn][1]));
+      const days = { no: null, now: [-1, 1], ended: [-2, 0], coming: [1, 3] }[situation.standsIn]?.map((each) => addDays(today, each)) as [string, string] | undefined;
+      if (days) await builders.deputy(householdId, leadId, professional, ...days);
     }
     if (situation.leadsTheTeam) await asOwner(`insert into team_lead (team_id, professional_id) values ($1, $2)`, [team.id, professional.id]);
     // Who stays behind as administrator: an organisation keeps one.
@@ -123,7 +122,6 @@ describe('row-level security', () => {
     const emergency = situation.emergency === 'no' ? null : await builders.emergency(householdId, professional, situation.emergency);
     const disclosed = await disclose(situation.disclosed, householdId, memberIds, professional, other);
     if (situation.left) await asOwner(`update professional set left_on = $2 where id = $1`, [professional.id, today]);
-    // Who stands in today has all that the lead has.
     const leads = situation.leads === 'now' || situation.leads === 'coming';
     return {
       householdId,
@@ -132,7 +130,7 @@ describe('row-level security', () => {
       facts: {
         id: householdId,
         closed: false,
-        leads: leads || (otherLeads && situation.standsIn === 'now'),
+        leads: leads || (otherLeads && situation.standsIn === 'now'), // who stands in has all that the lead has
         leadsTheTeam: situation.leadsTheTeam,
         involvedFor: situation.involved === 'now' ? situation.domains : null,
         hasLead: leads || otherLeads,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -30,6 +30,11 @@ export class Secrets {
     const cipher = createDecipheriv('aes-256-gcm', await this.key(), sealed.subarray(0, NONCE)).setAAD(Buffer.from(about));
     cipher.setAuthTag(sealed.subarray(-TAG));
     return Buffer.concat([cipher.update(sealed.subarray(NONCE, -TAG)), cipher.final()]).toString('utf8');
+  }
+
+  /** A key of 32 bytes that belongs to `about` and to nothing else: always the same, and kept nowhere. */
+  async keyFor(about: string): Promise<Buffer> {
+    return Buffer.from(hkdfSync('sha256', await this.key(), '', about, 32));
   }
 
   private key(): Promise<Buffer> {

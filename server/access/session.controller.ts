@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ChangePreferences, DemoAccount, SessionView, SignIn } from '../contract/session.js';
+import { ChangePreferences, DemoAccount, DraftKey, SessionView, SignIn } from '../contract/session.js';
 import { Answers } from '../shared/answers.js';
 import { Allow, CurrentSession } from './allow.js';
 import { SessionService } from './session.service.js';
@@ -31,6 +31,14 @@ export class SessionController {
   @Answers(200, SessionView)
   change(@CurrentSession() session: SignedIn, @Body() input: ChangePreferences): Promise<SessionView> {
     return this.sessions.changePreferences(session, input);
+  }
+
+  /** What drafts in the browser are encrypted with: for the memory of the page alone. */
+  @Get('session/draft-key')
+  @Allow('session:own')
+  @Answers(200, DraftKey)
+  draftKey(@CurrentSession() session: SignedIn): Promise<DraftKey> {
+    return this.sessions.draftKey(session);
   }
 
   @Delete('session')

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
-import type { ChangePreferences, DemoAccount, SessionView, SignIn } from '../contract/session.js';
+import type { ChangePreferences, DemoAccount, DraftKey, SessionView, SignIn } from '../contract/session.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { LocalCredentials } from './local-credentials.js';
+import { Secrets } from './secrets.js';
 import { sessionCookie } from './session-cookie.js';
 import { SessionStore, type SignedIn } from './session-store.js';
 
@@ -16,6 +17,7 @@ export class SessionService {
     private readonly work: UnitOfWork,
     private readonly store: SessionStore,
     private readonly credentials: LocalCredentials,
+    private readonly secrets: Secrets,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -50,6 +52,10 @@ export class SessionService {
       signedInWith: session.signedInWith,
       expiresAt: this.store.expiryOf(session).toISOString(),
     };
+  }
+
+  async draftKey({ professionalId }: SignedIn): Promise<DraftKey> {
+    return { key: (await this.secrets.keyFor(`drafts of ${professionalId}`)).toString('base64') };
   }
 
   demoAccounts(): DemoAccount[] {

@@ -39,3 +39,8 @@ export class DemoAccount {
   @SomeOfField(ROLES) roles: Role[];
   @TextField(200) password: string;
 }
+
+/** What drafts in the browser are encrypted with. It stays in the memory of the page. */
+export class DraftKey {
+  @TextField(64, { description: '32 bytes in base64, the same for this account at each sign-in.' }) key: string;
+}

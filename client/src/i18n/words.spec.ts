@@ -6,7 +6,7 @@ import { NOTICE_KINDS } from '@contract/notice-words';
 import { LOG_KINDS, VIEW_DEEDS, VIEW_PARTS } from '@contract/view-words';
 import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS } from '@contract/household-words';
 import { GIVING_WAYS, LEGAL_BASES } from '@contract/disclosure-words';
-import { LEAD_DECIDED_BY, LEAD_INTENSITIES, LEAD_KINDS } from '@contract/lead-words';
+import { HANDOVER_ITEMS, HANDOVER_STANDINGS, LEAD_DECIDED_BY, LEAD_INTENSITIES, LEAD_KINDS, LEAD_PROPOSAL_STATES, LEAD_WAITS, MEANWHILE_KINDS, RECORDED_LEAD_END_CODES } from '@contract/lead-words';
 import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
 import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domains';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
@@ -52,6 +52,12 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   leadKind: LEAD_KINDS,
   leadIntensity: LEAD_INTENSITIES,
   leadDecidedBy: LEAD_DECIDED_BY,
+  leadProposalState: LEAD_PROPOSAL_STATES,
+  leadWait: LEAD_WAITS,
+  leadEndCode: RECORDED_LEAD_END_CODES,
+  meanwhileKind: MEANWHILE_KINDS,
+  handoverItem: HANDOVER_ITEMS,
+  handoverStanding: HANDOVER_STANDINGS,
   legalBasis: LEGAL_BASES,
   givingWay: GIVING_WAYS,
   goalState: GOAL_STATES,

@@ -8,6 +8,8 @@ const household = (facts: Partial<HouseholdListItem>): HouseholdListItem => ({
   leadName: 'Noor Benali',
   leadFrom: '2026-09-01',
   daysWithoutLead: null,
+  leadWaitsAs: null,
+  leadCandidateName: null,
   overlaps: 0,
   overdueActions: 0,
   members: 1,
@@ -20,6 +22,7 @@ describe('a household in the list', () => {
   it.each([
     ['nothing', {}, false],
     ['no lead since today', { daysWithoutLead: 0 }, true],
+    ['a proposal that waits for the reader', { leadWaitsAs: 'asked' as const }, true],
     ['a double visit', { overlaps: 1 }, true],
     ['an action past its day', { overdueActions: 1 }, true],
   ])('with %s asks for attention: %#', (_, facts, expected) => {

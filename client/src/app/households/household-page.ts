@@ -1,11 +1,10 @@
 import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import type { OverlapView } from '@contract/visits';
-import { DisclosureSection } from '../disclosures/disclosure-section';
 import { EmergencyBanner } from '../emergency/emergency-banner';
 import { LifePicture } from '../domains/life-picture';
-import { LeadTimeline } from '../leads/lead-timeline';
 import { PlanPanel } from '../plans/plan-panel';
+import { LaterPart } from '../shared/later-part';
 import { refusalOf } from '../shared/problem';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
@@ -21,7 +20,7 @@ import { TeamPanel } from './team-panel';
 /** The whole of a household in one look, from one request; after each change it is read anew. */
 @Component({
   selector: 'app-household-page',
-  imports: [DisclosureSection, EmergencyBanner, HouseholdHeader, LeadTimeline, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar],
+  imports: [EmergencyBanner, HouseholdHeader, LaterPart, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar],
   templateUrl: './household-page.html',
   styleUrl: './household-page.scss',
 })
@@ -30,6 +29,9 @@ export class HouseholdPage {
   private readonly title = inject(Title);
   protected readonly words = inject(Words);
   private readonly calendar = viewChild(VisitCalendar);
+
+  protected readonly disclosures = () => import('../disclosures/disclosure-panel').then((file) => file.DisclosurePanel);
+  protected readonly leads = () => import('../leads/lead-timeline').then((file) => file.LeadTimeline);
 
   /** From the address. */
   readonly householdId = input.required<string>();

@@ -1,11 +1,15 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
+import { form, FormField, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
+import { LEAD_END_CODES, MEANWHILE_KINDS, type LeadEndCode, type MeanwhileKind } from '@contract/lead-words';
 import type { LeadView } from '@contract/leads';
+import { ChoiceField } from '../shared/choice-field';
 import { addDays, type Day } from '../shared/day';
 import { DialogForm } from '../shared/dialog-form';
+import { presentTeam } from '../shared/household-people';
 import { NewestPicture } from '../shared/newest-picture';
+import { OneOf } from '../shared/one-of';
 import { Saving } from '../shared/saving';
 import { TextField } from '../shared/text-field';
 import { Words } from '../shared/words';
@@ -14,13 +18,18 @@ import { LeadApi } from './lead-api';
 /** Ends the lead of today, or calls off one that was to begin: that leaves a period without days. */
 @Component({
   selector: 'app-end-lead-dialog',
-  imports: [DialogForm, TextField],
+  imports: [ChoiceField, DialogForm, FormField, OneOf, TextField],
   template: `
     @if (begun) {
-      <app-dialog-form [title]="words.t('lead.endTitle', facts())" [form]="fields" [saving]="saving" [save]="words.t('lead.end')">
+      <app-dialog-form [title]="words.t('lead.endTitle', facts())" [form]="fields" [saving]="saving" [save]="words.t('lead.end')" [draft]="'lead-end:' + data.lead.id">
         <p>{{ words.t('lead.endText') }}</p>
         <app-text-field type="date" [field]="fields.until" [label]="words.t('lead.until')" />
-        <app-text-field [lines]="3" [field]="fields.reason" [label]="words.t('lead.endReason')" />
+        <app-choice-field [formField]="fields.why" [label]="words.t('lead.why')" [options]="whys()" />
+        <app-text-field [lines]="2" [field]="fields.reason" [label]="words.t('lead.whyWords')" />
+        <app-one-of [formField]="fields.meanwhile" [label]="words.t('lead.meanwhile')" [options]="kinds()" />
+        @if (fields.meanwhile().value() !== 'nobody') {
+          <app-choice-field [formField]="fields.keeper" [label]="words.t('meanwhileKind.' + fields.meanwhile().value())" [options]="keepers()" />
+        }
       </app-dialog-form>
     } @else {
       <app-dialog-form [title]="words.t('lead.callOffTitle', facts())" [form]="fields" [saving]="saving" [save]="words.t('lead.callOff')">
@@ -44,7 +53,7 @@ export class EndLeadDialog {
   protected readonly facts = computed(() => ({ name: this.data.lead.professionalName, day: this.words.day(this.data.lead.from, 'spoken') }));
 
   protected readonly fields = form(
-    signal({ until: this.firstDayWithout(), reason: '' }),
+    signal({ until: this.firstDayWithout(), why: 'no_longer_needed' as LeadEndCode, reason: '', meanwhile: 'nobody' as MeanwhileKind, keeper: '' }),
     (path) => {
       required(path.until);
       required(path.reason);
@@ -52,6 +61,15 @@ export class EndLeadDialog {
     },
     { submission: { action: () => this.save() } },
   );
+
+  protected readonly whys = computed(() => this.words.options('leadEndCode', LEAD_END_CODES));
+  protected readonly kinds = computed(() => this.words.options('meanwhileKind', MEANWHILE_KINDS));
+  protected readonly keepers = computed(() => {
+    const { picture, lead } = this.data;
+    const contacts = picture.network.filter(({ until }) => until === null || until > picture.today).map(({ id: value, name: label }) => ({ value, label }));
+    const colleagues = presentTeam(picture).flatMap(({ professionalId: value, name: label }) => (value && label && value !== lead.professionalId ? [{ value, label }] : []));
+    return [{ value: '', label: this.words.t('lead.choose') }, ...(this.fields.meanwhile().value() === 'network' ? contacts : colleagues)];
+  });
 
   /** As the server does when no day is given: today belongs to who leads since today. */
   private firstDayWithout(): Day {
@@ -65,7 +83,12 @@ export class EndLeadDialog {
 
   private async save(): Promise<TreeValidationResult> {
     const { picture, lead } = this.data;
-    const saved = await this.saving.attempt((version) => this.api.end(picture.id, lead.id, version, this.fields().value()));
+    const saved = await this.saving.attempt((version) => {
+      const { until, why, reason, meanwhile, keeper } = this.fields().value();
+      const id = meanwhile === 'nobody' ? null : keeper || null;
+      // Who was called off before beginning leaves nobody behind.
+      return this.api.end(picture.id, lead.id, version, { until, why: this.begun ? why : 'other', reason, meanwhile: { kind: this.begun ? meanwhile : 'nobody', id } });
+    });
     if (saved) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
   }

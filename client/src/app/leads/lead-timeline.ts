@@ -1,12 +1,17 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { daysWithoutLead, leadGaps } from '@contract/lead-gaps';
 import type { HouseholdPicture } from '@contract/households';
+import type { LeadDeputyView, LeadProposalView } from '@contract/lead-proposals';
 import type { LeadView } from '@contract/leads';
-import { addDays, daysBetween, type Day } from '../shared/day';
+import { addDays, dayOf, daysBetween, type Day } from '../shared/day';
+import { Dialogs } from '../shared/dialogs';
 import { huesOf, memberName } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';
+import { LeadApi } from './lead-api';
 import { leadStretches, type LeadStretch } from './lead-periods';
+import { proposalTitle, waitingNames } from './proposal-words';
 
 /** A stretch with its place in the picture, in percent of the whole width. */
 interface Drawn extends LeadStretch {
@@ -15,19 +20,48 @@ interface Drawn extends LeadStretch {
   hue: number | undefined;
 }
 
+/** A line of the table: a lead, days without one, a proposal, or somebody who stood in. */
+interface Row {
+  key: string;
+  from: Day;
+  until: Day | null;
+  days: number;
+  gap: boolean;
+  lead: LeadView | null;
+  proposal?: LeadProposalView;
+  deputy?: LeadDeputyView;
+}
+
 /** After a lead that runs on, or begins later, some room to the right. */
 const ROOM_DAYS = 14;
 
-/** Who led when, gaps drawn as gaps, with the table of the same beside it. */
+/** Who led when, what was proposed, who stood in, gaps drawn as gaps; with the table of the same beside it. */
 @Component({
   selector: 'app-lead-timeline',
-  imports: [Icon],
+  imports: [Icon, MatButton],
   templateUrl: './lead-timeline.html',
   styleUrl: './lead-timeline.scss',
 })
 export class LeadTimeline {
   protected readonly words = inject(Words);
+  private readonly api = inject(LeadApi);
+  private readonly dialogs = inject(Dialogs);
   readonly picture = input.required<HouseholdPicture>();
+  readonly changed = output();
+  private readonly householdId = computed(() => this.picture().id);
+  private readonly history = this.api.history(this.householdId);
+  private readonly proposals = computed(() => (this.history.hasValue() ? this.history.value().proposals : []));
+  private readonly deputies = computed(() => (this.history.hasValue() ? this.history.value().deputies : []));
+  private seen: HouseholdPicture | undefined;
+
+  constructor() {
+    // What was read anew on the page is read anew here.
+    effect(() => {
+      const picture = this.picture();
+      if (this.seen && this.seen.id === picture.id) untracked(() => this.history.reload());
+      this.seen = picture;
+    });
+  }
 
   private readonly stretches = computed(() => {
     const { leads, openedOn, today } = this.picture();
@@ -49,7 +83,19 @@ export class LeadTimeline {
       return { ...stretch, left, width: this.place(end) - left, hue };
     });
   });
-  protected readonly rows = computed(() => this.drawn().toReversed());
+  protected readonly drawnProposals = computed(() =>
+    this.proposals().map(({ id, proposedAt, state }) => ({ id, left: Math.max(0, this.place(dayOf(proposedAt))), refused: state !== 'open' && state !== 'begun' })),
+  );
+  protected readonly drawnDeputies = computed(() =>
+    this.deputies().filter(({ from, until }) => until > from).map(({ id, from, until }) => ({ id, left: this.place(from), width: Math.min(100, this.place(until)) - this.place(from) })),
+  );
+  /** Newest first. */
+  protected readonly rows = computed<Row[]>(() => {
+    const stretches = this.drawn().map(({ from, until, days, lead }): Row => ({ key: lead?.id ?? `gap ${from}`, from, until, days, lead, gap: lead === null }));
+    const proposals = this.proposals().map((proposal): Row => ({ key: proposal.id, from: dayOf(proposal.proposedAt), until: null, days: 0, gap: false, lead: null, proposal }));
+    const deputies = this.deputies().map((deputy): Row => ({ key: deputy.id, from: deputy.from, until: deputy.until, days: daysBetween(deputy.from, deputy.until), gap: false, lead: null, deputy }));
+    return [...stretches, ...proposals, ...deputies].sort((one, other) => other.from.localeCompare(one.from));
+  });
   protected readonly todayAt = computed(() => this.place(this.picture().today));
   protected readonly daysWithout = computed(() => {
     const { leads, openedOn, today } = this.picture();
@@ -58,6 +104,27 @@ export class LeadTimeline {
 
   protected said(lead: LeadView): string | null {
     return lead.householdSaid && memberName(this.picture(), lead.householdSaid.memberId);
+  }
+
+  protected title(proposal: LeadProposalView): string {
+    return proposalTitle(this.words, proposal);
+  }
+
+  protected waiting(proposal: LeadProposalView): string {
+    return waitingNames(this.words, proposal);
+  }
+
+  /** Why it ended, and who looked after the household then. */
+  protected ending({ endCode, endReason, meanwhile }: LeadView): string | null {
+    const code = endCode ? this.words.t(`leadEndCode.${endCode}`) : null;
+    const kept = meanwhile && (meanwhile.kind === 'nobody' ? this.words.t('lead.meanwhileNobody') : meanwhile.name ? this.words.t('lead.meanwhileIs', { name: meanwhile.name }) : this.words.t('lead.meanwhileHidden'));
+    const said = [code, endReason].filter(Boolean).join('. ');
+    return said ? `${this.words.t('lead.ended')}: ${said}${kept ? `${said.endsWith('.') ? '' : '.'} ${kept}` : ''}` : null;
+  }
+
+  protected async import(): Promise<void> {
+    const { ImportLeadDialog } = await import('./import-lead-dialog');
+    if (await this.dialogs.open(ImportLeadDialog, this.picture())) this.changed.emit();
   }
 
   private place(day: Day): number {

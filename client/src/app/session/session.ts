@@ -29,6 +29,8 @@ export class Session {
   /** Answers whether the browser stays here: of single sign-on it goes on to the provider, to sign out there too. */
   async signOut(): Promise<boolean> {
     const elsewhere = this.present()?.signedInWith === 'sign_on';
+    const accountId = this.present()?.professionalId;
+    if (accountId) await import('../drafts/draft-store').then(({ forgetDrafts }) => forgetDrafts(accountId));
     if (elsewhere) location.assign((await firstValueFrom(this.api.signOutEverywhere())).continueAt);
     else await firstValueFrom(this.api.signOut());
     this.present.set(null);

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { FormRoot, type FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { DraftBar } from '../drafts/draft-bar';
 import { FormRefusal } from './form-refusal';
 import type { Saving } from './saving';
 import { Words } from './words';
@@ -9,11 +10,14 @@ import { Words } from './words';
 /** The frame of every form in a dialog: title, fields, refusal, cancel and save. */
 @Component({
   selector: 'app-dialog-form',
-  imports: [FormRefusal, FormRoot, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [DraftBar, FormRefusal, FormRoot, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
   template: `
     <form [formRoot]="form()">
       <h2 mat-dialog-title>{{ title() }}</h2>
       <mat-dialog-content>
+        @if (draft()) {
+          <app-draft-bar [about]="draft()" [form]="form()" />
+        }
         <div class="fields"><ng-content /></div>
       </mat-dialog-content>
       <app-form-refusal class="refusal" [saving]="saving()" />
@@ -45,5 +49,7 @@ export class DialogForm {
   readonly saving = input.required<Saving>();
   /** What the button says; "save" when left out. */
   readonly save = input('');
+  /** What the form is about, where what is typed survives a closed browser; nothing is kept when left out. */
+  readonly draft = input('');
   protected readonly busy = computed(() => this.form()().submitting());
 }

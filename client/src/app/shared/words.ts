@@ -74,9 +74,15 @@ export class Words {
 
   refusal(refusal: Refusal): string {
     const key = `problems.${refusal.code}`;
-    const known = this.t(key, refusal.facts);
+    const known = this.t(key, this.spoken(refusal.facts));
     // A server that is newer than this page may refuse for a reason that it has no sentence for.
     const sentence = known === key ? this.t('problems.service.unexpected') : known;
     return refusal.traceId ? `${sentence} ${this.t('problems.trace', { trace: refusal.traceId })}` : sentence;
+  }
+
+  /** Days among the facts as people say them. */
+  private spoken(facts: Facts): Facts {
+    const said = (fact: unknown): unknown => (typeof fact === 'string' && /^\d{4}-\d\d-\d\d$/.test(fact) ? this.day(fact, 'dated') : fact);
+    return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, said(fact)]));
   }
 }

@@ -1,10 +1,10 @@
-import { afterNextRender, Component, DestroyRef, inject, input, inputBinding, output, outputBinding, signal, viewChild, ViewContainerRef } from '@angular/core';
+import { afterNextRender, Component, DestroyRef, inject, input, inputBinding, output, outputBinding, signal, viewChild, ViewContainerRef, type Type } from '@angular/core';
 import type { HouseholdPicture } from '@contract/households';
-import { Skeleton } from '../shared/skeleton';
+import { Skeleton } from './skeleton';
 
-/** The place of the panel on the household's page, which comes after the rest: it is not what the page is opened for. */
+/** A part of the household's page that comes with its own code after the rest: it is not what the page is opened for. */
 @Component({
-  selector: 'app-disclosure-section',
+  selector: 'app-later-part',
   imports: [Skeleton],
   template: `
     @if (!there()) {
@@ -13,12 +13,13 @@ import { Skeleton } from '../shared/skeleton';
     <ng-container #place />
   `,
 })
-export class DisclosureSection {
+export class LaterPart {
+  /** A component that takes `picture` and says `changed`. */
+  readonly load = input.required<() => Promise<Type<unknown>>>();
   readonly picture = input.required<HouseholdPicture>();
   readonly changed = output();
   protected readonly there = signal(false);
   private readonly place = viewChild.required('place', { read: ViewContainerRef });
-
   private readonly destroyed = inject(DestroyRef);
 
   constructor() {
@@ -26,9 +27,9 @@ export class DisclosureSection {
   }
 
   private async show(): Promise<void> {
-    const { DisclosurePanel } = await import('./disclosure-panel');
+    const part = await this.load()();
     if (this.destroyed.destroyed) return;
-    this.place().createComponent(DisclosurePanel, {
+    this.place().createComponent(part, {
       bindings: [inputBinding('picture', this.picture), outputBinding<void>('changed', () => this.changed.emit())],
     });
     this.there.set(true);
