@@ -1,3 +1,4 @@
+import { HANDOVER_ITEMS } from '../contract/lead-words.js';
 import { holdsOn, notEndedOn } from '../database/on-day.js';
 import { listOf, lookUp, nameOf, objectOf, unlessConfidential, worksHidden } from '../households/reading.js';
 import { ZONE } from '../shared/day.js';
@@ -49,7 +50,7 @@ const PROPOSAL = `lp.id, lp.state, lp.candidate_id as "candidateId", c.name as "
   case when lp.said_words is not null then json_build_object('memberId', lp.said_by_member_id, 'words', lp.said_words) end as "householdSaid",
   (select x.name from professional x where x.id = f.professional_id) as "fromLeadName",
   coalesce(lp.state = 'open' and f.ends_on is not null and f.ends_on <= reader.today, false) as "fromLeadEnded",
-  ${listOf(`hp.item, hp.standing, ${unlessOfHidden(HANDS_OVER, 'hp.note')} as note`, `lead_handover_point hp where hp.household_id = lp.household_id and hp.proposal_id = lp.id`, 'hp.item')} as points,
+  ${listOf(`hp.item, hp.standing, ${unlessOfHidden(HANDS_OVER, 'hp.note')} as note`, `lead_handover_point hp where hp.household_id = lp.household_id and hp.proposal_id = lp.id`, `array_position(array[${HANDOVER_ITEMS.map((item) => `'${item}'`).join(', ')}], hp.item)`)} as points,
   ${unlessOfHidden(HANDS_OVER, 'lp.note')} as note, lp.remind_on as "remindOn",
   ${listOf(
     `${nameOf('a.professional_id')} as name, a.professional_id = ${MINE} as mine, a.answer, ${unlessOfHidden(['a.professional_id'], 'a.reason')} as reason`,

@@ -17,6 +17,8 @@ const DIALOGS: [string, RegExp][] = [
   ['visit', /^Bezoek vastleggen/],
   ['visit details', /Jolanda Meijer.*Niet thuis/s],
   ['lead called off', /^Afspraak afzeggen/],
+  ['handover', /^Overdragen$/],
+  ['earlier lead', /^Eerdere regie toevoegen/],
   ['plan', /^Richting wijzigen/],
   ['goal', /^Doel wijzigen: Ik wil hier/],
   ['action', /^Actie wijzigen/],

@@ -27,6 +27,12 @@ export class LeadProposalStrip {
   protected readonly waits = computed(() => waitingNames(this.words, this.proposal()));
   protected readonly answered = computed(() => this.proposal().answers.filter(({ answer }) => answer !== null).length);
   protected readonly objections = computed(() => this.proposal().answers.filter(({ answer }) => answer === 'object'));
+  protected readonly settled = computed(() => this.proposal().points.filter(({ standing }) => standing !== 'not_yet').length);
+  protected readonly notYet = computed(() => {
+    const open = this.proposal().points.filter(({ standing }) => standing === 'not_yet');
+    // In the middle of a sentence.
+    return this.words.list(open.map(({ item }) => this.words.t(`handoverItem.${item}`).replace(/^\p{Lu}/u, (first) => first.toLowerCase())));
+  });
   protected readonly saidBy = computed(() => memberName(this.picture(), this.proposal().householdSaid?.memberId ?? null));
   protected readonly proposedBy = computed(() => {
     const { isReturn, proposedBy: name, proposedAt } = this.proposal();

@@ -83,6 +83,8 @@ export class LeadTimeline {
       return { ...stretch, left, width: this.place(end) - left, hue };
     });
   });
+  /** Who was called off has no days to draw. */
+  protected readonly inPicture = computed(() => this.drawn().filter(({ from, until }) => from !== until));
   protected readonly drawnProposals = computed(() =>
     this.proposals().map(({ id, proposedAt, state }) => ({ id, left: Math.max(0, this.place(dayOf(proposedAt))), refused: state !== 'open' && state !== 'begun' })),
   );

@@ -49,7 +49,7 @@ export class ProposeLeadDialog {
       saidWords: '',
       points: pointsOf([]),
       note: '',
-      remindOn: this.former ? addDays(this.picture.today, HANDOVER_REMINDER_DAYS) : '',
+      remindOn: this.handsOver ? addDays(this.picture.today, HANDOVER_REMINDER_DAYS) : '',
     }),
     (path) => {
       required(path.candidateId);
@@ -97,7 +97,7 @@ export class ProposeLeadDialog {
         mandate: textOrNull(mandate),
         reason,
         householdSaid: words ? { memberId: textOrNull(saidBy), words } : null,
-        handover: this.former ? { points: asPoints(points), note: textOrNull(note), remindOn: textOrNull(remindOn) } : null,
+        handover: this.handsOver ? { points: asPoints(points), note: textOrNull(note), remindOn: textOrNull(remindOn) } : null,
       }),
     );
     if (saved) this.dialog.close(true);
