@@ -68,9 +68,12 @@ export const MEMBER_EXPORT = `(select json_build_object(
     'v.starts_at desc, v.id',
   )},
   'saidOfLeads', ${listOf(
-    `l.said_words as "words", l.starts_on as "on"`,
-    `lead l where l.household_id = reader.household_id and l.said_words is not null and ${isTheirs('l.said_by_member_id')}`,
-    'l.starts_on',
+    `l.words, l.day as "on"`,
+    `(select l.said_words as words, l.starts_on as day from lead l where l.household_id = reader.household_id and ${isTheirs('l.said_by_member_id')}
+      union all
+      select lp.said_words, lp.proposed_at::date from lead_proposal lp
+      where lp.household_id = reader.household_id and lp.state <> 'begun' and ${isTheirs('lp.said_by_member_id')}) l where l.words is not null`,
+    'l.day',
   )},
   'disclosures', ${listOf(
     `d.domains, d.legal_basis as "legalBasis", d.starts_on as "from", d.ends_on as "until", d.withdrawn_on as "withdrawnOn", d.purpose,

@@ -27,8 +27,11 @@ import { LeadApi } from './lead-api';
         <app-choice-field [formField]="fields.why" [label]="words.t('lead.why')" [options]="whys()" />
         <app-text-field [lines]="2" [field]="fields.reason" [label]="words.t('lead.whyWords')" />
         <app-one-of [formField]="fields.meanwhile" [label]="words.t('lead.meanwhile')" [options]="kinds()" />
-        @if (fields.meanwhile().value() !== 'nobody') {
+        @if (fields.meanwhile().value() === 'professional' || fields.meanwhile().value() === 'network') {
           <app-choice-field [formField]="fields.keeper" [label]="words.t('meanwhileKind.' + fields.meanwhile().value())" [options]="keepers()" />
+        }
+        @if ((fields.meanwhile().touched() && fields.meanwhile().invalid()) || (fields.keeper().touched() && fields.keeper().invalid())) {
+          <p><span class="tag attention">{{ words.t('form.errors.required') }}</span></p>
         }
       </app-dialog-form>
     } @else {
@@ -53,11 +56,14 @@ export class EndLeadDialog {
   protected readonly facts = computed(() => ({ name: this.data.lead.professionalName, day: this.words.day(this.data.lead.from, 'spoken') }));
 
   protected readonly fields = form(
-    signal({ until: this.firstDayWithout(), why: 'no_longer_needed' as LeadEndCode, reason: '', meanwhile: 'nobody' as MeanwhileKind, keeper: '' }),
+    signal({ until: this.firstDayWithout(), why: 'no_longer_needed' as LeadEndCode, reason: '', meanwhile: '' as MeanwhileKind | '', keeper: '' }),
     (path) => {
       required(path.until);
       required(path.reason);
       maxLength(path.reason, 1000);
+      // That it is nobody is said on purpose.
+      required(path.meanwhile, { when: () => this.begun });
+      required(path.keeper, { when: ({ valueOf }) => ['professional', 'network'].includes(valueOf(path.meanwhile)) });
     },
     { submission: { action: () => this.save() } },
   );
@@ -85,9 +91,10 @@ export class EndLeadDialog {
     const { picture, lead } = this.data;
     const saved = await this.saving.attempt((version) => {
       const { until, why, reason, meanwhile, keeper } = this.fields().value();
-      const id = meanwhile === 'nobody' ? null : keeper || null;
+      const kind = this.begun && meanwhile !== '' ? meanwhile : 'nobody';
+      const id = kind === 'nobody' ? null : keeper;
       // Who was called off before beginning leaves nobody behind.
-      return this.api.end(picture.id, lead.id, version, { until, why: this.begun ? why : 'other', reason, meanwhile: { kind: this.begun ? meanwhile : 'nobody', id } });
+      return this.api.end(picture.id, lead.id, version, { until, why: this.begun ? why : 'other', reason, meanwhile: { kind, id } });
     });
     if (saved) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
