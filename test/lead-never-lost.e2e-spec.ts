@@ -9,7 +9,8 @@ type Deed =
   | { does: 'propose' | 'hand over'; who: number; whom: number; ahead: number | null; temporary: boolean }
   | { does: 'accept'; who: number | null }
   | { does: 'decline' | 'agree' | 'object' | 'withdraw' | 'take'; who: number }
-  | { does: 'begin' | 'turn down' }
+  | { does: 'begin'; reason: string }
+  | { does: 'turn down'; reason: string }
   | { does: 'end'; ahead: number | null };
 
 const AT_THE_TABLE = 3;
@@ -20,7 +21,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   // Mostly whoever is proposed; now and then somebody else.
   { weight: 4, arbitrary: fc.record({ does: fc.constant('accept' as const), who: fc.option(person, { nil: null, freq: 2 }) }) },
   { weight: 5, arbitrary: fc.record({ does: fc.constantFrom('agree' as const, 'agree' as const, 'object' as const, 'decline' as const, 'withdraw' as const, 'take' as const), who: person }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('begin' as const, 'begin' as const, 'turn down' as const) }) },
+  { weight: 2, arbitrary: fc.constantFrom<Deed>({ does: 'begin', reason: 'x' }, { does: 'begin', reason: 'x' }, { does: 'turn down', reason: 'x' }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('end' as const), ahead }) },
 );
 
@@ -92,7 +93,7 @@ class Household {
       const until = day(deed.ahead);
       return this.clients[lead.who]!.patch(`${at}/leads/${lead.id}`).set(...ifMatch(lead.version)).send({ why: 'other', reason: 'x', meanwhile: { kind: 'nobody' }, ...(until && { until }) });
     }
-    if (deed.does === 'begin' || deed.does === 'turn down') return this.teamLead.post(to('decision')).send({ decision: deed.does === 'begin' ? 'begin' : 'turn_down', reason: 'x' });
+    if (deed.does === 'begin' || deed.does === 'turn down') return this.teamLead.post(to('decision')).send({ decision: deed.does === 'begin' ? 'begin' : 'turn_down', reason: deed.reason });
     const client = this.clients[deed.who ?? (await this.candidate())]!;
     const terms = { kind: 'permanent', intensity: 'light', reason: 'x' };
     switch (deed.does) {

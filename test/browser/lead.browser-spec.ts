@@ -10,7 +10,7 @@ describe('the lead', () => {
   let tom: Page;
   beforeAll(async () => {
     product = await startProduct();
-    [sanne, jolanda, tom] = await Promise.all([opened('Sanne Kuiper'), product.open({ width: 390, scheme: 'light' }, 'Jolanda Meijer'), opened('Tom Driessen')]);
+    [sanne, jolanda, tom] = await Promise.all([opened('Sanne Kuiper'), product.open({ width: 390 }, 'Jolanda Meijer'), opened('Tom Driessen')]);
   });
   afterAll(() => product.close());
 
