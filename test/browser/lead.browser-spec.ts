@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { LAPTOP, startProduct, type ProductInBrowser } from './product-in-browser.js';
+import { LAPTOP, PHONE, startProduct, type ProductInBrowser } from './product-in-browser.js';
 import { DIALOG, violations } from './violations.js';
 
 describe('the lead', () => {
@@ -10,7 +10,7 @@ describe('the lead', () => {
   let tom: Page;
   beforeAll(async () => {
     product = await startProduct();
-    [sanne, jolanda, tom] = await Promise.all([opened('Sanne Kuiper'), product.open({ width: 390 }, 'Jolanda Meijer'), opened('Tom Driessen')]);
+    [sanne, jolanda, tom] = await Promise.all([opened('Sanne Kuiper'), product.open(PHONE, 'Jolanda Meijer'), opened('Tom Driessen')]);
   });
   afterAll(() => product.close());
 
