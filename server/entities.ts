@@ -7,6 +7,7 @@ import { Rating } from './domains/rating.entity.js';
 import { EmergencyAccess } from './emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from './households/household.entity.js';
 import { Lead } from './leads/lead.entity.js';
+import { Escalation, LevelStep } from './levels/level.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
 import { Action, ActionOwner, Goal, Plan } from './plans/plan.entity.js';
@@ -14,6 +15,7 @@ import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
 import { DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
 import { Overlap, Visit, VisitMember, VisitProfessional } from './visits/visit.entity.js';
+import { Withdrawal } from './withdrawals/withdrawal.entity.js';
 
 /** Every table of the product. */
 export const entities = [
@@ -39,6 +41,9 @@ export const entities = [
   Disclosure,
   DisclosureGiver,
   Lead,
+  LevelStep,
+  Escalation,
+  Withdrawal,
   Plan,
   Goal,
   Action,

@@ -1,5 +1,5 @@
 // Fixed values about notices. No decorators: the client uses them at run time.
 
 /** What a notice tells. Each has its sentence in the client: `noticeKind.…`. */
-export const NOTICE_KINDS = ['emergency_opened', 'emergency_reviewed'] as const;
+export const NOTICE_KINDS = ['emergency_opened', 'emergency_reviewed', 'escalation_asked', 'escalation_answered', 'withdrawal_proposed', 'withdrawal_answered'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

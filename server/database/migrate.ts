@@ -8,6 +8,7 @@ import { VisitsFromIndex1795363500000 } from '../../migrations/1795363500000-vis
 import { Emergency1795364000000 } from '../../migrations/1795364000000-emergency.js';
 import { Disclosure1795365000000 } from '../../migrations/1795365000000-disclosure.js';
 import { Rights1795366000000 } from '../../migrations/1795366000000-rights.js';
+import { Levels1795368000000 } from '../../migrations/1795368000000-levels.js';
 import { Session1795369000000 } from '../../migrations/1795369000000-session.js';
 import { upkeepConnection } from './connection.js';
 
@@ -22,6 +23,7 @@ export const migrations = [
   Emergency1795364000000,
   Disclosure1795365000000,
   Rights1795366000000,
+  Levels1795368000000,
   Session1795369000000,
 ];
 
