@@ -11,14 +11,19 @@ const CHANGEABLE = {
   level_step: '',
   escalation: 'outcome, words, answered_on, called_off_on',
   withdrawal: 'agreed, answer, answered_on, answered_by, called_off_on',
+  closed_part: '',
 };
 
-const FORMER_END_REASONS = ['goal_reached', 'handed_over', 'household_declined', 'not_needed', 'changed_job', 'other'];
-const FORMER_NOTICES = ['emergency_opened', 'emergency_reviewed'];
+/** Values that two lists of fixed ones get beside those that they have. */
+const END_REASONS = { table: 'involvement', column: 'end_reason', constraint: 'involvement_end_reason_known', values: ['help_withdrawn', 'household_closed'] };
+const NOTICE_KINDS = { table: 'notice', column: 'kind', constraint: 'notice_kind_known', values: ['escalation_asked', 'escalation_answered', 'withdrawal_proposed', 'withdrawal_answered'] };
 
 type Run = (sql: string) => Promise<unknown>;
 
-/** The ladder of levels, the question to somebody for a decision about it, and how an organisation's help ends. */
+/**
+ * The ladder of levels, the question to somebody for a decision about it, and how an organisation's help ends. Closing a
+ * household ends its lead and involvements, and remembers which, so that they can be offered again.
+ */
 export class Levels1795368000000 implements MigrationInterface {
   name = 'Levels1795368000000';
 
@@ -30,12 +35,19 @@ export class Levels1795368000000 implements MigrationInterface {
     await run(`CREATE UNIQUE INDEX "escalation_one_open" ON "escalation"  ("household_id", "asked_id") WHERE answered_on is null and called_off_on is null`);
     await run(`CREATE TABLE "withdrawal" ("household_id" uuid NOT NULL, "id" uuid NOT NULL, "organisation_id" uuid NOT NULL, "announced" boolean NOT NULL, "proposed_by" uuid NOT NULL, "proposed_on" date NOT NULL, "reason" text NOT NULL, "last_day" date NOT NULL, "contact_professional_id" uuid, "contact_network_id" uuid, "agreed" boolean, "answer" text, "answered_on" date, "answered_by" uuid, "called_off_on" date, CONSTRAINT "withdrawal_last_day_ahead" CHECK (last_day >= proposed_on), CONSTRAINT "withdrawal_one_end" CHECK (answered_on is null or called_off_on is null), CONSTRAINT "withdrawal_answered_by_another" CHECK (answered_by <> proposed_by), CONSTRAINT "withdrawal_no_has_reason" CHECK (agreed or agreed is null or answer is not null), CONSTRAINT "withdrawal_answered_whole" CHECK (num_nonnulls(agreed, answered_on, answered_by) in (0, 3)), CONSTRAINT "withdrawal_contact_is_one" CHECK (num_nonnulls(contact_professional_id, contact_network_id) <= 1), CONSTRAINT "PK_700fcd560e2cd9def08669fc67e" PRIMARY KEY ("household_id", "id"))`);
     await run(`CREATE UNIQUE INDEX "withdrawal_one_open" ON "withdrawal"  ("household_id", "organisation_id") WHERE answered_on is null and called_off_on is null`);
+    await run(`CREATE TABLE "closed_part" ("household_id" uuid NOT NULL, "id" uuid NOT NULL, "closing_id" uuid NOT NULL, "lead_id" uuid, "involvement_id" uuid, CONSTRAINT "closed_part_is_one" CHECK (num_nonnulls(lead_id, involvement_id) = 1), CONSTRAINT "PK_c9f98a3ecfa96e1e34170a52333" PRIMARY KEY ("household_id", "id"))`);
+    await run(`CREATE INDEX "closed_part_of_closing" ON "closed_part"  ("household_id", "closing_id") `);
     await this.references(run);
     await this.walls(run);
     await run(ASKED);
     await run(BE_ASKED);
-    await run(endReasons([...FORMER_END_REASONS, 'help_withdrawn', 'household_closed']));
-    await run(noticeKinds([...FORMER_NOTICES, 'escalation_asked', 'escalation_answered', 'withdrawal_proposed', 'withdrawal_answered']));
+    for (const list of [END_REASONS, NOTICE_KINDS]) await relist(run, list, (known) => [...known, ...list.values]);
+    // Whatever the ties of an open household are, those of a closed one are there beside them.
+    await run(`alter function app_facts(uuid, uuid, date) rename to app_open_facts`);
+    await run(`alter function app_households(uuid, date) rename to app_open_households`);
+    await run(KEPT);
+    await run(FACTS);
+    await run(HOUSEHOLDS);
   }
 
   private async references(run: Run): Promise<void> {
@@ -53,6 +65,10 @@ export class Levels1795368000000 implements MigrationInterface {
     await refers('withdrawal', '7111b2f092f2707f25d0e4a780d', 'proposed_by', 'professional (id)');
     await refers('withdrawal', '88864b169d17ddca95ba9527bbc', 'contact_professional_id', 'professional (id)');
     await refers('withdrawal', '02a72d6b4f628fcd44cc0a38aaa', 'household_id, contact_network_id', 'network_contact (household_id, id)');
+    await refers('closed_part', '00d38442217dcf6dece9eb3d46c', 'household_id', 'household (id)');
+    await refers('closed_part', '95a417cce7aba6b50d3bd3d7d0a', 'household_id, closing_id', 'household_closing (household_id, id)');
+    await refers('closed_part', '158a195e63c6e696ce70dbc20a4', 'household_id, lead_id', 'lead (household_id, id)');
+    await refers('closed_part', 'edad4d07ceef21dba2b6c613da5', 'household_id, involvement_id', 'involvement (household_id, id)');
     await refers('withdrawal', '778e4b81af265930b89c781c5e6', 'answered_by', 'professional (id)');
   }
 
@@ -73,19 +89,56 @@ export class Levels1795368000000 implements MigrationInterface {
     const run: Run = (sql) => queryRunner.query(sql);
     // What the former lists of values do not know is told in their words.
     await run(`update involvement set end_reason = 'other' where end_reason in ('help_withdrawn', 'household_closed')`);
-    await run(endReasons(FORMER_END_REASONS));
-    await run(`delete from notice where kind in ('escalation_asked', 'escalation_answered', 'withdrawal_proposed', 'withdrawal_answered')`);
-    await run(noticeKinds(FORMER_NOTICES));
+    await run(`delete from notice where kind in (${quoted(NOTICE_KINDS.values)})`);
+    for (const list of [END_REASONS, NOTICE_KINDS]) await relist(run, list, (known) => known.filter((value) => !list.values.includes(value)));
+    await run(`drop function app_facts(uuid, uuid, date), app_households(uuid, date), app_kept_at_closing(uuid)`);
+    await run(`alter function app_open_facts(uuid, uuid, date) rename to app_facts`);
+    await run(`alter function app_open_households(uuid, date) rename to app_households`);
     await run(`drop function app_be_asked(uuid), app_asked()`);
-    await run(`drop table withdrawal, escalation, level_step`);
+    await run(`drop table closed_part, withdrawal, escalation, level_step`);
   }
 }
 
-const known = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
-const endReasons = (values: readonly string[]): string => `alter table involvement drop constraint involvement_end_reason_known,
-  add constraint involvement_end_reason_known check (end_reason in (${known(values)}))`;
-const noticeKinds = (values: readonly string[]): string => `alter table notice drop constraint notice_kind_known,
-  add constraint notice_kind_known check (kind in (${known(values)}))`;
+const quoted = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
+
+/** Changes a list of fixed values, whatever others are in it. */
+async function relist(run: Run, { table, column, constraint }: { table: string; column: string; constraint: string }, change: (known: string[]) => string[]): Promise<void> {
+  const rows = (await run(`select (regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g'))[1] as value from pg_constraint where conname = '${constraint}'`)) as { value: string }[];
+  const values = change(rows.map(({ value }) => value));
+  await run(`alter table ${table} drop constraint ${constraint}, add constraint ${constraint} check (${column} in (${quoted(values)}))`);
+}
+
+/**
+ * Closed households in which somebody led or was involved until the closing. That ended their part, and not what they may
+ * look up: a closed household is read and reopened by those who were there, as \`scopeOf\` says.
+ */
+const KEPT = `create function app_kept_at_closing(actor uuid) returns table (household_id uuid, leads boolean, domains text[])
+      language sql stable ${BEHIND_THE_WALL} as $$
+        select c.household_id, bool_or(p.lead_id is not null), (select i.domains from involvement i where i.household_id = c.household_id and i.id = min(p.involvement_id::text)::uuid)
+        from (select l.household_id, l.id from lead l where l.professional_id = actor
+          union all select i.household_id, i.id from involvement i where i.professional_id = actor) mine
+        join closed_part p on p.household_id = mine.household_id and mine.id in (p.lead_id, p.involvement_id)
+        join household_closing c on c.household_id = p.household_id and c.id = p.closing_id and c.reopened_on is null
+        group by c.household_id
+      $$`;
+
+const FACTS = `create function app_facts(actor uuid, household uuid, today date)
+      returns table (id uuid, closed boolean, leads boolean, "leadsTheTeam" boolean, "involvedFor" text[], "hasLead" boolean, emergency json)
+      language sql stable ${BEHIND_THE_WALL} as $$
+        select f.id, f.closed, f.leads or coalesce(k.leads, false), f."leadsTheTeam", coalesce(f."involvedFor", k.domains),
+          f."hasLead" or f.closed and exists (
+            select 1 from household_closing c join closed_part p on p.household_id = c.household_id and p.closing_id = c.id
+            where c.household_id = f.id and c.reopened_on is null and p.lead_id is not null), f.emergency
+        from app_open_facts(actor, household, today) f
+        left join lateral (select * from app_kept_at_closing(actor) kept where f.closed and kept.household_id = f.id) k on true
+      $$`;
+
+const HOUSEHOLDS = `create function app_households(actor uuid, today date) returns uuid[] language sql stable ${BEHIND_THE_WALL} as $$
+        select app_open_households(actor, today) || array(
+          select k.household_id from app_kept_at_closing(actor) k join professional p on p.id = actor
+          where p.roles && array['case_director', 'partner', 'team_lead'] and (p.left_on is null or p.left_on > today)
+            and k.household_id <> all(app_open_households(actor, today)))
+      $$`;
 
 /** What the actor is asked and has not answered: of a household that they may not see no more than its name. */
 const ASKED = `create function app_asked() returns table (household_id uuid, household_name text, id uuid, asked_by_id uuid, organisation_id uuid, level text, question text, asked_on date, answer_by date)

@@ -12,7 +12,7 @@ import { Notice } from './notices/notice.entity.js';
 import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
 import { Action, ActionOwner, Goal, Plan } from './plans/plan.entity.js';
 import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
-import { DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
+import { ClosedPart, DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
 import { Overlap, Visit, VisitMember, VisitProfessional } from './visits/visit.entity.js';
 import { Withdrawal } from './withdrawals/withdrawal.entity.js';
@@ -62,6 +62,7 @@ export const entities = [
   RetentionTerm,
   HouseholdLaw,
   HouseholdClosing,
+  ClosedPart,
   RetentionHold,
   DestructionRun,
   DestructionCase,

@@ -154,6 +154,8 @@ export const PROBLEMS = {
   'departure.nobody-left': [409, 'Open actions or planned visits would be left with nobody; hand them over'],
   'departure.unknown-successor': [409, 'That colleague cannot take over'],
   'household.not-closed': [409, 'This household is not closed'],
+  'closing.part-not-available': [409, 'Somebody who was there at the closing cannot take part again, or was not there'],
+  'closing.nobody-there': [409, 'A household is reopened with somebody who leads or is involved'],
   'closing.day': [409, 'A household is closed between the day it was opened and today'],
   'closing.unknown-law': [409, 'Not every law named has a retention term'],
   'export.not-by-them': [409, 'At this age it is asked for by somebody else'],
