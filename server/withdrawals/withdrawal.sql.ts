@@ -98,9 +98,9 @@ export const DROP_ACTIONS = `update action set status = 'dropped', version = ver
 
 export const CANCEL_VISITS = `update visit set status = 'cancelled', version = version + 1 where household_id = $1 and id = any($2::uuid[]) returning starts_at as "startsAt"`;
 
-/** For whom a proposal is that organisation $2 leaves household $1: announced, the lead or else those who direct; asked, its people. $3: today; $4: announced. */
+/** For whom a proposal is that organisation $2 leaves household $1: announced, who leads or is about to, and without a lead the team lead and those who direct; asked, its people. $3: today; $4: announced. */
 export const WHO_IS_TOLD = `
-  select l.professional_id as id from lead l where $4 and l.household_id = $1 and ${holdsOn('l', '$3::date')}
+  select l.professional_id as id from lead l where $4 and l.household_id = $1 and ${notEndedOn('l', '$3::date')}
   union select t.professional_id from team_lead t join household h on h.team_id = t.team_id
     where $4 and h.id = $1 and not exists (select 1 from lead l where l.household_id = $1 and ${holdsOn('l', '$3::date')})
   union select i.professional_id from involvement i join professional p on p.id = i.professional_id

@@ -10,6 +10,7 @@ const household = (facts: Partial<HouseholdListItem>): HouseholdListItem => ({
   daysWithoutLead: null,
   overlaps: 0,
   overdueActions: 0,
+  questionsForMe: 0,
   members: 1,
   organisations: 1,
   nextVisitOn: null,
@@ -19,6 +20,7 @@ const household = (facts: Partial<HouseholdListItem>): HouseholdListItem => ({
 describe('a household in the list', () => {
   it.each([
     ['nothing', {}, false],
+    ['a question for the reader', { questionsForMe: 1 }, true],
     ['no lead since today', { daysWithoutLead: 0 }, true],
     ['a double visit', { overlaps: 1 }, true],
     ['an action past its day', { overdueActions: 1 }, true],

@@ -1,12 +1,12 @@
 import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import type { OverlapView } from '@contract/visits';
-import { DisclosureSection } from '../disclosures/disclosure-section';
 import { EmergencyBanner } from '../emergency/emergency-banner';
 import { LifePicture } from '../domains/life-picture';
 import { LeadTimeline } from '../leads/lead-timeline';
 import { PlanPanel } from '../plans/plan-panel';
 import { refusalOf } from '../shared/problem';
+import { Later } from '../shared/later';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
@@ -21,7 +21,7 @@ import { TeamPanel } from './team-panel';
 /** The whole of a household in one look, from one request; after each change it is read anew. */
 @Component({
   selector: 'app-household-page',
-  imports: [DisclosureSection, EmergencyBanner, HouseholdHeader, LeadTimeline, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar],
+  imports: [EmergencyBanner, HouseholdHeader, Later, LeadTimeline, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar],
   templateUrl: './household-page.html',
   styleUrl: './household-page.scss',
 })
@@ -44,6 +44,9 @@ export class HouseholdPage {
   protected readonly chosen = computed<OverlapView | null>(
     () => this.picture()?.overlaps.find((overlap) => overlap.id === this.pointedAt()) ?? null,
   );
+
+  protected readonly levelPanel = () => import('../levels/level-panel').then((file) => file.LevelPanel);
+  protected readonly disclosurePanel = () => import('../disclosures/disclosure-panel').then((file) => file.DisclosurePanel);
 
   constructor() {
     effect(() => {

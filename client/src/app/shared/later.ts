@@ -1,10 +1,10 @@
-import { afterNextRender, Component, DestroyRef, inject, input, inputBinding, output, outputBinding, signal, viewChild, ViewContainerRef } from '@angular/core';
+import { afterNextRender, Component, DestroyRef, inject, input, inputBinding, output, outputBinding, signal, viewChild, ViewContainerRef, type Type } from '@angular/core';
 import type { HouseholdPicture } from '@contract/households';
-import { Skeleton } from '../shared/skeleton';
+import { Skeleton } from './skeleton';
 
-/** The place of the panel on the household's page, which comes after the rest: it is not what the page is opened for. */
+/** The place of a panel on the household's page that comes after the rest: it is not what the page is opened for. */
 @Component({
-  selector: 'app-disclosure-section',
+  selector: 'app-later',
   imports: [Skeleton],
   template: `
     @if (!there()) {
@@ -13,8 +13,10 @@ import { Skeleton } from '../shared/skeleton';
     <ng-container #place />
   `,
 })
-export class DisclosureSection {
+export class Later {
   readonly picture = input.required<HouseholdPicture>();
+  /** A panel with a picture that says when it changed something. */
+  readonly panel = input.required<() => Promise<Type<unknown>>>();
   readonly changed = output();
   protected readonly there = signal(false);
   private readonly place = viewChild.required('place', { read: ViewContainerRef });
@@ -26,9 +28,9 @@ export class DisclosureSection {
   }
 
   private async show(): Promise<void> {
-    const { DisclosurePanel } = await import('./disclosure-panel');
+    const panel = await this.panel()();
     if (this.destroyed.destroyed) return;
-    this.place().createComponent(DisclosurePanel, {
+    this.place().createComponent(panel, {
       bindings: [inputBinding('picture', this.picture), outputBinding<void>('changed', () => this.changed.emit())],
     });
     this.there.set(true);
