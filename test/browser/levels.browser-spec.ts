@@ -38,6 +38,27 @@ describe('the ladder and the end of help', () => {
     await page.context().close();
   });
 
+  it('a question is answered in two taps on a phone, in English, and the case goes up', async () => {
+    const page = await product.open(PHONE, 'Erik Vos');
+    await page.getByRole('button', { name: 'EN, English' }).click();
+    await page.getByText('1 question for you').waitFor();
+    await page.getByRole('link', { name: 'Asked of me' }).click();
+    await page.getByText(/^Sanne Kuiper, .* asked this on/).waitFor();
+    await page.getByRole('button', { name: 'Answer about De Graaf-Pinas' }).click();
+    await page.getByLabel('Why is this needed?').fill('Three organisations wait for each other.');
+    await page.getByLabel('When do we look again?').fill(addDays(today, 60));
+    await page.getByRole('dialog').getByRole('button', { name: 'Answer' }).click();
+    await page.getByText('Nothing waits for your decision.').waitFor();
+    await page.getByRole('link', { name: 'My households' }).click();
+    const panel = await panelOf(page);
+    await panel.getByText(/Decided by Erik Vos\./).first().waitFor();
+    expect(await panel.locator('[aria-current=step]').innerText()).toBe('Process direction');
+    // Who reads English does so from then on, also in another window.
+    await page.getByRole('button', { name: 'NL, Nederlands' }).click();
+    await panel.getByText(/Besloten door Erik Vos\./).first().waitFor();
+    await page.context().close();
+  });
+
   it('a case goes down only with agreements, and up again', async () => {
     const page = await product.open(LAPTOP, 'Erik Vos');
     const panel = await panelOf(page);
@@ -100,24 +121,5 @@ describe('the ladder and the end of help', () => {
     await theirs.getByText(/^Noor Benali was het ermee eens op/).waitFor();
     await noor.context().close();
     await jolanda.context().close();
-  });
-
-  // Last: who reads English does so from then on, also in another window.
-  it('a question is answered in two taps on a phone, in English, and the case goes up', async () => {
-    const page = await product.open(PHONE, 'Erik Vos');
-    await page.getByRole('button', { name: 'EN, English' }).click();
-    await page.getByText('1 question for you').waitFor();
-    await page.getByRole('link', { name: 'Asked of me' }).click();
-    await page.getByText(/^Sanne Kuiper, .* asked this on/).waitFor();
-    await page.getByRole('button', { name: 'Answer about De Graaf-Pinas' }).click();
-    await page.getByLabel('Why is this needed?').fill('Three organisations wait for each other.');
-    await page.getByLabel('When do we look again?').fill(addDays(today, 60));
-    await page.getByRole('dialog').getByRole('button', { name: 'Answer' }).click();
-    await page.getByText('Nothing waits for your decision.').waitFor();
-    await page.getByRole('link', { name: 'My households' }).click();
-    const panel = await panelOf(page);
-    await panel.getByText(/Decided by Erik Vos\./).first().waitFor();
-    expect(await panel.locator('[aria-current=step]').innerText()).toBe('Process direction');
-    await page.context().close();
   });
 });
