@@ -110,11 +110,11 @@ describe('the ladder and the end of help', () => {
     const dialog = noor.getByRole('dialog');
     const left = dialog.getByLabel('Wat gebeurt ermee?');
     await left.first().waitFor();
-    await dialog.getByRole('button', { name: 'Ja of nee zeggen' }).click();
+    await dialog.getByRole('button', { name: 'Ja zeggen' }).click();
     await dialog.getByText('Kies voor alles wat blijft liggen wat ermee gebeurt.').waitFor();
     expect(await violations(noor, DIALOG)).toEqual([]);
     for (const each of await left.all()) await each.selectOption({ index: 1 });
-    await dialog.getByRole('button', { name: 'Ja of nee zeggen' }).click();
+    await dialog.getByRole('button', { name: 'Ja zeggen' }).click();
     await closed(noor);
     await theirs.getByText(/^Schuldhulp Haagse Balans stopt na/).waitFor();
     await theirs.getByText('Sanne Kuiper houdt contact.').waitFor();

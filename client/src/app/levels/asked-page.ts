@@ -33,7 +33,7 @@ import { LevelApi } from './level-api';
               <p class="question">{{ each.question }}</p>
               <p>{{ words.t('asked.level', { level: words.t('ladder.' + each.level) }) }}</p>
               <p>
-                <span class="tag" [class.attention]="each.late" [class.amber]="!each.late">{{ words.count('escalation.waits', each.days) }}</span>
+                <span class="tag" [class.attention]="each.late" [class.amber]="!each.late">{{ each.days > 0 ? words.count('escalation.waits', each.days) : words.t('escalation.today') }}</span>
                 <span class="small soft">{{ words.t(each.late ? 'escalation.wasBy' : 'escalation.by', { day: words.day(each.answerBy, 'spoken') }) }}</span>
               </p>
               <p><button matButton="filled" type="button" [attr.aria-label]="words.t('escalation.answerFor', { name: each.householdName })" (click)="answer(each)">{{ words.t('escalation.answer') }}</button></p>

@@ -21,7 +21,7 @@ const DROP = 'drop';
   selector: 'app-answer-withdrawal-dialog',
   imports: [ChoiceField, DialogForm, FormField, OneOf, Skeleton, StateMessage, TextField],
   template: `
-    <app-dialog-form [title]="words.t('withdrawal.answer')" [form]="fields" [saving]="saving" [save]="words.t('withdrawal.answer')">
+    <app-dialog-form [title]="words.t('withdrawal.answer')" [form]="fields" [saving]="saving" [save]="words.t('withdrawal.say.' + fields.agreed().value())">
       <p class="sentence">{{ data.sentence }}</p>
       @if (data.withdrawal.reason) {
         <p>{{ data.withdrawal.reason }}</p>
