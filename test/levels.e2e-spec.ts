@@ -208,6 +208,10 @@ describe('the ladder', () => {
         expect((await client.post(`${at}/escalations`).send({ ...ask, askedId: id }).expect(409)).body).toMatchObject({ code: 'escalation.cannot-be-asked' });
       await (await test.as(director.id)).post(`${at}/escalations`).send({ ...ask, askedId: service.id }).expect(201);
       expect(await latest(client, at)).toMatchObject({ askedName: null });
+      // To be asked is to learn who asks: a confidential service asks only those who know it.
+      const hidden = await test.as(service.id);
+      expect((await hidden.post(`${at}/escalations`).send({ ...ask, askedId: partner.id }).expect(409)).body).toMatchObject({ code: 'escalation.cannot-be-asked' });
+      await hidden.post(`${at}/escalations`).send({ ...ask, askedId: director.id }).expect(201);
     });
 
     it('stands in the list of those who are asked and see the household', async () => {

@@ -38,9 +38,12 @@ export const STANDING = `select h.opened_on::text as "openedOn", ${derivedFrom('
     (select coalesce(json_agg(json_build_object('level', s.level, 'from', s.starts_on, 'place', s.place) order by s.place), '[]'::json) from level_step s where s.household_id = h.id) as steps
   from household h where h.id = $1`;
 
+const LEADS_NOW = `exists (select 1 from lead l where l.household_id = $1 and l.professional_id = p.id and ${holdsOn('l', '$3::date')})`;
+
 /**
  * Who can be asked by $2 about household $1 on day $3: team leads of its team or of the asker's organisation, and whoever
- * works with households at another organisation at the table. $4: whether the asker directs; $5: the asker's organisation.
+ * works with households at another organisation at the table. A confidential service asks only those who know it: a team
+ * lead, or who leads. $4: whether the asker directs; $5: the asker's organisation.
  */
 export const ASKABLE = `
   select p.id, p.name, p.function, o.name as "organisationName" from professional p join organisation o on o.id = p.organisation_id
@@ -48,7 +51,9 @@ export const ASKABLE = `
     and not ${isHiddenTo('$4', '$5')}
     and ('team_lead' = any(p.roles) and exists (select 1 from team_lead t join team on team.id = t.team_id
         where t.professional_id = p.id and (team.organisation_id = $5 or t.team_id = (select h.team_id from household h where h.id = $1)))
-      or p.organisation_id <> $5 and (exists (select 1 from involvement i where i.household_id = $1 and i.organisation_id = p.organisation_id and ${holdsOn('i', '$3::date')})
+      or p.organisation_id <> $5
+        and (not exists (select 1 from organisation own where own.id = $5 and own.name_is_sensitive) or ${LEADS_NOW})
+        and (exists (select 1 from involvement i where i.household_id = $1 and i.organisation_id = p.organisation_id and ${holdsOn('i', '$3::date')})
         or exists (select 1 from lead l where l.household_id = $1 and l.organisation_id = p.organisation_id and ${holdsOn('l', '$3::date')})))
   order by 'team_lead' = any(p.roles) desc, o.name, p.name, p.id`;
 
