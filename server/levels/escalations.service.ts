@@ -3,6 +3,7 @@ import type { Actor, HouseholdScope } from '../access/access-rules.js';
 import { recordList } from '../audit/record.js';
 import type { AnswerEscalation, AskableView, AskedList, AskedView, Escalate, LevelsView } from '../contract/levels.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { readJson } from '../households/reading.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
@@ -22,8 +23,8 @@ export class EscalationsService {
     private readonly notices: NoticesService,
   ) {}
 
-  askable({ householdId, actor, mayDirect }: HouseholdScope): Promise<AskableView[]> {
-    return this.work.manager.query<AskableView[]>(ASKABLE, [householdId, actor.professionalId, this.clock.today(), mayDirect, actor.organisationId]);
+  async askable(scope: HouseholdScope): Promise<AskableView[]> {
+    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), ASKABLE, { what: 'level' })) as AskableView[];
   }
 
   /** Throws `escalation.not-up`, `escalation.term-in-past`, `escalation.cannot-be-asked` and (from the database) `escalation.already-asked`. */

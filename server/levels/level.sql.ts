@@ -1,6 +1,5 @@
 import { holdsOn } from '../database/on-day.js';
-import { listOf, nameOf, worksHidden } from '../households/reading.js';
-import { isHiddenTo } from '../households/hidden-service.js';
+import { IS_CONFIDENTIAL, listOf, nameOf, worksHidden } from '../households/reading.js';
 
 /** What a professional of a confidential service wrote or decided stays with those who direct. */
 const unlessOfHidden = (professionalId: string, column: string): string => `case when ${worksHidden(professionalId)} then null else ${column} end`;
@@ -38,24 +37,26 @@ export const STANDING = `select h.opened_on::text as "openedOn", ${derivedFrom('
     (select coalesce(json_agg(json_build_object('level', s.level, 'from', s.starts_on, 'place', s.place) order by s.place), '[]'::json) from level_step s where s.household_id = h.id) as steps
   from household h where h.id = $1`;
 
-const LEADS_NOW = `exists (select 1 from lead l where l.household_id = $1 and l.professional_id = p.id and ${holdsOn('l', '$3::date')})`;
+const LEADS_NOW = `exists (select 1 from lead l where l.household_id = reader.household_id and l.professional_id = p.id and ${holdsOn('l', 'reader.today')})`;
 
 /**
- * Who can be asked by $2 about household $1 on day $3: team leads of its team or of the asker's organisation, and whoever
- * works with households at another organisation at the table. A confidential service asks only those who know it: a team
- * lead, or who leads. $4: whether the asker directs; $5: the asker's organisation.
+ * Who can be asked by the reader: team leads of the household's team or of the reader's organisation, and whoever works with
+ * households at another organisation at the table. A confidential service asks only those who know it: a team lead, or who
+ * leads.
  */
-export const ASKABLE = `
-  select p.id, p.name, p.function, o.name as "organisationName" from professional p join organisation o on o.id = p.organisation_id
-  where p.id <> $2 and (p.left_on is null or p.left_on > $3::date) and p.roles && array['case_director', 'partner', 'team_lead']
-    and not ${isHiddenTo('$4', '$5')}
+export const ASKABLE = listOf(
+  `p.id, p.name, p.function, o.name as "organisationName"`,
+  `professional p join organisation o on o.id = p.organisation_id
+   where p.id <> reader.professional_id and (p.left_on is null or p.left_on > reader.today) and p.roles && array['case_director', 'partner', 'team_lead']
+    and not ${IS_CONFIDENTIAL}
     and ('team_lead' = any(p.roles) and exists (select 1 from team_lead t join team on team.id = t.team_id
-        where t.professional_id = p.id and (team.organisation_id = $5 or t.team_id = (select h.team_id from household h where h.id = $1)))
-      or p.organisation_id <> $5
-        and (not exists (select 1 from organisation own where own.id = $5 and own.name_is_sensitive) or ${LEADS_NOW})
-        and (exists (select 1 from involvement i where i.household_id = $1 and i.organisation_id = p.organisation_id and ${holdsOn('i', '$3::date')})
-        or exists (select 1 from lead l where l.household_id = $1 and l.organisation_id = p.organisation_id and ${holdsOn('l', '$3::date')})))
-  order by 'team_lead' = any(p.roles) desc, o.name, p.name, p.id`;
+        where t.professional_id = p.id and (team.organisation_id = reader.organisation_id or t.team_id = (select h.team_id from household h where h.id = reader.household_id)))
+      or p.organisation_id <> reader.organisation_id
+        and (not exists (select 1 from organisation own where own.id = reader.organisation_id and own.name_is_sensitive) or ${LEADS_NOW})
+        and (exists (select 1 from involvement i where i.household_id = reader.household_id and i.organisation_id = p.organisation_id and ${holdsOn('i', 'reader.today')})
+          or exists (select 1 from lead l where l.household_id = reader.household_id and l.organisation_id = p.organisation_id and ${holdsOn('l', 'reader.today')})))`,
+  `'team_lead' = any(p.roles) desc, o.name, p.name, p.id`,
+);
 
 /** What the actor is asked. $1: today. The household's id only where the wall lets it through: a ground of their own. */
 export const ASKED = `

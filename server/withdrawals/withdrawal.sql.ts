@@ -1,7 +1,6 @@
 import { holdsOn, notEndedOn } from '../database/on-day.js';
 import { isPlannedFrom } from '../handing-over/handing-over.sql.js';
-import { isHiddenTo } from '../households/hidden-service.js';
-import { listOf, nameOf, unlessConfidential, worksHidden } from '../households/reading.js';
+import { IS_CONFIDENTIAL, listOf, nameOf, unlessConfidential, worksHidden } from '../households/reading.js';
 
 /** Proposal `w` has no answer yet. */
 const IS_WAITING = `(w.answered_on is null and w.called_off_on is null)`;
@@ -53,41 +52,45 @@ export const OF_ORGANISATION = `select
 /** Whether proposal $2 in household $1 waits for $3, who directs or not ($4), on day $5. */
 export const WAITS_FOR = `select ${waitsFor('$3', '$4::boolean', '$5::date')} as yes from withdrawal w where w.household_id = $1 and w.id = $2`;
 
-/**
- * Who stays at the table of household $1 when organisation $2 has left, from day $3 on. $4: whether the reader directs;
- * $5: the reader's organisation.
- */
-export const WHO_STAYS = `
-  select p.id, p.name, o.name as "organisationName" from professional p join organisation o on o.id = p.organisation_id
-  where o.id <> $2 and (p.left_on is null or p.left_on > $3::date) and not ${isHiddenTo('$4', '$5::uuid')}
-    and (exists (select 1 from involvement i where i.household_id = $1 and i.professional_id = p.id and ${holdsOn('i', '$3::date')})
-      or exists (select 1 from lead l where l.household_id = $1 and l.professional_id = p.id and ${holdsOn('l', '$3::date')}))
-  order by o.name, p.name, p.id`;
+/** Who stays at the table when an organisation has left, from the first of the days that are read on; as far as the reader may know. */
+const whoStays = (organisation: string): string => listOf(
+  `p.id, p.name, o.name as "organisationName"`,
+  `professional p join organisation o on o.id = p.organisation_id
+   where o.id <> ${organisation} and (p.left_on is null or p.left_on > reader.days_from) and not ${IS_CONFIDENTIAL}
+    and (exists (select 1 from involvement i where i.household_id = reader.household_id and i.professional_id = p.id and ${holdsOn('i', 'reader.days_from')})
+      or exists (select 1 from lead l where l.household_id = reader.household_id and l.professional_id = p.id and ${holdsOn('l', 'reader.days_from')}))`,
+  `o.name, p.name, p.id`,
+);
 
-/**
- * What organisation $2 leaves behind in household $1 from day $3 on. Actions that are due between today ($4) and then are
- * its own to finish.
- */
-export const LEFT_BEHIND = `
-  select * from (
-    select 'action' as kind, a.id, a.what, a.due_on::text as "dueOn", null as "startsAt", f.of, f."ofIds",
+/** Of the organisation that is read about. */
+export const WHO_STAYS = whoStays('reader.about_id');
+
+/** Whose of organisation `w.organisation_id` something is, by the table that says who does it. */
+const whose = (table: string, key: string, row: string, ofOrganisation: string): string => `cross join lateral (
+      select string_agg(p.name, ', ' order by p.name) as of, array_agg(p.id order by p.name, p.id) as "ofIds"
+      from ${table} x join professional p on p.id = x.professional_id
+      where x.household_id = ${row}.household_id and x.${key} = ${row}.id and ${ofOrganisation} = w.organisation_id) f`;
+
+/** Actions that are due between today and the last day are the organisation's own to finish. */
+const LEFT_BEHIND = listOf(
+  `*`,
+  `(select 'action' as kind, a.id, a.what, a.due_on as "dueOn", null::timestamptz as "startsAt", f.of, f."ofIds",
       exists (select 1 from action_owner x left join professional q on q.id = x.professional_id
-        where x.household_id = a.household_id and x.action_id = a.id and q.organisation_id is distinct from $2::uuid) as others
-    from action a cross join lateral (
-      select string_agg(p.name, ', ' order by p.name) as of, array_agg(p.id order by p.name, p.id) as "ofIds"
-      from action_owner w join professional p on p.id = w.professional_id
-      where w.household_id = a.household_id and w.action_id = a.id and p.organisation_id = $2) f
-    where a.household_id = $1 and a.status = 'open' and f.of is not null
-      and not (a.rhythm = 'once' and a.due_on >= $4::date and a.due_on < $3::date)
+        where x.household_id = a.household_id and x.action_id = a.id and q.organisation_id is distinct from w.organisation_id) as others
+    from action a ${whose('action_owner', 'action_id', 'a', 'p.organisation_id')}
+    where a.household_id = reader.household_id and a.status = 'open' and f.of is not null
+      and not (a.rhythm = 'once' and a.due_on >= reader.today and a.due_on < reader.days_from)
     union all
-    select 'visit', v.id, null, null, to_json(v.starts_at) #>> '{}', f.of, f."ofIds",
-      exists (select 1 from visit_professional x where x.household_id = v.household_id and x.visit_id = v.id and x.organisation_id <> $2)
-    from visit v cross join lateral (
-      select string_agg(p.name, ', ' order by p.name) as of, array_agg(p.id order by p.name, p.id) as "ofIds"
-      from visit_professional w join professional p on p.id = w.professional_id
-      where w.household_id = v.household_id and w.visit_id = v.id and w.organisation_id = $2) f
-    where v.household_id = $1 and ${isPlannedFrom('v', '$3')} and f.of is not null) left_behind
-  order by kind, coalesce("startsAt", "dueOn"), id`;
+    select 'visit', v.id, null, null, v.starts_at, f.of, f."ofIds",
+      exists (select 1 from visit_professional x where x.household_id = v.household_id and x.visit_id = v.id and x.organisation_id <> w.organisation_id)
+    from visit v ${whose('visit_professional', 'visit_id', 'v', 'x.organisation_id')}
+    where v.household_id = reader.household_id and ${isPlannedFrom('v', 'reader.days_from')} and f.of is not null) left_behind`,
+  `kind, coalesce("startsAt", "dueOn"::timestamptz), id`,
+);
+
+/** What is left of proposal `reader.about_id` from the first of the days that are read on, and who can take it over. */
+export const LEFT_WORK = `(select json_build_object('work', ${LEFT_BEHIND}, 'successors', ${whoStays('w.organisation_id')})
+  from withdrawal w where w.household_id = reader.household_id and w.id = reader.about_id)`;
 
 /** The involvements of organisation $2 in household $1 end; $3: the first day without them. */
 export const END_INVOLVEMENTS = `

@@ -4,15 +4,18 @@ import type { AnswerWithdrawal, KeepsContact, LeftWork, LeftWorkView, ProposeWit
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HandingOver } from '../handing-over/handing-over.js';
 import { NetworkContact } from '../households/household.entity.js';
-import { readJson } from '../households/reading.js';
+import { readJson, type Days } from '../households/reading.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
-import { dayOf, type Day } from '../shared/day.js';
+import { addDays, dayOf, type Day } from '../shared/day.js';
 import { newId } from '../shared/identifier.js';
 import { checkLastDay, firstDayWithout, settle } from './withdrawal-rules.js';
 import { Withdrawal } from './withdrawal.entity.js';
 import * as sql from './withdrawal.sql.js';
+
+/** A reading from that day on asks for its first day only. */
+const from = (day: Day): Days => ({ from: day, until: addDays(day, 1) });
 
 /** An organisation leaves a household: proposed, answered by the other side, and then carried out as one. */
 @Injectable()
@@ -62,10 +65,10 @@ export class WithdrawalsService {
     if (agreed) {
       const { organisationId } = withdrawal;
       await this.checkOrganisation(householdId, organisationId);
-      const from = firstDayWithout(withdrawal.lastDay, today);
+      const day = firstDayWithout(withdrawal.lastDay, today);
       const { work, successors } = await this.left(scope, withdrawal);
-      await this.carryOut(householdId, from, settle(work, wanted, new Set(successors.map((successor) => successor.id))));
-      await this.work.manager.query(sql.END_INVOLVEMENTS, [householdId, organisationId, from]);
+      await this.carryOut(householdId, day, settle(work, wanted, new Set(successors.map((successor) => successor.id))));
+      await this.work.manager.query(sql.END_INVOLVEMENTS, [householdId, organisationId, day]);
     }
     await this.work.manager.update(Withdrawal, { householdId, id }, { agreed, answer: reason, answeredOn: today, answeredBy: actor.professionalId });
     await this.tell(scope, id, 'withdrawal_answered', [withdrawal.proposedBy]);
@@ -81,28 +84,27 @@ export class WithdrawalsService {
     return this.list(scope);
   }
 
-  private async carryOut(householdId: string, from: Day, { passes, dropped }: ReturnType<typeof settle>): Promise<void> {
+  private async carryOut(householdId: string, day: Day, { passes, dropped }: ReturnType<typeof settle>): Promise<void> {
     const of = (kind: 'action' | 'visit') => ({
       passes: passes.filter((pass) => pass.kind === kind).map(({ id, fromId, successorId }) => ({ householdId, professionalId: fromId, successorId, aboutId: id })),
       dropped: dropped.filter((each) => each.kind === kind).map(({ id }) => id),
     });
     const [actions, visits] = [of('action'), of('visit')];
     await this.handingOver.actions(actions.passes);
-    await this.handingOver.visits(visits.passes, from);
+    await this.handingOver.visits(visits.passes, day);
     await this.work.manager.query(sql.DROP_ACTIONS, [householdId, actions.dropped]);
     const cancelled = (await this.work.manager.query<[{ startsAt: Date }[], number]>(sql.CANCEL_VISITS, [householdId, visits.dropped]))[0];
     this.work.touch(householdId, cancelled.map(({ startsAt }) => dayOf(startsAt.getTime())));
   }
 
-  private async left(scope: HouseholdScope, { organisationId, lastDay }: Withdrawal): Promise<{ work: (LeftWorkView & { ofIds: string[] })[]; successors: TakesOverView[] }> {
+  private async left(scope: HouseholdScope, { id, lastDay }: Withdrawal): Promise<{ work: (LeftWorkView & { ofIds: string[] })[]; successors: TakesOverView[] }> {
     const today = this.clock.today();
-    const from = firstDayWithout(lastDay, today);
-    const work = await this.work.manager.query<(LeftWorkView & { ofIds: string[] })[]>(sql.LEFT_BEHIND, [scope.householdId, organisationId, from, today]);
-    return { work, successors: await this.whoStays(scope, organisationId, from) };
+    const text = await readJson(this.work.manager, scope, today, sql.LEFT_WORK, { id, days: from(firstDayWithout(lastDay, today)), what: 'withdrawal' });
+    return JSON.parse(text) as { work: (LeftWorkView & { ofIds: string[] })[]; successors: TakesOverView[] };
   }
 
-  private whoStays({ householdId, actor, mayDirect }: HouseholdScope, organisationId: string, from: Day): Promise<TakesOverView[]> {
-    return this.work.manager.query<TakesOverView[]>(sql.WHO_STAYS, [householdId, organisationId, from, mayDirect, actor.organisationId]);
+  private async whoStays(scope: HouseholdScope, organisationId: string, day: Day): Promise<TakesOverView[]> {
+    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), sql.WHO_STAYS, { id: organisationId, days: from(day) })) as TakesOverView[];
   }
 
   /** Who leads does not leave: the lead is handed over first. */
