@@ -15,6 +15,8 @@ import { entities } from './entities.js';
 import { HealthController } from './health.controller.js';
 import { HouseholdsModule } from './households/households.module.js';
 import { LeadsModule } from './leads/leads.module.js';
+import { LevelsModule } from './levels/levels.module.js';
+import { LoadModule } from './load/load.module.js';
 import { logging } from './logging.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -25,6 +27,7 @@ import { RightsModule } from './rights/rights.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 import { ViewsModule } from './views/views.module.js';
 import { VisitsModule } from './visits/visits.module.js';
+import { WithdrawalsModule } from './withdrawals/withdrawals.module.js';
 
 /** The list of features. */
 @Module({ controllers: [HealthController] })
@@ -46,8 +49,11 @@ export class AppModule {
         DomainsModule,
         DisclosuresModule,
         LeadsModule,
+        LevelsModule,
         PlansModule,
         VisitsModule,
+        WithdrawalsModule,
+        LoadModule,
         NoticesModule,
         EmergencyModule,
         ViewsModule,

@@ -58,6 +58,8 @@ export interface Config {
   rectificationDays: number;
   /** Days for which a member's request for an export, once recorded, serves. */
   exportDays: number;
+  /** Working days in which an escalation is to be answered when no day is chosen. */
+  escalationWorkingDays: number;
 }
 
 /** An OpenID Connect provider, and what it calls things. */
@@ -178,5 +180,6 @@ export function readConfig(environment: Environment): Config {
     consentDays: whole(environment, 'CONSENT_DAYS', 366, 1, 1_830),
     rectificationDays: whole(environment, 'RECTIFICATION_DAYS', 30, 1, 90),
     exportDays: whole(environment, 'EXPORT_DAYS', 7, 1, 30),
+    escalationWorkingDays: whole(environment, 'ESCALATION_WORKING_DAYS', 10, 1, 90),
   };
 }

@@ -9,13 +9,15 @@ import { Household, Involvement, Member, NetworkContact, Person } from './househ
 import { LeadDeputy } from './leads/lead-deputy.entity.js';
 import { LeadHandoverPoint, LeadProposal, LeadProposalAnswer } from './leads/lead-proposal.entity.js';
 import { Lead } from './leads/lead.entity.js';
+import { Escalation, LevelStep } from './levels/level.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
 import { Action, ActionOwner, Goal, Plan } from './plans/plan.entity.js';
 import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
-import { DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
+import { ClosedPart, DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
 import { Overlap, Visit, VisitMember, VisitProfessional } from './visits/visit.entity.js';
+import { Withdrawal } from './withdrawals/withdrawal.entity.js';
 
 /** Every table of the product. */
 export const entities = [
@@ -45,6 +47,9 @@ export const entities = [
   LeadProposalAnswer,
   LeadHandoverPoint,
   LeadDeputy,
+  LevelStep,
+  Escalation,
+  Withdrawal,
   Plan,
   Goal,
   Action,
@@ -63,6 +68,7 @@ export const entities = [
   RetentionTerm,
   HouseholdLaw,
   HouseholdClosing,
+  ClosedPart,
   RetentionHold,
   DestructionRun,
   DestructionCase,

@@ -51,6 +51,9 @@ describe('the authorization matrix', () => {
       proposalId: await builders.leadProposal(householdId, someone),
       colleagueId: someone.id,
       teamId: team.id,
+      // Taken back: whoever gets through is told so.
+      escalationId: await builders.escalation(householdId, someone, { id: team.leadId }, { calledOffOn: today }),
+      withdrawalId: await builders.withdrawal(householdId, someone, { calledOffOn: today }),
     };
     const given = { rectificationId: newId(), holdId: newId(), runId: newId() };
     await query(

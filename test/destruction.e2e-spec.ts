@@ -51,6 +51,9 @@ describe('destroying what is past its term', () => {
     );
     await query(`insert into notice (id, recipient_id, kind, about_household_id, made_at) values ($1, $2, 'emergency_opened', $3, now())`, [newId(), director.id, householdId]);
     await builders.disclosure(householdId, { professionalId: setting.partner.id }, { memberId, domains: ['housing'] });
+    await builders.level(householdId, director, { level: 'case_direction' });
+    await builders.escalation(householdId, setting.partner, director);
+    await builders.withdrawal(householdId, setting.partner);
     await client.post(`${at}/closing`).send({ reason: 'Klaar', laws }).expect(201);
     await query(`update household set closed_on = (current_date - make_interval(years => $2))::date where id = $1`, [householdId, years]);
     return setting;

@@ -93,6 +93,11 @@ describe('who reads what', () => {
       await query(`insert into visit_member (household_id, visit_id, member_id) values ($1, $2, $3)`, [householdId, visitId, memberId]);
       await query(`insert into visit_professional (household_id, visit_id, professional_id, organisation_id, note) values ($1, $2, $3, $4, $5)`, [householdId, visitId, professional.id, professional.organisationId, canary(fact)]);
     }
+    await builders.level(householdId, lead, { level: 'case_direction', fromLevel: 'process_direction', reason: canary('why the lead went down'), agreements: canary('agreements left behind') });
+    for (const [professional, name] of [[partner, 'the partner'], [service, 'the service']] as const) {
+      await builders.escalation(householdId, professional, professional === partner ? lead : { id: team.leadId }, { question: canary(`what ${name} asks to be decided`) });
+      await builders.withdrawal(householdId, professional, { reason: canary(`why ${name} leaves`) });
+    }
     // Somebody else of the service: who leads, or led, is named to everyone involved.
     const colleague = await builders.professional({ organisationId: service.organisationId });
     for (const [professional, fact, days] of [[partner, 'why a partner led before', 90], [colleague, 'why the service led before', 60]] as const)

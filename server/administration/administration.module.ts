@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HandingOverModule } from '../handing-over/handing-over.module.js';
 import { AcceptanceService } from './acceptance.service.js';
 import { ColleaguesController } from './colleagues.controller.js';
 import { ColleaguesService } from './colleagues.service.js';
@@ -12,6 +13,7 @@ import { TeamsController } from './teams.controller.js';
 import { TeamsService } from './teams.service.js';
 
 @Module({
+  imports: [HandingOverModule],
   controllers: [ColleaguesController, DepartureController, InvitationsController, AcceptanceController, TeamsController, OwnOrganisationController],
   providers: [ColleaguesService, DepartureService, Leaving, InvitationsService, AcceptanceService, TeamsService],
   exports: [Leaving],

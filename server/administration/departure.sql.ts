@@ -1,5 +1,5 @@
 import { notEndedOn } from '../database/on-day.js';
-import { ZONE } from '../shared/day.js';
+import { isPlannedFrom } from '../handing-over/handing-over.sql.js';
 
 // All that the work of leaving reads and writes in households. An administrator has no ground there: the wall opens for
 // this alone, for the households of whoever leaves, and nothing but numbers comes out.
@@ -9,8 +9,6 @@ export const SETTLE_DEPARTURE = `select app_settle_departure($1)`;
 
 /** Not ended on a day, and not called off before it began. */
 const stillCounts = (row: string, day: string): string => `(${notEndedOn(row, day)} and (${row}.ends_on is null or ${row}.ends_on > ${row}.starts_on))`;
-
-const fromDay = (visit: string, day: string): string => `${visit}.status = 'planned' and ${visit}.starts_at >= ${day}::date::timestamp at time zone '${ZONE}'`;
 
 /** Households in which $1 ever had a part: who owns an action or comes to a visit, is or was involved or leads. */
 const KNOWN = `select i.household_id from involvement i where i.professional_id = $1 union select l.household_id from lead l where l.professional_id = $1`;
@@ -33,7 +31,7 @@ export const PARTS_LEFT = `
       select count(*)::int as mine, (count(*) filter (where not exists (
           select 1 from visit_professional x where x.household_id = p.household_id and x.visit_id = p.visit_id and x.professional_id <> $1)))::int as alone
       from visit_professional p join visit v on v.household_id = p.household_id and v.id = p.visit_id
-      where p.household_id = k.household_id and p.professional_id = $1 and ${fromDay('v', '$2')}) visits) parts
+      where p.household_id = k.household_id and p.professional_id = $1 and ${isPlannedFrom('v', '$2')}) visits) parts
   where involved or leads or "openActions" > 0 or "plannedVisits" > 0
   order by "householdId"`;
 
@@ -88,41 +86,3 @@ export const BEGIN_INVOLVEMENTS = `
   insert into involvement (household_id, id, professional_id, organisation_id, domains, starts_on)
   select h."householdId", h."involvementId", h."successorId", $5, h.domains, $4::date
   from (${HANDED}) h where not exists (${OF_SUCCESSOR}) and $2::date is not null`;
-
-/** Open actions go to the successor, or stay with the others who own them; those that nobody else owns stay as they are. */
-export const HAND_OVER_ACTIONS = `
-  with mine as (
-    select o.household_id, o.id, o.action_id, d."successorId" as successor,
-      exists (select 1 from action_owner x where x.household_id = o.household_id and x.action_id = o.action_id and x.professional_id is distinct from $1) as others,
-      exists (select 1 from action_owner x where x.household_id = o.household_id and x.action_id = o.action_id and x.professional_id = d."successorId") as already
-    from ${DECISIONS}
-    join action_owner o on o.household_id = d."householdId" and o.professional_id = $1
-    join action a on a.household_id = o.household_id and a.id = o.action_id and a.status = 'open'
-    where $2::date is not null),
-  moved as (update action_owner o set professional_id = m.successor from mine m
-    where o.household_id = m.household_id and o.id = m.id and m.successor is not null and not m.already),
-  gone as (delete from action_owner o using mine m
-    where o.household_id = m.household_id and o.id = m.id and (m.already or (m.successor is null and m.others)))
-  update action a set version = a.version + 1 from mine m
-  where a.household_id = m.household_id and a.id = m.action_id and (m.successor is not null or m.others)`;
-
-/**
- * Planned visits likewise. A note was for its writer's eyes alone, and is not handed over. Answers the days of the visits
- * that changed: what doubles up there is derived anew. $4: the organisation of both.
- */
-export const HAND_OVER_VISITS = `
-  with mine as (
-    select p.household_id, p.visit_id, v.starts_at, d."successorId" as successor,
-      exists (select 1 from visit_professional x where x.household_id = p.household_id and x.visit_id = p.visit_id and x.professional_id <> $1) as others
-    from ${DECISIONS}
-    join visit_professional p on p.household_id = d."householdId" and p.professional_id = $1
-    join visit v on v.household_id = p.household_id and v.id = p.visit_id and ${fromDay('v', '$2')}),
-  gone as (delete from visit_professional p using mine m
-    where p.household_id = m.household_id and p.visit_id = m.visit_id and p.professional_id = $1 and (m.successor is not null or m.others)),
-  come as (insert into visit_professional (household_id, visit_id, professional_id, organisation_id)
-    select m.household_id, m.visit_id, m.successor, $4 from mine m where m.successor is not null
-    on conflict (household_id, visit_id, professional_id) do nothing),
-  changed as (update visit v set version = v.version + 1 from mine m
-    where v.household_id = m.household_id and v.id = m.visit_id and (m.successor is not null or m.others)
-    returning v.household_id, v.starts_at)
-  select household_id as "householdId", (starts_at at time zone '${ZONE}')::date::text as day from changed`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { endSessions } from '../access/session-store.js';
 import type { DeparturePart } from '../contract/administration.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { HandingOver } from '../handing-over/handing-over.js';
 import { Professional, TeamLead } from '../organisations/organisation.entity.js';
 import { Clock } from '../shared/clock.js';
 import type { Day } from '../shared/day.js';
@@ -22,6 +23,7 @@ export class Leaving {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly handingOver: HandingOver,
   ) {}
 
   /** Of everybody whose day has come; each in a unit of work of its own. Answers how many, and for how many something is still to be decided. */
@@ -69,9 +71,9 @@ export class Leaving {
     // First those who are there already: a new one would be widened at once.
     await manager.query(sql.WIDEN_INVOLVEMENTS, [id, leavesOn, given, takesOver]);
     await manager.query(sql.BEGIN_INVOLVEMENTS, [id, leavesOn, given, takesOver, organisationId]);
-    await manager.query(sql.HAND_OVER_ACTIONS, [id, leavesOn, given]);
-    const changed = await manager.query<{ householdId: string; day: Day }[]>(sql.HAND_OVER_VISITS, [id, leavesOn, given, organisationId]);
-    for (const { householdId, day } of changed) this.work.touch(householdId, [day]);
+    const passes = decisions.map(({ householdId, successorId }) => ({ householdId, professionalId: id, successorId }));
+    await this.handingOver.actions(passes);
+    await this.handingOver.visits(passes, leavesOn);
   }
 
   private partsOf(id: string, day: Day): Promise<PartLeft[]> {

@@ -9,7 +9,7 @@ import { PlanView } from './plans.js';
 import { ACCESS_GROUNDS, ORGANISATION_KINDS, type AccessGround, type OrganisationKind } from './roles.js';
 import { RightsView } from './rights.js';
 import { OverlapView, VisitView } from './visits.js';
-import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS, type InvolvementEndReason, type MemberRole, type NetworkSupport } from './household-words.js';
+import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS, SAID_END_REASONS, type InvolvementEndReason, type MemberRole, type NetworkSupport } from './household-words.js';
 
 export class OpenHousehold {
   @TextField(200, { description: 'How professionals call this household.' }) name: string;
@@ -66,7 +66,7 @@ export class Involve {
 export class ChangeInvolvement {
   @SomeOfField(LIFE_DOMAINS, { optional: true }) domains?: LifeDomain[];
   @DayField({ optional: true, description: 'First day no longer involved.' }) until?: string;
-  @OneOfField(INVOLVEMENT_END_REASONS, { optional: true }) endReason?: InvolvementEndReason;
+  @OneOfField(SAID_END_REASONS, { optional: true }) endReason?: InvolvementEndReason;
 }
 
 export class RateDomain {
@@ -190,6 +190,7 @@ export class HouseholdListItem {
   @NumberField(0, 100_000, { nullable: true, description: 'Since when nobody leads, in days; null while somebody does.' }) daysWithoutLead: number | null;
   @NumberField(0, 100_000, { description: 'Overlaps from four weeks ago to four weeks ahead, as on its page.' }) overlaps: number;
   @NumberField(0, 100_000, { description: 'Open actions past their due date.' }) overdueActions: number;
+  @NumberField(0, 100_000, { description: 'Escalations and withdrawals that wait for the answer of the reader.' }) questionsForMe: number;
   @NumberField(0, 100, { description: 'Present members.' }) members: number;
   @NumberField(0, 500, { description: 'Organisations with a present involvement.' }) organisations: number;
   @OneOfField(LEAD_WAITS, { nullable: true, description: "As what a proposal of a lead waits for the reader's answer." }) leadWaitsAs: LeadWait | null;

@@ -3,6 +3,7 @@
 /** What a notice tells. Each has its sentence in the client: `noticeKind.…`. */
 export const NOTICE_KINDS = [
   'emergency_opened', 'emergency_reviewed',
+  'escalation_asked', 'escalation_answered', 'withdrawal_proposed', 'withdrawal_answered',
   'lead_candidate_asked', 'lead_answer_asked', 'lead_decision_asked', 'lead_begun', 'lead_not_begun', 'lead_reminder', 'lead_deputy',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

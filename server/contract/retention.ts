@@ -40,7 +40,7 @@ export class ChangeRetentionTerm {
   @TextField(300, { optional: true }) source?: string;
 }
 
-/** The case ends. Roles and involvement stay as they are, so that reopening loses nothing. */
+/** The case ends, and with it the lead and the involvements; reopening offers them again. */
 export class CloseHousehold {
   @TextField(1000) reason: string;
   @CodesField(20, { min: 1, description: 'Of the laws under which the case was; the longest term holds.' }) laws: string[];
@@ -49,6 +49,17 @@ export class CloseHousehold {
 
 export class ReopenHousehold {
   @TextField(1000) reason: string;
+  @IdsField(500, { optional: true, description: 'Of `parts`: who leads and is involved again from today; left out: all who can.' }) parts?: string[];
+}
+
+/** The lead, or an involvement, that ended with the closing. */
+export class ClosedPartView {
+  @IdField() id: string;
+  @YesNoField({ description: 'The lead; otherwise an involvement.' }) leads: boolean;
+  @TextField(200) name: string;
+  @TextField(200) function: string;
+  @TextField(200) organisationName: string;
+  @YesNoField({ description: 'False where the account has been closed, or a temporary lead was to have gone back by now.' }) available: boolean;
 }
 
 export class HoldView {
@@ -66,6 +77,7 @@ export class ClosingView {
   @CodesField(20) laws: string[];
   @DayField({ nullable: true, description: 'First day on which the household may be destroyed.' }) keptUntil: string | null;
   @ListField(() => HoldView, 100) holds: HoldView[];
+  @ListField(() => ClosedPartView, 500, { description: 'What ended with the closing and can begin again; none while it is open. The lead first.' }) parts: ClosedPartView[];
   @ListField(() => RetentionTermView, 100, { description: 'All laws that there are.' }) terms: RetentionTermView[];
 }
 

@@ -1,19 +1,28 @@
 // Fixed values about who saw what. No decorators: the client uses them at run time.
 
+import { ACCESS_GROUNDS } from './roles.js';
+
 /** Parts of a household's file, as a reader knows them. */
-export const VIEW_PARTS = ['household', 'member', 'network_contact', 'involvement', 'rating', 'disclosure', 'lead', 'plan', 'visit', 'overlap', 'log', 'emergency_access', 'other'] as const;
+export const VIEW_PARTS = ['household', 'member', 'network_contact', 'involvement', 'rating', 'disclosure', 'lead', 'level', 'withdrawal', 'plan', 'visit', 'overlap', 'log', 'emergency_access', 'other'] as const;
 export type ViewPart = (typeof VIEW_PARTS)[number];
 
 /** What the log calls otherwise. */
 export const PART_OF: Readonly<Record<string, ViewPart>> = {
   person: 'member',
   disclosure_giver: 'disclosure',
+  level_step: 'level',
+  escalation: 'level',
+  closed_part: 'household',
   goal: 'plan',
   action: 'plan',
   action_owner: 'plan',
   visit_member: 'visit',
   visit_professional: 'visit',
 };
+
+/** On what an access rested, in the log: also where it was for one thing alone. */
+export const VIEW_GROUNDS = [...ACCESS_GROUNDS, 'asked', 'departure'] as const;
+export type ViewGround = (typeof VIEW_GROUNDS)[number];
 
 export const VIEW_DEEDS = ['read', 'added', 'changed'] as const;
 export type ViewDeed = (typeof VIEW_DEEDS)[number];

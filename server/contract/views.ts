@@ -1,8 +1,7 @@
 import { EmergencyView } from './emergency.js';
 import { DayField, IdField, InstantField, ListField, NumberField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
-import { ACCESS_GROUNDS, type AccessGround } from './roles.js';
-import { LOG_KINDS, VIEW_DEEDS, VIEW_PARTS, type LogKind, type ViewDeed, type ViewPart } from './view-words.js';
+import { LOG_KINDS, VIEW_DEEDS, VIEW_GROUNDS, VIEW_PARTS, type LogKind, type ViewDeed, type ViewGround, type ViewPart } from './view-words.js';
 
 export class ListViews {
   @DayField({ optional: true, description: 'First day; 92 days ago when left out.' }) from?: string;
@@ -18,7 +17,7 @@ export abstract class Viewer {
   @TextField(200, { nullable: true }) function: string | null;
   @TextField(200, { nullable: true }) organisationName: string | null;
   @YesNoField({ description: 'Of an organisation whose name gives something away: on paper for the household it stays unsaid.' }) confidential: boolean;
-  @SomeOfField(ACCESS_GROUNDS, { description: 'On what their access rested.' }) grounds: AccessGround[];
+  @SomeOfField(VIEW_GROUNDS, { description: 'On what their access rested.' }) grounds: ViewGround[];
   @SomeOfField(LIFE_DOMAINS, { description: 'For which they were involved on the (last) day.' }) domains: LifeDomain[];
 }
 
@@ -82,7 +81,7 @@ export class LogEvent {
   @TextField(200, { nullable: true }) name: string | null;
   @TextField(200, { nullable: true }) function: string | null;
   @TextField(200, { nullable: true }) organisationName: string | null;
-  @OneOfField(ACCESS_GROUNDS, { nullable: true }) ground: AccessGround | null;
+  @OneOfField(VIEW_GROUNDS, { nullable: true }) ground: ViewGround | null;
   @TextField(100, { description: '`done`, `opened`, or the code of a refusal.' }) outcome: string;
 }
 

@@ -25,6 +25,12 @@ const CODES: Record<string, ProblemCode> = {
   emergency_reviewed_by_another: 'emergency.own-review',
   disclosure_no_two_at_once: 'disclosure.already-there',
   disclosure_ends_after_start: 'disclosure.ends-before-start',
+  level_step_one_after_another: 'level.changed-meanwhile',
+  level_step_goes_somewhere: 'level.same',
+  level_step_leaves_agreements: 'level.agreements-missing',
+  escalation_one_open: 'escalation.already-asked',
+  withdrawal_one_open: 'withdrawal.already-open',
+  withdrawal_answered_by_another: 'withdrawal.not-yours',
 };
 
 /** Out of reach, starting up, out of time, too many connections, cut off, disk full: it will pass, and the request can be made again. */

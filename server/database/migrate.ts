@@ -9,6 +9,7 @@ import { Emergency1795364000000 } from '../../migrations/1795364000000-emergency
 import { Disclosure1795365000000 } from '../../migrations/1795365000000-disclosure.js';
 import { Rights1795366000000 } from '../../migrations/1795366000000-rights.js';
 import { LeadProtocol1795367000000 } from '../../migrations/1795367000000-lead-protocol.js';
+import { Levels1795368000000 } from '../../migrations/1795368000000-levels.js';
 import { Session1795369000000 } from '../../migrations/1795369000000-session.js';
 import { upkeepConnection } from './connection.js';
 
@@ -24,6 +25,7 @@ export const migrations = [
   Disclosure1795365000000,
   Rights1795366000000,
   LeadProtocol1795367000000,
+  Levels1795368000000,
   Session1795369000000,
 ];
 

@@ -5,6 +5,7 @@ import { Rating } from '../domains/rating.entity.js';
 import { EmergencyAccess } from '../emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from '../households/household.entity.js';
 import { Lead } from '../leads/lead.entity.js';
+import { Escalation, LevelStep } from '../levels/level.entity.js';
 import { Action, ActionOwner, Goal, Plan } from '../plans/plan.entity.js';
 import { Visit, VisitMember, VisitProfessional } from '../visits/visit.entity.js';
 
@@ -17,6 +18,8 @@ export interface HouseholdRows {
   involvements: Involvement[];
   ratings: Rating[];
   leads: Lead[];
+  levelSteps: LevelStep[];
+  escalations: Escalation[];
   plans: Plan[];
   goals: Goal[];
   actions: Action[];
@@ -38,6 +41,8 @@ export const HOUSEHOLD_TABLES: readonly (readonly [keyof HouseholdRows, EntityTa
   ['involvements', Involvement],
   ['ratings', Rating],
   ['leads', Lead],
+  ['levelSteps', LevelStep],
+  ['escalations', Escalation],
   ['plans', Plan],
   ['goals', Goal],
   ['actions', Action],
@@ -58,6 +63,8 @@ export const noRows = (): HouseholdRows => ({
   involvements: [],
   ratings: [],
   leads: [],
+  levelSteps: [],
+  escalations: [],
   plans: [],
   goals: [],
   actions: [],

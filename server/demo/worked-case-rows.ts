@@ -10,7 +10,7 @@ import { CASE_DISCLOSURES } from './worked-case-disclosures.js';
 import { CASE_OWN_VOICE, CASE_RATED_ON, CASE_RATINGS, recorderOf } from './worked-case-ratings.js';
 import { CASE_VISITS, type CaseVisit, type WrittenVisit } from './worked-case-visits.js';
 import {
-  CASE_EMERGENCIES, CASE_HOUSEHOLD, CASE_INVOLVEMENT, CASE_LEADS, CASE_MEMBERS, CASE_NETWORK,
+  CASE_EMERGENCIES, CASE_ESCALATIONS, CASE_HOUSEHOLD, CASE_INVOLVEMENT, CASE_LEADS, CASE_LEVELS, CASE_MEMBERS, CASE_NETWORK,
   type CaseContact, type CaseMember, type WrittenContact, type WrittenMember,
 } from './worked-case.js';
 
@@ -44,6 +44,7 @@ export function workedCaseRows(directory: CaseDirectory, today: Day): { ids: Wor
   writer.people();
   writer.ratings();
   writer.leads();
+  writer.levels();
   writer.plan();
   writer.visits();
   writer.emergencies();
@@ -135,6 +136,23 @@ class CaseWriter {
       });
       for (const member of visit.members) rows.visitMembers.push({ householdId, visitId, memberId: ids.members[member] });
       rows.visitProfessionals.push({ householdId, visitId, professionalId, organisationId, note: null });
+    }
+  }
+
+  levels(): void {
+    const { directory, shifted, rows } = this;
+    CASE_LEVELS.forEach(({ from, recordedBy, ...step }, index) =>
+      rows.levelSteps.push({
+        ...this.key(), ...step, place: index + 1, startsOn: shifted.day(from), reason: null, decidedById: null, agreements: null, reviewOn: null,
+        recordedBy: directory.professionals[recordedBy].id,
+      }),
+    );
+    for (const { by, asked, on, answerBy, level, question } of CASE_ESCALATIONS) {
+      const { id: askedById, organisationId } = directory.professionals[by];
+      rows.escalations.push({
+        ...this.key(), askedId: directory.professionals[asked].id, askedById, organisationId, level, question,
+        askedOn: shifted.day(on), answerBy: shifted.day(answerBy), outcome: null, words: null, answeredOn: null, calledOffOn: null,
+      });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { InvolvementEndReason, MemberRole, NetworkSupport } from '../contract/household-words.js';
 import type { LeadDecidedBy, LeadIntensity, LeadKind } from '../contract/lead-words.js';
+import type { Level } from '../contract/level-words.js';
 import type { EmergencyOutcome } from '../contract/emergency-words.js';
 import type { Day } from '../shared/day.js';
 import type { CaseProfessional, CaseTeam } from './worked-case-people.js';
@@ -109,6 +110,23 @@ export const CASE_LEADS: readonly WrittenLead[] = [
     decidedBy: 'professionals_together',
     recordedBy: 'erik',
     said: { by: 'ron', words: 'Als het er maar één is.' },
+  },
+];
+
+/** What was decided before the day of the case. The steps after it (up to the breakthrough table, down when the eviction is off) are still to come. */
+export const CASE_LEVELS: readonly { from: Day; fromLevel: Level; level: Level; decidedByTable: string; recordedBy: CaseProfessional }[] = [
+  { from: '2026-04-14', fromLevel: 'team', level: 'case_direction', decidedByTable: 'Overleg van het wijkteam', recordedBy: 'sanne' },
+];
+
+/** What leads to the step of 21 September. */
+export const CASE_ESCALATIONS: readonly { by: CaseProfessional; asked: CaseProfessional; on: Day; answerBy: Day; level: Level; question: string }[] = [
+  {
+    by: 'sanne',
+    asked: 'erik',
+    on: '2026-09-11',
+    answerBy: '2026-09-25',
+    level: 'process_direction',
+    question: 'De kliniek wacht op de woning, de woning op de schulden, de schulden op de kliniek. Mag dit naar de doorbraaktafel?',
   },
 ];
 

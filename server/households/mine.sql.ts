@@ -17,6 +17,8 @@ export const MINE = `
     union all
     select i.household_id, 3 from involvement i where i.professional_id = $1 and ${holdsOn('i', '$3')}
     union all
+    select k.household_id, case when k.leads then 1 else 3 end from app_kept_at_closing($1) k
+    union all
     select e.household_id, 4 from emergency_access e
       where e.professional_id = $1 and e.starts_at <= now() and now() < coalesce(e.ended_at, e.ends_at)
   ) g

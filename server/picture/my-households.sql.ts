@@ -1,11 +1,13 @@
 import { holdsOn } from '../database/on-day.js';
 import { waitsForOne } from '../leads/lead-proposal.sql.js';
 import { MINE } from '../households/mine.sql.js';
+import { IS_WAITING as IS_ASKED } from '../levels/level.sql.js';
 import { isOverdue } from '../plans/plan.sql.js';
+import { waitsFor } from '../withdrawals/withdrawal.sql.js';
 import { DAYS_AROUND_TODAY } from './around-today.js';
 
 /**
- * One's own list, what asks for attention first. `needs` adds up: a proposal waits for the reader, nobody leads, then overdue
+ * One's own list, what asks for attention first. `needs` adds up: what waits for the reader's answer, nobody leads, then overdue
  * actions, then overlaps.
  * $1–$4: see `MINE`; $5: overlaps from this day on; $6–$8: the place after which the page begins; $9: its size.
  */
@@ -18,6 +20,8 @@ export const MY_HOUSEHOLDS = `
         (select max(e.ends_on) from lead e where e.household_id = h.id and e.ends_on > e.starts_on and e.ends_on <= $3), h.opened_on) + 1 end as "daysWithoutLead",
       (select count(*)::int from overlap ov where ov.household_id = h.id and ov.last_day >= $5 and ov.first_day <= $3::date + ${DAYS_AROUND_TODAY}) as "overlaps",
       (select count(*)::int from action a where a.household_id = h.id and ${isOverdue('$3')}) as "overdueActions",
+      (select count(*)::int from escalation e where e.household_id = h.id and e.asked_id = $1 and ${IS_ASKED})
+        + (select count(*)::int from withdrawal w where w.household_id = h.id and mine.ground <> 'emergency' and ${waitsFor('$1', 'mine.directs', '$3')}) as "questionsForMe",
       (select count(*)::int from member m where m.household_id = h.id and ${holdsOn('m', '$3')}) as members,
       (select count(distinct i.organisation_id)::int from involvement i where i.household_id = h.id and ${holdsOn('i', '$3')}) as organisations,
       (select to_char(min(v.starts_at), 'YYYY-MM-DD') from visit v
@@ -29,10 +33,10 @@ export const MY_HOUSEHOLDS = `
       where e.household_id = h.id and ${holdsOn('e', '$3')}) l on true
     left join lateral ${waitsForOne('$1', '$3')} w on mine.ground <> 'emergency'),
   ordered as (
-    select counted.*, (case when "leadWaitsAs" is not null then 20000 else 0 end + case when "daysWithoutLead" is not null then 10000 else 0 end
-      + 100 * least("overdueActions", 99) + least("overlaps", 99)) as needs
+    select counted.*, (case when "leadWaitsAs" is not null or "questionsForMe" > 0 then 100000 else 0 end
+      + case when "daysWithoutLead" is not null then 10000 else 0 end + 100 * least("overdueActions", 99) + least("overlaps", 99)) as needs
     from counted)
-  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", members, organisations, "leadWaitsAs", "leadCandidateName", "nextVisitOn", needs
+  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", "questionsForMe", members, organisations, "leadWaitsAs", "leadCandidateName", "nextVisitOn", needs
   from ordered
   where $6::int is null or (-needs, name, id) > (-$6::int, $7::text, $8::uuid)
   order by -needs, name, id

@@ -31,7 +31,7 @@ export class ClosingController {
 
   @Post('reopening')
   @Allow('household:reopen')
-  @Answers(201, ClosingView, 'household.not-closed')
+  @Answers(201, ClosingView, 'household.not-closed', 'closing.part-not-available', 'closing.nobody-there')
   reopen(@InHousehold() household: HouseholdScope, @Body() input: ReopenHousehold): Promise<ClosingView> {
     return this.closing.reopen(household, input);
   }

@@ -3,16 +3,23 @@ import type { HouseholdScope } from '../access/access-rules.js';
 import type { Created } from '../contract/households.js';
 import type { CloseHousehold, ClosingView, PlaceHold, ReopenHousehold } from '../contract/retention.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Household } from '../households/household.entity.js';
+import { Household, Involvement } from '../households/household.entity.js';
 import { readJson } from '../households/reading.js';
+import { Lead } from '../leads/lead.entity.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { CLOSING } from './closing.sql.js';
+import { CALL_OFF, CLOSED_PARTS, CLOSING, END_INVOLVEMENTS, END_LEADS, SOMEBODY_THERE } from './closing.sql.js';
 import { keptUntil } from './retention-rules.js';
 import { HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './retention.entity.js';
 
-/** The end of a case, and what keeps it: roles and involvement stay as they are, so that reopening loses nothing. */
+/** A part of the closing as it would begin again: a lead, or (without its id) an involvement. */
+type PartAgain = { id: string; available: boolean; leadId: string | null } & Pick<Involvement, 'domains'> &
+  Pick<Lead, 'professionalId' | 'organisationId' | 'startsOn' | 'kind' | 'intensity' | 'returnOn' | 'returnsToId' | 'mandate'>;
+
+const decidedBy = ({ ground }: HouseholdScope): Lead['decidedBy'] => (ground === 'team_lead' ? 'team_lead' : 'own_initiative');
+
+/** The end of a case, and what keeps it. The lead and the involvements end with it, and begin anew when it is reopened. */
 @Injectable()
 export class ClosingService {
   constructor(
@@ -38,16 +45,22 @@ export class ClosingService {
     if (!input.laws.every((law) => known.some((term) => term.law === law))) throw new BrokenRule('closing.unknown-law');
     await manager.delete(HouseholdLaw, { householdId });
     await manager.insert(HouseholdLaw, input.laws.map((law) => ({ householdId, law })));
-    await manager.insert(HouseholdClosing, { householdId, id: newId(), closedOn, reason: input.reason, closedBy: actor.professionalId });
+    const id = newId();
+    await manager.insert(HouseholdClosing, { householdId, id, closedOn, reason: input.reason, closedBy: actor.professionalId });
+    await manager.query(END_LEADS, [householdId, id, closedOn, input.reason]);
+    await manager.query(END_INVOLVEMENTS, [householdId, id, closedOn]);
+    for (const table of ['escalation', 'withdrawal'] as const) await manager.query(CALL_OFF(table), [householdId, this.clock.today()]);
     await this.setClosedOn(householdId, closedOn);
     return this.view(scope);
   }
 
+  /** With those who were there, or some of them, from today. Throws `closing.part-not-available` and `closing.nobody-there`. */
   async reopen(scope: HouseholdScope, input: ReopenHousehold): Promise<ClosingView> {
     const { householdId, actor } = scope;
     await this.work.lock(householdId);
     const household = await this.work.manager.findOneByOrFail(Household, { id: householdId });
     if (!household.closedOn) throw new BrokenRule('household.not-closed');
+    await this.beginAgain(scope, input);
     const reopening = { reopenedOn: this.clock.today(), reopenReason: input.reason, reopenedBy: actor.professionalId };
     await this.work.manager
       .createQueryBuilder()
@@ -78,6 +91,27 @@ export class ClosingService {
       .execute();
     if (!lifted.affected) throw new BrokenRule('hold.already-lifted');
     return this.view(scope);
+  }
+
+  private async beginAgain(scope: HouseholdScope, { parts: chosen, reason }: ReopenHousehold): Promise<void> {
+    const { householdId, actor } = scope;
+    const { manager } = this.work;
+    const today = this.clock.today();
+    const parts = await manager.query<PartAgain[]>(CLOSED_PARTS, [householdId, today]);
+    const again = parts.filter(({ id, available }) => (chosen ? chosen.includes(id) : available));
+    if (again.length < (chosen?.length ?? 0) || again.some(({ available }) => !available)) throw new BrokenRule('closing.part-not-available');
+    // Who was to take over does so again, and then the one before ends.
+    const leads = again.filter(({ leadId }) => leadId !== null);
+    for (const part of again) {
+      const { leadId, domains, professionalId, organisationId, startsOn, kind, intensity, returnOn, returnsToId, mandate } = part;
+      const whose = { householdId, id: newId(), professionalId, organisationId, startsOn };
+      const endsOn = leads[leads.indexOf(part) + 1]?.startsOn ?? null;
+      if (!leadId) await manager.insert(Involvement, { ...whose, domains });
+      else await manager.insert(Lead, { ...whose, endsOn, kind, intensity, returnOn, returnsToId, mandate, reason, decidedBy: decidedBy(scope), recordedBy: actor.professionalId });
+    }
+    const [there] = await manager.query<{ yes: boolean }[]>(SOMEBODY_THERE, [householdId, today]);
+    // Without a team whose lead answers for it nobody would find it again.
+    if (!there!.yes && scope.ground !== 'team_lead') throw new BrokenRule('closing.nobody-there');
   }
 
   private async setClosedOn(id: string, closedOn: string | null): Promise<void> {

@@ -8,7 +8,8 @@ import {
   type LeftOutBecause,
 } from '../contract/rights-words.js';
 import { listed } from '../database/listed.js';
-import { Household, HouseholdRow } from '../households/household.entity.js';
+import { Household, HouseholdRow, Involvement } from '../households/household.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { Professional } from '../organisations/organisation.entity.js';
 
 /** How long a case under a law is kept: data, for norms change. */
@@ -44,6 +45,34 @@ export class HouseholdClosing extends HouseholdRow {
   @Column('text', { nullable: true }) reopenReason: string | null;
   @Column('uuid', { nullable: true }) reopenedBy: string | null;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'reopened_by' }) reopener?: never;
+}
+
+/** A lead or an involvement that ended because the household was closed: looked up by whoever had it, and offered again when it is reopened. */
+@Entity()
+@Index('closed_part_of_closing', ['householdId', 'closingId'])
+@Check('closed_part_is_one', 'num_nonnulls(lead_id, involvement_id) = 1')
+export class ClosedPart extends HouseholdRow {
+  @Column('uuid') closingId: string;
+  @ManyToOne(() => HouseholdClosing)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'closing_id', referencedColumnName: 'id' },
+  ])
+  closing?: never;
+  @Column('uuid', { nullable: true }) leadId: string | null;
+  @ManyToOne(() => Lead)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'lead_id', referencedColumnName: 'id' },
+  ])
+  lead?: never;
+  @Column('uuid', { nullable: true }) involvementId: string | null;
+  @ManyToOne(() => Involvement)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'involvement_id', referencedColumnName: 'id' },
+  ])
+  involvement?: never;
 }
 
 /** Keeps a household after its term, until it is lifted. */

@@ -7,6 +7,7 @@ import type { Config } from '../config.js';
 import type { Derivations } from '../database/derivations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Destroying } from '../rights/destroying.js';
+import { HandingOver } from '../handing-over/handing-over.js';
 import { Identities } from '../sign-on/identities.js';
 import { RequestsService } from '../sign-on/requests.service.js';
 import { LeadReminders } from '../leads/lead-reminders.js';
@@ -18,10 +19,10 @@ export function jobsOf(source: DataSource, config: Config, clock: Clock, derivat
   const partitions = new AuditPartitions(source, clock);
   const sealing = new Sealing(source, sealingOptions(config), clock);
   const work = new UnitOfWork(source, derivations);
-  const leaving = new Leaving(work, clock);
   const destroying = new Destroying(work);
   const requests = new RequestsService(work, clock, new Identities(work, clock));
   const leadReminders = new LeadReminders(work, clock);
+  const leaving = new Leaving(work, clock, new HandingOver(work));
   return [
     { name: 'audit-partitions', schedule: '17 3 * * *', run: () => partitions.make() },
     // Approved, but cut off by a crash or failed: once more.

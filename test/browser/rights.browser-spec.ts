@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Download, Page } from 'playwright-core';
 import { pdfText } from '../support/pdf-text.js';
 import { LAPTOP, startProduct, type ProductInBrowser } from './product-in-browser.js';
+import { DIALOG, violations } from './violations.js';
 
 describe('rights of the household', () => {
   let product: ProductInBrowser;
@@ -72,6 +73,12 @@ describe('rights of the household', () => {
     expect(await page.getByRole('button', { name: 'Betrekken' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Rechten en sluiten' }).click();
     await page.getByRole('button', { name: 'Heropenen' }).click();
+    // The same people are offered, all of them, and one is left out.
+    const parts = page.getByRole('dialog').getByRole('checkbox');
+    await parts.nth(1).waitFor();
+    for (const part of await parts.all()) expect(await part.isChecked()).toBe(true);
+    expect(await violations(page, DIALOG)).toEqual([]);
+    await parts.last().uncheck();
     await page.getByLabel('Waarom heropen je?').fill('Er is weer hulp nodig.');
     await page.getByRole('dialog').getByRole('button', { name: 'Heropenen' }).click();
     await page.getByRole('button', { name: 'Huishouden sluiten' }).waitFor();

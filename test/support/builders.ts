@@ -8,10 +8,13 @@ import { Household, Involvement, Member, NetworkContact, Person } from '../../se
 import { LeadDeputy } from '../../server/leads/lead-deputy.entity.js';
 import { LeadProposal } from '../../server/leads/lead-proposal.entity.js';
 import { Lead } from '../../server/leads/lead.entity.js';
+import type { Level } from '../../server/contract/level-words.js';
+import { Escalation, LevelStep } from '../../server/levels/level.entity.js';
 import { Organisation, Professional, Team, TeamLead } from '../../server/organisations/organisation.entity.js';
 import { Goal, Plan } from '../../server/plans/plan.entity.js';
 import { addDays, type Day } from '../../server/shared/day.js';
 import { newId } from '../../server/shared/identifier.js';
+import { Withdrawal } from '../../server/withdrawals/withdrawal.entity.js';
 import type { TestApp } from './app.js';
 
 interface ProfessionalOptions {
@@ -197,6 +200,30 @@ export class Builders {
       });
       if (memberId) await manager.insert(DisclosureGiver, { householdId, disclosureId: id, memberId });
     });
+    return id;
+  }
+
+  /** One step, the first of this household. */
+  async level(householdId: string, by: { id: string }, step: { level: Level; fromLevel?: Level; reason?: string; agreements?: string }): Promise<string> {
+    const id = newId();
+    const { level, fromLevel = 'team', reason = 'Samen besloten.', agreements = null } = step;
+    const whose = { decidedById: by.id, decidedByTable: null, recordedBy: by.id };
+    await this.run((manager) => manager.insert(LevelStep, { householdId, id, place: 1, fromLevel, level, startsOn: this.today, reason, agreements, reviewOn: addDays(this.today, 60), ...whose }));
+    return id;
+  }
+
+  async escalation(householdId: string, by: { id: string; organisationId: string }, asked: { id: string }, change: Partial<Pick<Escalation, 'question' | 'askedOn' | 'answerBy' | 'calledOffOn'>> = {}): Promise<string> {
+    const id = newId();
+    const usual = { level: 'national' as Level, question: 'Kan dit hogerop?', askedOn: this.today, answerBy: addDays(this.today, 14) };
+    await this.run((manager) => manager.insert(Escalation, { householdId, id, askedId: asked.id, askedById: by.id, organisationId: by.organisationId, ...usual, ...change }));
+    return id;
+  }
+
+  /** Announced by somebody of the organisation that leaves; nobody keeps contact. */
+  async withdrawal(householdId: string, by: { id: string; organisationId: string }, change: Partial<Pick<Withdrawal, 'reason' | 'lastDay' | 'calledOffOn'>> = {}): Promise<string> {
+    const id = newId();
+    const usual = { announced: true, proposedBy: by.id, proposedOn: this.today, reason: 'Het werk is klaar.', lastDay: addDays(this.today, 10) };
+    await this.run((manager) => manager.insert(Withdrawal, { householdId, id, organisationId: by.organisationId, ...usual, ...change }));
     return id;
   }
 

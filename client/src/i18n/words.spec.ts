@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { ACCESS_GROUNDS, LANGUAGES, ORGANISATION_KINDS, ROLES } from '@contract/roles';
 import { EMERGENCY_OUTCOMES } from '@contract/emergency-words';
 import { NOTICE_KINDS } from '@contract/notice-words';
-import { LOG_KINDS, VIEW_DEEDS, VIEW_PARTS } from '@contract/view-words';
+import { LOG_KINDS, VIEW_DEEDS, VIEW_GROUNDS, VIEW_PARTS } from '@contract/view-words';
 import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS } from '@contract/household-words';
 import { GIVING_WAYS, LEGAL_BASES } from '@contract/disclosure-words';
 import { HANDOVER_ITEMS, HANDOVER_STANDINGS, LEAD_DECIDED_BY, LEAD_INTENSITIES, LEAD_KINDS, LEAD_PROPOSAL_STATES, LEAD_WAITS, MEANWHILE_KINDS, RECORDED_LEAD_END_CODES } from '@contract/lead-words';
+import { ESCALATION_OUTCOMES, LEVELS } from '@contract/level-words';
+import { CONTACT_KEEPERS } from '@contract/withdrawal-words';
 import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
 import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domains';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
@@ -71,7 +73,10 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   noticeKind: NOTICE_KINDS,
   viewPart: VIEW_PARTS,
   viewDeed: VIEW_DEEDS.flatMap((deed) => [`${deed}.one`, `${deed}.other`]),
-  viewGround: [...ACCESS_GROUNDS, 'involvementFor', 'system'],
+  viewGround: [...VIEW_GROUNDS, 'involvementFor', 'system'],
+  ladder: LEVELS,
+  escalationOutcome: ESCALATION_OUTCOMES,
+  contactKeeper: CONTACT_KEEPERS,
   logKind: LOG_KINDS,
   exportRequester: EXPORT_REQUESTERS,
   identityCheck: IDENTITY_CHECKS,

@@ -12,6 +12,7 @@ const household = (facts: Partial<HouseholdListItem>): HouseholdListItem => ({
   leadCandidateName: null,
   overlaps: 0,
   overdueActions: 0,
+  questionsForMe: 0,
   members: 1,
   organisations: 1,
   nextVisitOn: null,
@@ -21,6 +22,7 @@ const household = (facts: Partial<HouseholdListItem>): HouseholdListItem => ({
 describe('a household in the list', () => {
   it.each([
     ['nothing', {}, false],
+    ['a question for the reader', { questionsForMe: 1 }, true],
     ['no lead since today', { daysWithoutLead: 0 }, true],
     ['a proposal that waits for the reader', { leadWaitsAs: 'asked' as const }, true],
     ['a double visit', { overlaps: 1 }, true],

@@ -31,6 +31,7 @@ export class HouseholdPage {
   private readonly calendar = viewChild(VisitCalendar);
 
   protected readonly disclosures = () => import('../disclosures/disclosure-panel').then((file) => file.DisclosurePanel);
+  protected readonly levels = () => import('../levels/level-panel').then((file) => file.LevelPanel);
   protected readonly leads = () => import('../leads/lead-timeline').then((file) => file.LeadTimeline);
 
   /** From the address. */

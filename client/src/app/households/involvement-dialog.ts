@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, required, type TreeValidationResult } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
-import { INVOLVEMENT_END_REASONS, type InvolvementEndReason } from '@contract/household-words';
+import { SAID_END_REASONS, type InvolvementEndReason } from '@contract/household-words';
 import type { ChangeInvolvement, HouseholdPicture, InvolvementView } from '@contract/households';
 import { changedFields } from '../shared/changed-fields';
 import { DialogForm } from '../shared/dialog-form';
@@ -45,7 +45,7 @@ export class InvolvementDialog {
   protected readonly domains = computed(() => domainOptions(this.words.language()));
   protected readonly reasons = computed(() => [
     { value: '' as const, label: this.words.t('involvement.stays') },
-    ...this.words.options('involvementEndReason', INVOLVEMENT_END_REASONS),
+    ...this.words.options('involvementEndReason', SAID_END_REASONS),
   ]);
 
   readonly dirty = () => this.fields().dirty();

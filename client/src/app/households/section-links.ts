@@ -19,5 +19,5 @@ export class SectionLinks {
   protected readonly words = inject(Words);
   /** Whether the page says who may know what. */
   readonly disclosures = input(false);
-  protected readonly parts = computed(() => ['picture', 'team', ...(this.disclosures() ? ['disclosures'] : []), 'visits', 'plan', 'lead']);
+  protected readonly parts = computed(() => ['picture', 'team', ...(this.disclosures() ? ['disclosures'] : []), 'visits', 'plan', 'levels', 'lead']);
 }

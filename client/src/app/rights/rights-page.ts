@@ -80,7 +80,7 @@ export class RightsPage {
 
   protected async reopen(): Promise<void> {
     const { ReopenHouseholdDialog } = await import('./reopen-household-dialog');
-    await this.then(ReopenHouseholdDialog, this.householdId());
+    await this.then(ReopenHouseholdDialog, { householdId: this.householdId(), closing: this.closing.value()! });
   }
 
   protected async hold(): Promise<void> {

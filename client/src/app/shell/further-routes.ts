@@ -26,6 +26,18 @@ export const furtherRoutes: Routes = [
     loadComponent: () => import('../rights/rights-page').then((file) => file.RightsPage),
   },
   {
+    path: 'asked',
+    title: 'asked.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../levels/asked-page').then((file) => file.AskedPage),
+  },
+  {
+    path: 'load',
+    title: 'load.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../load/load-page').then((file) => file.LoadPage),
+  },
+  {
     path: 'emergency',
     title: 'emergency.title',
     canActivate: [signedIn],
