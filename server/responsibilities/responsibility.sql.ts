@@ -31,10 +31,10 @@ const hasPart = (actor: string): string =>
 const AT_THE_TABLE = `cross join lateral (
     select y.id, y.organisation_id, y.present from (
       select i.id, i.organisation_id, ${notEndedOn('i', 'reader.today')} as present, 0 as rank, i.starts_on from involvement i
-      where i.household_id = reader.household_id and i.professional_id = x.professional_id
+      where i.household_id = reader.household_id and i.professional_id = came.professional_id
       union all
       select l.id, l.organisation_id, ${notEndedOn('l', 'reader.today')}, 1, l.starts_on from lead l
-      where l.household_id = reader.household_id and l.professional_id = x.professional_id) y
+      where l.household_id = reader.household_id and l.professional_id = came.professional_id) y
     order by y.present desc, y.rank, y.starts_on desc, y.id limit 1) seat`;
 
 /** The household, those near it, and the professionals; who is gone as long as a cell of theirs is left. */
@@ -49,9 +49,9 @@ const ACTORS = listOf(
     union all
     select 3, seat.id::text, 'professional', p.id, ${unlessConfidential('p.name')}, o.id, ${unlessConfidential('o.name')}, ${IS_CONFIDENTIAL}, seat.present, null
     from (select i.professional_id from involvement i where i.household_id = reader.household_id
-      union select l.professional_id from lead l where l.household_id = reader.household_id) x
-    ${AT_THE_TABLE} ${lookUp('professional', 'p', 'x.professional_id')} ${lookUp('organisation', 'o', 'seat.organisation_id')}
-    where seat.present or ${hasPart('c.professional_id = x.professional_id')}) a`,
+      union select l.professional_id from lead l where l.household_id = reader.household_id) came
+    ${AT_THE_TABLE} ${lookUp('professional', 'p', 'came.professional_id')} ${lookUp('organisation', 'o', 'seat.organisation_id')}
+    where seat.present or ${hasPart('c.professional_id = came.professional_id')}) a`,
   `a.place, a.born nulls last, a.key`,
 );
 
