@@ -39,7 +39,7 @@ export class InfluencesPage {
   /** Which circle stands out; the first again when there are other circles. */
   protected readonly shown = linkedSignal({ source: () => this.map()?.circles.length, computation: () => 0 });
   protected readonly circle = computed(() => this.map()?.circles[this.shown()]);
-  protected readonly hasOpen = computed(() => this.map()?.problems.some(({ until }) => until === null) ?? false);
+  protected readonly open = computed(() => this.map()?.problems.filter(({ until }) => until === null).length ?? 0);
 
   /** "Ron: substance use and justice": of whom others know more. */
   protected knownToOthers(picture: HouseholdPicture, { knownToOthers }: InfluenceMap): string {

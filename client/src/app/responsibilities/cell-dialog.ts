@@ -36,9 +36,6 @@ export interface CellStart {
         </div>
       }
       <app-some-of [formField]="fields.kinds" [label]="words.t('matrix.parts')" [options]="kinds()" />
-      @if (fields.kinds().invalid()) {
-        <p role="alert"><span class="tag attention">{{ words.t('problems.responsibility.parts-clash') }}</span></p>
-      }
       <dl class="small soft">
         @for (kind of kinds(); track kind.value) {
           <div><dt>{{ kind.label }}</dt> <dd>{{ words.t('responsibilityText.' + kind.value) }}</dd></div>
@@ -47,15 +44,14 @@ export interface CellStart {
     </app-dialog-form>
   `,
   styles: `
-    dt,
-    dd {
-      display: inline;
+    dl div {
+      display: flex;
+      gap: 0 0.6rem;
     }
     dt {
+      flex: none;
+      width: 7rem;
       font-weight: 620;
-    }
-    .tag {
-      white-space: normal;
     }
   `,
 })

@@ -69,11 +69,6 @@ export class MatrixPanel {
     return actors.filter((actor) => this.partsOf(domain, actor).length > 0);
   }
 
-  protected cellName(domain: LifeDomain, actor: MatrixActorView): string {
-    const parts = this.partsOf(domain, actor);
-    return this.words.t('matrix.cell', { name: this.nameOf(actor), domain: this.domain(domain), parts: parts.length > 0 ? this.words.list(parts) : this.words.t('matrix.nothing') });
-  }
-
   protected why({ because }: ResponsibilityMatrix['rows'][number]): string {
     return this.words.list(because.map((reason) => this.words.t(`needReason.${reason}`)));
   }
