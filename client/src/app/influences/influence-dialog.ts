@@ -18,7 +18,7 @@ import { InfluenceApi } from './influence-api';
   selector: 'app-influence-dialog',
   imports: [ChoiceField, DialogForm, FormField, MatCheckbox, TextField],
   template: `
-    <app-dialog-form [title]="words.t(data.influence ? 'influence.change' : 'influence.add')" [form]="fields" [saving]="saving">
+    <app-dialog-form [title]="words.t(data.influence ? 'influence.change' : 'influence.add')" [form]="fields" [saving]="saving" [draft]="'influence:' + (data.influence?.id ?? data.picture.id)">
       @if (data.influence) {
         <p><strong>{{ labelOf(data.influence.fromProblemId) }} → {{ labelOf(data.influence.toProblemId) }}</strong></p>
       } @else {

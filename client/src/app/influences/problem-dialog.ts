@@ -20,7 +20,7 @@ import { InfluenceApi } from './influence-api';
   selector: 'app-problem-dialog',
   imports: [ChoiceField, DialogForm, FormField, MatCheckbox, TextField],
   template: `
-    <app-dialog-form [title]="words.t(data.problem ? 'problem.change' : 'problem.add')" [form]="fields" [saving]="saving">
+    <app-dialog-form [title]="words.t(data.problem ? 'problem.change' : 'problem.add')" [form]="fields" [saving]="saving" [draft]="'problem:' + (data.problem?.id ?? data.picture.id)">
       <app-text-field [field]="fields.label" [label]="words.t('problem.label')" [hint]="words.t('problem.labelHint')" />
       <app-choice-field [formField]="fields.domain" [label]="words.t('problem.domain')" [options]="domains()" />
       <app-choice-field [formField]="fields.memberId" [label]="words.t('problem.of')" [options]="members()" />
