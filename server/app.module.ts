@@ -14,6 +14,7 @@ import { EmergencyModule } from './emergency/emergency.module.js';
 import { entities } from './entities.js';
 import { HealthController } from './health.controller.js';
 import { HouseholdsModule } from './households/households.module.js';
+import { InfluencesModule } from './influences/influences.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { LevelsModule } from './levels/levels.module.js';
 import { LoadModule } from './load/load.module.js';
@@ -23,6 +24,7 @@ import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PictureModule } from './picture/picture.module.js';
 import { SignOnModule } from './sign-on/sign-on.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { ResponsibilitiesModule } from './responsibilities/responsibilities.module.js';
 import { RightsModule } from './rights/rights.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 import { ViewsModule } from './views/views.module.js';
@@ -51,6 +53,8 @@ export class AppModule {
         LeadsModule,
         LevelsModule,
         PlansModule,
+        InfluencesModule,
+        ResponsibilitiesModule,
         VisitsModule,
         WithdrawalsModule,
         LoadModule,

@@ -8,11 +8,13 @@ import { EmergencyAccess } from './emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from './households/household.entity.js';
 import { LeadDeputy } from './leads/lead-deputy.entity.js';
 import { LeadHandoverPoint, LeadProposal, LeadProposalAnswer } from './leads/lead-proposal.entity.js';
+import { Influence, Problem } from './influences/influence.entity.js';
 import { Lead } from './leads/lead.entity.js';
 import { Escalation, LevelStep } from './levels/level.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
 import { Action, ActionOwner, Goal, Plan } from './plans/plan.entity.js';
+import { Responsibility } from './responsibilities/responsibility.entity.js';
 import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
 import { ClosedPart, DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
@@ -54,6 +56,9 @@ export const entities = [
   Goal,
   Action,
   ActionOwner,
+  Problem,
+  Influence,
+  Responsibility,
   Visit,
   VisitMember,
   VisitProfessional,

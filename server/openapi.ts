@@ -27,6 +27,8 @@ const TAGS = {
   levels: 'The ladder from self-reliance to national tailoring, and the question to somebody for a decision about it.',
   withdrawals: 'How the help of an organisation ends: proposed, agreed, and handed over.',
   load: 'For a team lead: who leads how much, and which households nobody leads.',
+  influences: 'Problems that push on problems, and the circles that they make.',
+  responsibilities: 'Who does, answers, decides, is asked and is told, in each part of life with a need.',
   rights: 'What a member may ask, and the end of a case.',
   retention: 'How long cases are kept, and the destruction of what is past its term.',
   visits: 'Visits, and where they double up.',

@@ -55,13 +55,21 @@ describe('the authorization matrix', () => {
       escalationId: await builders.escalation(householdId, someone, { id: team.leadId }, { calledOffOn: today }),
       withdrawalId: await builders.withdrawal(householdId, someone, { calledOffOn: today }),
     };
-    const given = { rectificationId: newId(), holdId: newId(), runId: newId() };
+    const given = { rectificationId: newId(), holdId: newId(), runId: newId(), problemId: newId(), influenceId: newId() };
     await query(
       `insert into rectification (household_id, id, member_id, recorded_by, subject, what_is_wrong, own_view, asked_on, due_on) values ($1, $2, $3, $4, 'other', 'x', 'y', $5, $5)`,
       [householdId, given.rectificationId, memberId, someone.id, today],
     );
     await query(`insert into retention_hold (household_id, id, kind, reason, placed_on, placed_by) values ($1, $2, 'other', 'x', $3, $4)`, [householdId, given.holdId, today, someone.id]);
     await query(`insert into destruction_run (id, terms, proposed_at, proposed_by) values ($1, '[]', now(), $2)`, [given.runId, someone.id]);
+    const problem = (id: string): Promise<unknown> =>
+      query(`insert into problem (household_id, id, label, domain, said_on, recorded_by, starts_on) values ($1, $2, 'x', 'finances', $3, $4, $3)`, [householdId, id, today, someone.id]);
+    const otherId = newId();
+    for (const id of [given.problemId, otherId]) await problem(id);
+    await query(
+      `insert into influence (household_id, id, from_problem_id, to_problem_id, words, said_on, recorded_by, starts_on) values ($1, $2, $3, $4, 'x', $5, $6, $5)`,
+      [householdId, given.influenceId, given.problemId, otherId, today, someone.id],
+    );
     Object.assign(ids, given);
     const [person] = await test.work.run(null, () => test.work.manager.query<{ person_id: string }[]>(`select person_id from member where id = $1`, [memberId]));
     ids['personId'] = person!.person_id;

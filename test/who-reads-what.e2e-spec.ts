@@ -98,6 +98,23 @@ describe('who reads what', () => {
       await builders.escalation(householdId, professional, professional === partner ? lead : { id: team.leadId }, { question: canary(`what ${name} asks to be decided`) });
       await builders.withdrawal(householdId, professional, { reason: canary(`why ${name} leaves`) });
     }
+    const problem = async (domain: string, label: string, words: string): Promise<string> => {
+      const id = newId();
+      await query(
+        `insert into problem (household_id, id, label, domain, member_id, words, said_on, recorded_by, starts_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $7)`,
+        [householdId, id, label, domain, memberId, words, today, lead.id],
+      );
+      return id;
+    };
+    const debts = await problem('finances', canary('label of a problem in finances'), 'x');
+    const rent = await problem('finances', 'huur', 'x');
+    const drinking = await problem('substance_use', 'drinken', canary('words of a problem in substance use'));
+    await problem('justice', canary('label of a problem disclosed to the partner'), 'x');
+    for (const [to, fact] of [[rent, 'how one problem in finances pushes on another'], [drinking, 'how a problem in finances pushes on one in substance use']] as const)
+      await query(
+        `insert into influence (household_id, id, from_problem_id, to_problem_id, words, said_on, recorded_by, starts_on) values ($1, $2, $3, $4, $5, $6, $7, $6)`,
+        [householdId, newId(), debts, to, canary(fact), today, lead.id],
+      );
     // Somebody else of the service: who leads, or led, is named to everyone involved.
     const colleague = await builders.professional({ organisationId: service.organisationId });
     for (const [professional, fact, days] of [[partner, 'why a partner led before', 90], [colleague, 'why the service led before', 60]] as const)

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import supertest from 'supertest';
 import type { HouseholdList, HouseholdPicture } from '../server/contract/households.js';
 import type { LeadHistory } from '../server/contract/leads.js';
+import type { InfluenceMap } from '../server/contract/influences.js';
+import type { ResponsibilityMatrix } from '../server/contract/responsibilities.js';
+import type { Responsibility } from '../server/contract/responsibility-words.js';
 import type { DemoAccount } from '../server/contract/session.js';
 import type { SpokenOverlapView } from '../server/contract/visits.js';
 import { DemoService } from '../server/demo/demo.service.js';
@@ -10,6 +13,7 @@ import type { WorkedCase } from '../server/demo/load-worked-case.js';
 import { CASE_MEMBERS } from '../server/demo/worked-case.js';
 import { addDays } from '../server/shared/day.js';
 import { startApp, type TestApp } from './support/app.js';
+import { bruteForceCircles } from './support/brute-force-circles.js';
 
 /** An overlap in the words of the case: names and codes, no ids. */
 interface ToldOverlap {
@@ -102,6 +106,40 @@ describe('the worked case', () => {
       ['member', 'Ron de Graaf'],
       ['network', 'Carla'],
     ]);
+  });
+
+  it('has the influences of the case, with its circle', async () => {
+    const { influences, members } = JSON.parse(await readFile('test/cases/de-graaf-pinas/case.json', 'utf8')) as { influences: { from: string; to: string }[]; members: { name: string }[] };
+    const map = (await (await signedIn('noor.benali'))(`/households/${workedCase.household}/influences`)) as InfluenceMap;
+    const firstNames = new Map(Object.entries(workedCase.members).map(([code, id]) => [id, members.find(({ name }) => name === CASE_MEMBERS[code as keyof typeof CASE_MEMBERS].name)!.name.split(' ')[0]!]));
+    const called = (id: string): string => {
+      const { memberId, domain } = map.problems.find((problem) => problem.id === id)!;
+      return `${firstNames.get(memberId!)}: ${domain}`;
+    };
+    expect(map.influences.map(({ fromProblemId, toProblemId }) => `${called(fromProblemId)} > ${called(toProblemId)}`).sort()).toEqual(influences.map(({ from, to }) => `${from} > ${to}`).sort());
+    const ways = influences.map(({ from, to }) => ({ from, to }));
+    expect(map.circles.map(({ problemIds }) => problemIds.map(called))).toEqual(bruteForceCircles([...new Set(ways.flatMap(({ from, to }) => [from, to]))], ways));
+    expect(map.circles.map(({ problemIds }) => problemIds.map((id) => map.problems.find((problem) => problem.id === id)!.label))).toEqual([['post van deurwaarders', 'drinken', 'geen werk']]);
+  });
+
+  it("has the matrix row for finances: who does its actions, whose work it is, and one who answers for it", async () => {
+    const { plan, professionals } = JSON.parse(await readFile('test/cases/de-graaf-pinas/case.json', 'utf8')) as {
+      plan: { actions: { code: string; owner: string | string[] }[] };
+      professionals: { name: string; domains?: string[] }[];
+    };
+    const matrix = (await (await signedIn('noor.benali'))(`/households/${workedCase.household}/responsibilities`)) as ResponsibilityMatrix;
+    const nameOf = new Map(matrix.actors.map(({ key, name }) => [key, name!]));
+    const having = (kind: Responsibility): string[] => matrix.cells.filter((cell) => cell.domain === 'finances' && cell.kinds.includes(kind)).map(({ actorKey }) => nameOf.get(actorKey)!).sort();
+    // A2, the arrangement, and A3, the post.
+    const owners = plan.actions.filter(({ code }) => ['A2', 'A3'].includes(code)).flatMap(({ owner }) => owner);
+    expect(having('does')).toEqual([...owners].sort());
+    expect(having('answerable')).toEqual(['Jolanda Meijer']);
+    const working = professionals.filter(({ domains }) => domains?.includes('finances')).map(({ name }) => name);
+    expect(having('consulted')).toEqual(working.filter((name) => !owners.includes(name)));
+    expect(having('decides')).toEqual(['Ron de Graaf']);
+    expect(having('informed')).toEqual(['Noor Benali']);
+    expect(matrix.warnings.filter(({ domains }) => domains.includes('finances'))).toEqual([]);
+    expect(matrix.warnings.filter(({ domains }) => domains.includes('housing')).map(({ code }) => code)).toEqual(['nobody_answerable', 'many_do_the_same', 'household_nowhere']);
   });
 
   it('lets a partner see that a confidential service comes, and not which', async () => {

@@ -170,6 +170,8 @@ export const PERMISSIONS = {
   'load:read': { roles: ['team_lead'] },
   'plan:shape': { household: (scope) => scope.mayDirect },
   'action:change': { household: takesPart },
+  'influence:record': { household: takesPart },
+  'responsibility:set': { household: takesPart },
   'emergency:open': { roles: HOUSEHOLD_ROLES, stepUp: true },
   'emergency:own': { roles: HOUSEHOLD_ROLES },
   'emergency:end': { household: (scope) => scope.emergency !== null },

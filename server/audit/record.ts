@@ -9,7 +9,7 @@ import { prepared, runPrepared } from '../database/prepared.js';
 /**
  * A reading of one household, to stand in the statement that reads: `with …, ${RECORD_READ}`. `reader` has the household and,
  * where the reading is about one member, its id; `$records` and `$what` are SQL. What is read because it was disclosed is on
- * record with the legal basis of the disclosure: apart where it stands among other things, as in the picture.
+ * record with the legal basis of the disclosure: apart where it stands among other things, as in the picture and among problems.
  */
 export const recordRead = (records: string, what: string): string => `disclosed as (
     select d.member_id, d.domain, d.legal_basis
@@ -28,7 +28,13 @@ export const recordRead = (records: string, what: string): string => `disclosed 
     from reader cross join disclosed d
     join rating r on r.household_id = reader.household_id and r.member_id = d.member_id and r.domain = d.domain and r.domain <> all(reader.domains)
     join member m on m.household_id = r.household_id and m.id = r.member_id
-    where ${records} and ${what} = 'household')`;
+    where ${records} and ${what} = 'household'
+    union all
+    select distinct 'read', 'R', reader.household_id, m.person_id, 'influence', d.legal_basis
+    from reader cross join disclosed d
+    join problem p on p.household_id = reader.household_id and p.member_id = d.member_id and p.domain = d.domain and p.domain <> all(reader.domains)
+    join member m on m.household_id = p.household_id and m.id = p.member_id
+    where ${records} and ${what} = 'influence')`;
 
 const RECORD_LIST = prepared(`insert into audit_event (kind, action, object_type, listed) values ('read', 'R', $1, $2)`);
 const RECORD_REFUSAL = prepared(`insert into audit_event (kind, action, household_id, object_type, outcome) values ('refusal', $1, $2, $3, $4)`);

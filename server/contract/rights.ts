@@ -77,10 +77,18 @@ export class ExportedVisit {
   @SomeOfField(LIFE_DOMAINS, { description: 'Only of visits to this member alone: of others they would tell about others.' }) domains: LifeDomain[];
 }
 
-/** What the member said of who leads. */
+/** A problem that is written down as theirs. */
+export class ExportedProblem {
+  @TextField(60) label: string;
+  @OneOfField(LIFE_DOMAINS) domain: LifeDomain;
+  @DayField() from: string;
+  @DayField({ nullable: true, description: 'First day on which it was no problem any more.' }) until: string | null;
+}
+
+/** What the member said: of who leads, or of a problem and what it leads to. */
 export class ExportedSaying {
   @TextField(2000) words: string;
-  @DayField({ description: 'First day of the lead that it is about.' }) on: string;
+  @DayField({ description: 'First day of the lead that it is about, or the day on which it was said.' }) on: string;
 }
 
 /** Who may know something of them, and on what legal basis. */
@@ -126,6 +134,8 @@ export class MemberExport {
   @ListField(() => ExportedAction, 10_000) actions: ExportedAction[];
   @ListField(() => ExportedVisit, 100_000) visits: ExportedVisit[];
   @ListField(() => ExportedSaying, 1000) saidOfLeads: ExportedSaying[];
+  @ListField(() => ExportedProblem, 1000) problems: ExportedProblem[];
+  @ListField(() => ExportedSaying, 6000) saidOfProblems: ExportedSaying[];
   @ListField(() => ExportedDisclosure, 1000) disclosures: ExportedDisclosure[];
   @ListField(() => ExportedRectification, 1000) rectifications: ExportedRectification[];
   @ListField(() => ExportedReader, 1000, { description: 'Which organisations looked, most often first.' }) seenBy: ExportedReader[];

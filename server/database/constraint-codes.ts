@@ -31,6 +31,14 @@ const CODES: Record<string, ProblemCode> = {
   escalation_one_open: 'escalation.already-asked',
   withdrawal_one_open: 'withdrawal.already-open',
   withdrawal_answered_by_another: 'withdrawal.not-yours',
+  problem_not_too_many: 'problem.too-many',
+  influence_once: 'influence.already-there',
+  influence_not_of_itself: 'influence.of-itself',
+  responsibility_one_answerable: 'responsibility.already-answerable',
+  responsibility_parts_go_together: 'responsibility.parts-clash',
+  responsibility_professional_once: 'input.stale-version',
+  responsibility_member_once: 'input.stale-version',
+  responsibility_network_contact_once: 'input.stale-version',
 };
 
 /** Out of reach, starting up, out of time, too many connections, cut off, disk full: it will pass, and the request can be made again. */

@@ -4,9 +4,11 @@ import { Disclosure, DisclosureGiver } from '../disclosures/disclosure.entity.js
 import { Rating } from '../domains/rating.entity.js';
 import { EmergencyAccess } from '../emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from '../households/household.entity.js';
+import { Influence, Problem } from '../influences/influence.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Escalation, LevelStep } from '../levels/level.entity.js';
 import { Action, ActionOwner, Goal, Plan } from '../plans/plan.entity.js';
+import { Responsibility } from '../responsibilities/responsibility.entity.js';
 import { Visit, VisitMember, VisitProfessional } from '../visits/visit.entity.js';
 
 /** Plain rows of one household, or of many together. Overlaps are not among them: they are derived. */
@@ -30,6 +32,9 @@ export interface HouseholdRows {
   emergencies: EmergencyAccess[];
   disclosures: Disclosure[];
   disclosureGivers: DisclosureGiver[];
+  problems: Problem[];
+  influences: Influence[];
+  responsibilities: Responsibility[];
 }
 
 /** Each list with its table, parents before children. */
@@ -53,6 +58,9 @@ export const HOUSEHOLD_TABLES: readonly (readonly [keyof HouseholdRows, EntityTa
   ['emergencies', EmergencyAccess],
   ['disclosures', Disclosure],
   ['disclosureGivers', DisclosureGiver],
+  ['problems', Problem],
+  ['influences', Influence],
+  ['responsibilities', Responsibility],
 ];
 
 export const noRows = (): HouseholdRows => ({
@@ -75,6 +83,9 @@ export const noRows = (): HouseholdRows => ({
   emergencies: [],
   disclosures: [],
   disclosureGivers: [],
+  problems: [],
+  influences: [],
+  responsibilities: [],
 });
 
 /** Writes the rows of many households, one table after the other. */

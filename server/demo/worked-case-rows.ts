@@ -7,6 +7,7 @@ import { shiftTo, type ShiftedDays } from './shifted-days.js';
 import { CASE_ACTIONS, CASE_GOALS, CASE_PLAN, type CaseAction, type CaseGoal, type WrittenAction, type WrittenGoal } from './worked-case-plan.js';
 import type { CaseOrganisation, CaseProfessional, CaseTeam } from './worked-case-people.js';
 import { CASE_DISCLOSURES } from './worked-case-disclosures.js';
+import { CASE_INFLUENCES, CASE_INFLUENCES_ON, CASE_PROBLEMS, CASE_RESPONSIBILITIES, type CaseProblem, type WrittenProblem } from './worked-case-influences.js';
 import { CASE_OWN_VOICE, CASE_RATED_ON, CASE_RATINGS, recorderOf } from './worked-case-ratings.js';
 import { CASE_VISITS, type CaseVisit, type WrittenVisit } from './worked-case-visits.js';
 import {
@@ -22,6 +23,7 @@ export interface WorkedCaseIds {
   goals: IdsByCode<CaseGoal>;
   actions: IdsByCode<CaseAction>;
   visits: IdsByCode<CaseVisit>;
+  problems: IdsByCode<CaseProblem>;
 }
 
 export interface CaseDirectory {
@@ -39,6 +41,7 @@ export function workedCaseRows(directory: CaseDirectory, today: Day): { ids: Wor
     goals: mapCodes(CASE_GOALS, newId),
     actions: mapCodes(CASE_ACTIONS, newId),
     visits: mapCodes(CASE_VISITS, newId),
+    problems: mapCodes(CASE_PROBLEMS, newId),
   };
   const writer = new CaseWriter(ids, directory, shiftTo(today));
   writer.people();
@@ -49,6 +52,8 @@ export function workedCaseRows(directory: CaseDirectory, today: Day): { ids: Wor
   writer.visits();
   writer.emergencies();
   writer.disclosures();
+  writer.influences();
+  writer.responsibilities();
   return { ids, rows: writer.rows };
 }
 
@@ -182,6 +187,28 @@ class CaseWriter {
       });
       for (const member of given?.by ?? []) rows.disclosureGivers.push({ householdId: ids.household, disclosureId: key.id, memberId: ids.members[member] });
     }
+  }
+
+  influences(): void {
+    const { ids, directory, shifted, rows } = this;
+    const toldOn = shifted.day(CASE_INFLUENCES_ON);
+    const row = { recordedBy: directory.professionals.sanne.id, startsOn: toldOn, endsOn: null, version: 1 };
+    for (const [code, { label, of, domain, said }] of entries<CaseProblem, WrittenProblem>(CASE_PROBLEMS))
+      rows.problems.push({
+        ...this.key(ids.problems[code]), ...row, label, domain, memberId: ids.members[of],
+        words: said?.words ?? null, saidByMemberId: said ? ids.members[said.by] : null, saidOn: said ? shifted.day(said.on) : toldOn,
+      });
+    for (const { from, to, words } of CASE_INFLUENCES)
+      rows.influences.push({ ...this.key(), ...row, fromProblemId: ids.problems[from], toProblemId: ids.problems[to], words, saidByMemberId: null, saidOn: toldOn });
+  }
+
+  responsibilities(): void {
+    const { ids, directory, rows } = this;
+    for (const { domain, kinds, professional, member, contact } of CASE_RESPONSIBILITIES)
+      rows.responsibilities.push({
+        ...this.key(), domain, kinds, professionalId: professional ? directory.professionals[professional].id : null,
+        memberId: member ? ids.members[member] : null, networkContactId: contact ? ids.contacts[contact] : null, version: 1,
+      });
   }
 
   private owners(actionId: string, { professionals = [], members = [], network = [] }: WrittenAction): void {

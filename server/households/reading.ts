@@ -29,7 +29,7 @@ export interface About {
   id?: string;
   domain?: LifeDomain;
   /** What is read, for the log; left out: the household. */
-  what?: 'rating' | 'disclosure' | 'lead' | 'plan' | 'visit' | 'overlap' | 'log' | 'export' | 'rectification' | 'closing' | 'level' | 'withdrawal';
+  what?: 'rating' | 'disclosure' | 'lead' | 'plan' | 'visit' | 'overlap' | 'log' | 'export' | 'rectification' | 'closing' | 'level' | 'withdrawal' | 'influence' | 'responsibility';
 }
 
 const statements = new Map<string, Prepared>();

@@ -29,6 +29,8 @@ describe('an export', () => {
     goals: [{ words: 'Ik wil met Mirella praten.', saidOn: null, state: 'wanted', domains: [], notNowBecause: 'Carla is ziek', shielded: false }, { words: 'Stiekem doel', saidOn: null, state: 'wanted', domains: [], notNowBecause: null, shielded: true }],
     actions: [{ what: 'Ron belt Mirella', own: true, dueOn: null, status: 'open', shielded: false }],
     saidOfLeads: [],
+    problems: [{ label: 'ruzie met Mirella', domain: 'domestic_relations', from: '2026-01-01', until: null }],
+    saidOfProblems: [{ words: 'Als Mirella roept ga ik drinken.', on: '2026-01-01' }],
     rectifications: [],
     disclosures: [
       { domains: ['finances'], service: theirs, legalBasis: 'consent', purpose: 'Voor Mirella', words: 'Is goed', from: '2026-01-01', until: '2026-06-01', withdrawnOn: null, given: true },
@@ -47,6 +49,8 @@ describe('an export', () => {
   it("has no names of others in the member's own words", () => {
     expect(made.goals[0]).toMatchObject({ words: 'Ik wil met [een huisgenoot] praten.', notNowBecause: '[een naaste] is ziek' });
     expect(made.actions[0]?.what).toBe('Ron belt [een huisgenoot]');
+    expect(made.problems[0]?.label).toBe('ruzie met [een huisgenoot]');
+    expect(made.saidOfProblems[0]?.words).toBe('Als [een huisgenoot] roept ga ik drinken.');
   });
 
   it('says who may know what, and of what the law asks not why', () => {

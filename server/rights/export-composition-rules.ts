@@ -15,7 +15,7 @@ type Service = { service: KnownService };
 type Kept = { shielded: boolean };
 
 /** What the database knows, before anybody's name is taken out. */
-export interface KnownOfMember extends Pick<MemberExport, 'name' | 'birthDate' | 'address' | 'stays' | 'saidOfLeads' | 'rectifications'> {
+export interface KnownOfMember extends Pick<MemberExport, 'name' | 'birthDate' | 'address' | 'stays' | 'saidOfLeads' | 'problems' | 'saidOfProblems' | 'rectifications'> {
   /** Names of all others who live or lived there, and of the people around them. */
   members: string[];
   network: string[];
@@ -72,6 +72,8 @@ export function composeExport(known: KnownOfMember, { requestedBy, madeOn, madeB
       confidential: services.some((service) => nameOf(service) === null),
     })),
     saidOfLeads: known.saidOfLeads.map((saying) => ({ ...saying, words: clean(saying.words) })),
+    problems: known.problems.map((problem) => ({ ...problem, label: clean(problem.label) })),
+    saidOfProblems: known.saidOfProblems.map((saying) => ({ ...saying, words: clean(saying.words) })),
     disclosures: known.disclosures.map(({ given, ...disclosure }) => ({
       ...disclosure,
       // Who gave it to them knows to whom.

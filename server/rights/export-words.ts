@@ -35,6 +35,9 @@ interface ExportWords {
   visitStatus: Record<VisitStatus, string>;
   sayings: string;
   leadFrom: (day: string) => string;
+  problems: string;
+  problemIn: (domain: string, from: string, until: string | null) => string;
+  problemSayings: string;
   disclosures: string;
   legalBasis: Record<LegalBasis, string>;
   mayKnow: (service: string, domains: string) => string;
@@ -91,6 +94,9 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     visitStatus: { planned: 'gepland', held: 'ging door', no_show: 'niet thuis', refused: 'geweigerd', cancelled: 'afgezegd' },
     sayings: 'Wat je zei over wie de regie heeft',
     leadFrom: (day) => `Over de regie vanaf ${day}.`,
+    problems: 'Wat lastig is',
+    problemIn: (domain, from, until) => (until ? `${domain}, van ${from} tot ${until}` : `${domain}, sinds ${from}`),
+    problemSayings: 'Wat jij daarover zei',
     disclosures: 'Wie iets over jou mag weten',
     legalBasis: { consent: 'met toestemming', legal_duty: 'door een wettelijke plicht', conflict_of_duties: 'door een conflict van plichten', right_to_report: 'door het meldrecht', public_task: 'door een publieke taak' },
     mayKnow: (service, domains) => `${service}: ${domains}`,
@@ -143,6 +149,9 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     visitStatus: { planned: 'planned', held: 'took place', no_show: 'not at home', refused: 'refused', cancelled: 'cancelled' },
     sayings: 'What you said about who leads',
     leadFrom: (day) => `About the lead from ${day}.`,
+    problems: 'What is difficult',
+    problemIn: (domain, from, until) => (until ? `${domain}, from ${from} until ${until}` : `${domain}, since ${from}`),
+    problemSayings: 'What you said about it',
     disclosures: 'Who may know something of you',
     legalBasis: { consent: 'with consent', legal_duty: 'by a legal duty', conflict_of_duties: 'by a conflict of duties', right_to_report: 'by the right to report', public_task: 'by a public task' },
     mayKnow: (service, domains) => `${service}: ${domains}`,

@@ -59,6 +59,9 @@ export async function memberExportPdf(data: MemberExport, language: Language, ma
     ]),
   );
   if (data.saidOfLeads.length > 0) section(words.sayings, data.saidOfLeads.map((saying) => [quoted(saying.words), words.leadFrom(day(saying.on))]));
+  if (data.problems.length > 0)
+    section(words.problems, data.problems.map((problem) => [capital(problem.label), capital(words.problemIn(LIFE_DOMAIN_LABELS[language][problem.domain], day(problem.from), problem.until && day(problem.until)))]));
+  if (data.saidOfProblems.length > 0) section(words.problemSayings, data.saidOfProblems.map((saying) => [quoted(saying.words), capital(words.saidOn(day(saying.on)))]));
   section(
     words.disclosures,
     data.disclosures.map((each) => [

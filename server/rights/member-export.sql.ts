@@ -75,6 +75,17 @@ export const MEMBER_EXPORT = `(select json_build_object(
       where lp.household_id = reader.household_id and lp.state <> 'begun' and ${isTheirs('lp.said_by_member_id')}) l where l.words is not null`,
     'l.day',
   )},
+  'problems', ${listOf(
+    `b.label, b.domain, b.starts_on as "from", b.ends_on as "until"`,
+    `problem b where b.household_id = reader.household_id and ${isTheirs('b.member_id')}`,
+    'b.starts_on, b.id',
+  )},
+  'saidOfProblems', ${listOf(
+    `s.words, s.said_on as "on"`,
+    `(select b.words, b.said_on, b.id from problem b where b.household_id = reader.household_id and b.words is not null and ${isTheirs('b.said_by_member_id')}
+      union all select i.words, i.said_on, i.id from influence i where i.household_id = reader.household_id and ${isTheirs('i.said_by_member_id')}) s`,
+    's.said_on, s.id',
+  )},
   'disclosures', ${listOf(
     `d.domains, d.legal_basis as "legalBasis", d.starts_on as "from", d.ends_on as "until", d.withdrawn_on as "withdrawnOn", d.purpose,
       case when ${GAVE} then d.words end as "words", ${GAVE} as "given", ${SERVICE} as "service"`,

@@ -13,6 +13,7 @@ import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
 import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domains';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
 import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, OWNER_KINDS } from '@contract/plan-words';
+import { MATRIX_WARNINGS, NEED_REASONS, RESPONSIBILITIES } from '@contract/responsibility-words';
 import { BROWSERS, SIGN_IN_WAYS, SYSTEMS } from '@contract/session-words';
 import {
   DESTRUCTION_OUTCOMES,
@@ -66,6 +67,10 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   actionStatus: ACTION_STATUSES,
   actionRhythm: ACTION_RHYTHMS,
   ownerKind: OWNER_KINDS,
+  responsibility: RESPONSIBILITIES,
+  responsibilityText: RESPONSIBILITIES,
+  needReason: NEED_REASONS,
+  matrixWarning: MATRIX_WARNINGS,
   signInWay: SIGN_IN_WAYS,
   browser: BROWSERS,
   system: SYSTEMS,

@@ -3,6 +3,8 @@ import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import type { Option } from './option';
 import { Words } from './words';
 
+const OTHER_ERRORS = ['notYou', 'clash'];
+
 /** Any number out of a list, as chips. */
 @Component({
   selector: 'app-some-of',
@@ -32,7 +34,7 @@ export class SomeOf<T extends string> implements FormValueControl<T[]> {
   readonly options = input.required<readonly Option<T>[]>();
 
   /** A list that is too short is one in which nothing was chosen. */
-  protected readonly wrong = computed(() => (this.errors()[0]?.kind === 'notYou' ? 'notYou' : 'required'));
+  protected readonly wrong = computed(() => OTHER_ERRORS.find((kind) => this.errors()[0]?.kind === kind) ?? 'required');
 
   protected toggle(value: T): void {
     this.value.update((chosen) => (chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]));

@@ -38,6 +38,12 @@ export const furtherRoutes: Routes = [
     loadComponent: () => import('../load/load-page').then((file) => file.LoadPage),
   },
   {
+    path: 'households/:householdId/influences',
+    title: 'influences.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../influences/influences-page').then((file) => file.InfluencesPage),
+  },
+  {
     path: 'emergency',
     title: 'emergency.title',
     canActivate: [signedIn],
