@@ -11,7 +11,9 @@ import { LeadHandoverPoint, LeadProposal, LeadProposalAnswer } from './leads/lea
 import { Lead } from './leads/lead.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
-import { Action, ActionOwner, Goal, Plan } from './plans/plan.entity.js';
+import { Agreement, PlanVersion, PlanVersionGoal } from './plans/agreement.entity.js';
+import { Evaluation, EvaluationGoal } from './plans/evaluation.entity.js';
+import { Action, ActionDone, ActionOwner, Goal, Plan, PlanStatement } from './plans/plan.entity.js';
 import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
 import { DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
@@ -49,6 +51,13 @@ export const entities = [
   Goal,
   Action,
   ActionOwner,
+  ActionDone,
+  PlanStatement,
+  PlanVersion,
+  PlanVersionGoal,
+  Agreement,
+  Evaluation,
+  EvaluationGoal,
   Visit,
   VisitMember,
   VisitProfessional,

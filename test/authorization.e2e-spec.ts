@@ -52,6 +52,7 @@ describe('the authorization matrix', () => {
       colleagueId: someone.id,
       teamId: team.id,
     };
+    ids['actionId'] = await builders.action(householdId, ids['goalId']!, { memberId });
     const given = { rectificationId: newId(), holdId: newId(), runId: newId() };
     await query(
       `insert into rectification (household_id, id, member_id, recorded_by, subject, what_is_wrong, own_view, asked_on, due_on) values ($1, $2, $3, $4, 'other', 'x', 'y', $5, $5)`,

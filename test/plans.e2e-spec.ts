@@ -69,20 +69,23 @@ describe('the plan', () => {
       { kind: 'member', id: memberId },
       { kind: 'network', id: contactId },
     ];
-    const made = await client.post(`${at}/actions`).send({ goalId, what: 'Post brengen', owners, rhythm: 'weekly', startsOn: today }).expect(201);
+    const made = await client.post(`${at}/actions`).send({ goalId, what: 'Post brengen', owners, rhythm: 'weekly', startsOn: today, reviewOn: addDays(today, 30) }).expect(201);
     expect((made.body as ActionView).owners).toMatchObject([{ id: partner.id }, { id: memberId, name: 'Sam de Bruin' }, { id: contactId, name: 'Buurvrouw Bep' }]);
   });
 
-  it.each([
-    ['without an owner', { owners: [] }, 'action.owner-missing'],
-    ['of a stranger', { owners: [{ kind: 'member', id: newId() }] }, 'action.owner-unknown'],
-    ['that is due on no day', { dueOn: null }, 'action.due-day-missing'],
-    ['of a goal elsewhere', { goalId: newId() }, 'goal.unknown'],
-  ])('refuses an action %s', async (_, wrong, code) => {
+  it.each<[string, object, string, string[] | null]>([
+    ['without an owner', { owners: [] }, 'action.owner-missing', ['owners']],
+    ['of a stranger', { owners: [{ kind: 'member', id: newId() }] }, 'action.owner-unknown', ['owners']],
+    ['that is due on no day', { dueOn: null }, 'action.due-day-missing', ['dueOn']],
+    ['that is due before it starts', { startsOn: '2026-10-02', dueOn: '2026-10-01' }, 'action.due-before-start', ['dueOn']],
+    ['with a rhythm that nobody ever looks at again', { rhythm: 'weekly', dueOn: null }, 'action.rhythm-open-ended', ['endsOn', 'reviewOn']],
+    ['that waits for something elsewhere', { waitsForId: newId() }, 'action.waits-for-unknown', ['waitsForId']],
+    ['of a goal elsewhere', { goalId: newId() }, 'goal.unknown', null],
+  ])('refuses an action %s', async (_, wrong, code, fields) => {
     const { at, director, memberId, householdId } = await builders.setting();
     const goalId = await builders.goal(householdId);
     const body = { goalId, what: 'Bellen', owners: [{ kind: 'member', id: memberId }], rhythm: 'once', dueOn: today, ...wrong };
-    expect((await (await test.as(director.id)).post(`${at}/actions`).send(body).expect(409)).body).toMatchObject({ code });
+    expect((await (await test.as(director.id)).post(`${at}/actions`).send(body)).body).toMatchObject({ code, ...(fields && { fields: fields.map((field) => ({ field })) }) });
   });
 
   it('lets a partner do their own actions only, and says when one is late', async () => {

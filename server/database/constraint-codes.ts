@@ -24,6 +24,7 @@ const CODES: Record<string, ProblemCode> = {
   emergency_once_at_a_time: 'emergency.has-access',
   emergency_reviewed_by_another: 'emergency.own-review',
   disclosure_no_two_at_once: 'disclosure.already-there',
+  action_done_once_a_day: 'action.done-already',
   disclosure_ends_after_start: 'disclosure.ends-before-start',
 };
 

@@ -10,6 +10,7 @@ import { Disclosure1795365000000 } from '../../migrations/1795365000000-disclosu
 import { Rights1795366000000 } from '../../migrations/1795366000000-rights.js';
 import { LeadProtocol1795367000000 } from '../../migrations/1795367000000-lead-protocol.js';
 import { Session1795369000000 } from '../../migrations/1795369000000-session.js';
+import { Plan1795371000000 } from '../../migrations/1795371000000-plan.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -25,6 +26,7 @@ export const migrations = [
   Rights1795366000000,
   LeadProtocol1795367000000,
   Session1795369000000,
+  Plan1795371000000,
 ];
 
 /** Brings the schema to the newest form, as the owner of the database; returns the names of the migrations that ran. */

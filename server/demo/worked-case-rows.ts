@@ -107,7 +107,7 @@ class CaseWriter {
 
   plan(): void {
     const { ids, shifted, rows } = this;
-    rows.plans.push({ ...this.key(), ...CASE_PLAN, startedOn: shifted.day(CASE_PLAN.startedOn), version: 1 });
+    rows.plans.push({ ...this.key(), ...CASE_PLAN, startedOn: shifted.day(CASE_PLAN.startedOn), nextEvaluationOn: shifted.day(CASE_PLAN.nextEvaluationOn), version: 1 });
     for (const [code, goal] of entries<CaseGoal, WrittenGoal>(CASE_GOALS))
       rows.goals.push({
         ...this.key(ids.goals[code]), place: rows.goals.length + 1, words: goal.words, saidByMemberId: ids.members[goal.saidBy], saidOn: shifted.day(goal.saidOn),
@@ -117,6 +117,7 @@ class CaseWriter {
       rows.actions.push({
         ...this.key(ids.actions[code]), goalId: ids.goals[action.goal], what: shifted.text(action.what), rhythm: action.rhythm,
         dueOn: action.dueOn ? shifted.day(action.dueOn) : null, startsOn: action.startsOn ? shifted.day(action.startsOn) : null,
+        endsOn: null, reviewOn: action.rhythm === 'once' ? null : shifted.day(CASE_PLAN.nextEvaluationOn), waitsForId: action.waitsFor ? ids.actions[action.waitsFor as CaseAction] : null,
         domain: action.domain, status: 'open', statusNote: null, version: 1,
       });
       this.owners(ids.actions[code], action);

@@ -9,7 +9,7 @@ import { readJson } from '../households/reading.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { checkOrder } from './plan-rules.js';
+import { atField, checkOrder } from './plan-rules.js';
 import { Goal, Plan } from './plan.entity.js';
 import { ONE_GOAL, PLAN } from './plan.sql.js';
 
@@ -79,7 +79,7 @@ export class GoalsService {
   }
 
   private async checkSpeaker(householdId: string, memberId: string | null | undefined): Promise<void> {
-    if (memberId && !(await this.work.manager.existsBy(Member, { householdId, id: memberId }))) throw new BrokenRule('member.unknown');
+    if (memberId && !(await this.work.manager.existsBy(Member, { householdId, id: memberId }))) throw new BrokenRule('member.unknown', {}, [atField('saidByMemberId')]);
   }
 
   /** Goals are added and ordered one after the other, so that two never get the same place. */

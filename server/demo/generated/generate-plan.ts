@@ -5,6 +5,9 @@ import { ACTION_SENTENCES, DONE_NOTES, type ActionSentence } from './action-sent
 import { GOAL_SENTENCES, IN_THE_WAY, NOT_NOW, WHERE_TO, type GoalSentence } from './goal-sentences.js';
 import { keyIn, workerOn, type HouseholdDraft } from './household-draft.js';
 
+/** What the plan of a household that begins with it has not yet. */
+const PLAN_OF_TODAY = { origin: 'together', familyPlan: null, familyPlanOn: null, evaluationWeeks: null, nextEvaluationOn: null, version: 1 } as const;
+
 /** Of the actions whose day has passed, those that were done. */
 const DONE_IN_TIME = 0.65;
 
@@ -12,7 +15,7 @@ const DONE_IN_TIME = 0.65;
 export function addPlan(draft: HouseholdDraft): void {
   const { random, setting, rows, openedOn } = draft;
   const startedOn = addDays(openedOn, random.whole(10, 40));
-  rows.plans.push({ ...keyIn(draft), startedOn, whereTo: random.pick(WHERE_TO), inTheWay: random.pick(IN_THE_WAY), version: 1 });
+  rows.plans.push({ ...keyIn(draft), startedOn, whereTo: random.pick(WHERE_TO), inTheWay: random.pick(IN_THE_WAY), ...PLAN_OF_TODAY });
   for (const domain of draft.concerns.slice(0, random.whole(1, 4))) {
     const notNow = rows.goals.length > 0 && random.chance(0.1);
     const goalId = addGoal(draft, domain, random.pick(sayable(draft, domain)), startedOn, notNow);
@@ -59,6 +62,9 @@ function addAction(draft: HouseholdDraft, goalId: string, domain: LifeDomain, { 
     rhythm,
     dueOn,
     startsOn: rhythm === 'once' ? null : addDays(today, -random.whole(5, 60)),
+    endsOn: null,
+    reviewOn: rhythm === 'once' ? null : addDays(today, random.whole(5, 40)),
+    waitsForId: null,
     domain,
     status: done ? 'done' : 'open',
     statusNote: done && random.chance(0.4) ? random.pick(DONE_NOTES) : null,
