@@ -42,6 +42,9 @@ export class ActionDialog {
     rhythm: this.action?.rhythm ?? ('once' as ActionRhythm),
     dueOn: this.action?.dueOn ?? '',
     startsOn: this.action?.startsOn ?? '',
+    endsOn: this.action?.endsOn ?? '',
+    reviewOn: this.action?.reviewOn ?? '',
+    waitsForId: this.action?.waitsForId ?? '',
     domain: this.action?.domain ?? ((this.data.goal.domains[0] ?? '') as LifeDomain | ''),
     status: this.action?.status ?? ('open' as ActionStatus),
     statusNote: this.action?.statusNote ?? '',
@@ -65,6 +68,15 @@ export class ActionDialog {
     ...domainOptions(this.words.language()),
   ]);
 
+  /** What can be first: all that is open and not this action itself. */
+  protected readonly others = computed(() => [
+    { value: '', label: this.words.t('action.waitsForNothing') },
+    ...this.data.picture.plan.goals
+      .flatMap((goal) => goal.actions)
+      .filter(({ id, status }) => id !== this.action?.id && (status === 'open' || id === this.action?.waitsForId))
+      .map(({ id, what }) => ({ value: id, label: what })),
+  ]);
+
   readonly dirty = () => this.fields().dirty();
 
   private async save(): Promise<TreeValidationResult> {
@@ -83,7 +95,7 @@ export class ActionDialog {
     return this.saving.fieldErrors(this.fields);
   }
 
-  /** The form's values as the API says them. A single action has a day on which it is due, a rhythm a first day. */
+  /** The form's values as the API says them. A single action has a day on which it is due, a rhythm an end or a review. */
   private asSaid(typed: typeof this.before) {
     const once = typed.rhythm === 'once';
     return {
@@ -91,7 +103,10 @@ export class ActionDialog {
       owners: chosenOwners(typed.owners),
       rhythm: typed.rhythm,
       dueOn: once ? textOrNull(typed.dueOn) : null,
-      startsOn: once ? null : textOrNull(typed.startsOn),
+      startsOn: textOrNull(typed.startsOn),
+      endsOn: once ? null : textOrNull(typed.endsOn),
+      reviewOn: once ? null : textOrNull(typed.reviewOn),
+      waitsForId: typed.waitsForId || null,
       domain: typed.domain || null,
       status: typed.status,
       statusNote: textOrNull(typed.statusNote),

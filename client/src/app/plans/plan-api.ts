@@ -1,6 +1,6 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { ActionView, AddAction, AddGoal, ChangeAction, ChangeGoal, ChangePlan, GoalView, PlanView } from '@contract/plans';
+import type { ActionView, AddAction, AddGoal, ChangeAction, ChangeGoal, ChangePlan, GoalView, OwnActions, PlanView } from '@contract/plans';
 import type { Observable } from 'rxjs';
 import { ifMatch } from '../shared/if-match';
 
@@ -31,5 +31,19 @@ export class PlanApi {
 
   changeAction(householdId: string, actionId: string, version: number, change: ChangeAction): Observable<ActionView> {
     return this.http.patch<ActionView>(`/api/v1/households/${householdId}/actions/${actionId}`, change, ifMatch(version));
+  }
+
+  /** Today; a single action is then done, of a rhythm one more time. */
+  doAction(householdId: string, actionId: string): Observable<ActionView> {
+    return this.http.post<ActionView>(`/api/v1/households/${householdId}/actions/${actionId}/done`, {});
+  }
+
+  undoAction(householdId: string, actionId: string): Observable<ActionView> {
+    return this.http.delete<ActionView>(`/api/v1/households/${householdId}/actions/${actionId}/done`);
+  }
+
+  /** Call where injection is possible. */
+  ownActions() {
+    return httpResource<OwnActions>(() => '/api/v1/own-actions');
   }
 }

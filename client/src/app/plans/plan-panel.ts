@@ -46,8 +46,15 @@ export class PlanPanel {
   }
 
   protected async finish(action: ActionView): Promise<void> {
-    if (await this.saving.attempt(() => this.api.changeAction(this.picture().id, action.id, action.version, { status: 'done' }))) {
+    if (await this.saving.attempt(() => this.api.doAction(this.picture().id, action.id))) {
       void this.announcer.announce(this.words.t('plan.finished'));
+      this.changed.emit();
+    }
+  }
+
+  protected async takeBack(action: ActionView): Promise<void> {
+    if (await this.saving.attempt(() => this.api.undoAction(this.picture().id, action.id))) {
+      void this.announcer.announce(this.words.t('plan.takenBack'));
       this.changed.emit();
     }
   }

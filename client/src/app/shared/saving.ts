@@ -61,9 +61,10 @@ export class Saving {
   /** The fields that the server pointed at, as errors of the form that has them. */
   fieldErrors(form: object): ValidationError.WithFieldTree[] {
     const fields = form as Fields;
-    return (this.refused()?.fields ?? []).flatMap((name) => {
+    const refusal = this.refused();
+    return (refusal?.fields ?? []).flatMap((name) => {
       const fieldTree = fields[name];
-      return fieldTree ? [{ fieldTree, kind: 'server' }] : [];
+      return fieldTree && refusal ? [{ fieldTree, kind: 'server', message: refusal.code }] : [];
     });
   }
 }

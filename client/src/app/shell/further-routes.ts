@@ -14,6 +14,12 @@ export const furtherRoutes: Routes = [
     loadChildren: () => import('../administration/administration-routes').then((file) => file.administrationRoutes),
   },
   {
+    path: 'own-actions',
+    title: 'ownActions.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../plans/own-actions-page').then((file) => file.OwnActionsPage),
+  },
+  {
     path: 'households/:householdId/views',
     title: 'views.title',
     canActivate: [signedIn],
