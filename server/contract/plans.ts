@@ -1,10 +1,12 @@
 import { DayField, IdField, IdsField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
-import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, MOST_GOALS, MOST_OWN_ACTIONS, OWNER_KINDS, type ActionRhythm, type ActionStatus, type GoalState, type OwnerKind } from './plan-words.js';
+import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, MOST_EVALUATION_WEEKS, MOST_GOALS, MOST_OWN_ACTIONS, OWNER_KINDS, type ActionRhythm, type ActionStatus, type GoalState, type OwnerKind } from './plan-words.js';
 
 export class ChangePlan {
   @TextField(2000, { optional: true, nullable: true, description: 'Where the household wants to go, in its own words.' }) whereTo?: string | null;
   @TextField(2000, { optional: true, nullable: true, description: 'What stands in the way now, in its own words.' }) inTheWay?: string | null;
+  @NumberField(1, MOST_EVALUATION_WEEKS, { optional: true, nullable: true, description: 'The rhythm of evaluations of this case.' }) evaluationWeeks?: number | null;
+  @DayField({ optional: true, nullable: true }) nextEvaluationOn?: string | null;
 }
 
 export class AddGoal {
@@ -123,6 +125,8 @@ export class PlanView {
   @DayField({ nullable: true }) startedOn: string | null;
   @TextField(2000, { nullable: true }) whereTo: string | null;
   @TextField(2000, { nullable: true }) inTheWay: string | null;
+  @NumberField(1, MOST_EVALUATION_WEEKS, { nullable: true }) evaluationWeeks: number | null;
+  @DayField({ nullable: true }) nextEvaluationOn: string | null;
   @ListField(() => GoalView, MOST_GOALS, { description: "In the household's order." }) goals: GoalView[];
   @YesNoField({ description: 'Whether the reader may change goals and their order.' }) mayChange: boolean;
   @NumberField(1, 2_147_483_647) version: number;

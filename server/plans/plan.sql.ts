@@ -55,7 +55,7 @@ const VISIBLE_GOAL = `goal g where g.household_id = reader.household_id
 
 /** The shared plan: goals in the household's order, each with its actions. */
 export const PLAN = objectOf(
-  `pl.id, pl.started_on as "startedOn", pl.where_to as "whereTo", pl.in_the_way as "inTheWay",
+  `pl.id, pl.started_on as "startedOn", pl.where_to as "whereTo", pl.in_the_way as "inTheWay", pl.evaluation_weeks as "evaluationWeeks", pl.next_evaluation_on as "nextEvaluationOn",
     ${listOf(goal('g.seen_place'), `(select g.*, row_number() over (order by g.place) as seen_place from ${VISIBLE_GOAL}) g`, `g.place`)} as goals, reader.directs as "mayChange", pl.version`,
   `plan pl where pl.household_id = reader.household_id`,
 );
