@@ -77,16 +77,18 @@ export function compareVersions(before: KeptPlan, after: KeptPlan): PlanChange[]
   return changes;
 }
 
-/** The longest run of numbers that stay in order; of two as long, the one that ends lowest. */
+/** The longest run of numbers that stay in order; of two as long, the one of lower numbers: what comes after is then said to go up. */
 function longestInOrder(numbers: readonly number[]): number[] {
+  const better = (one: readonly number[], other: readonly number[]): boolean =>
+    one.length > other.length || (one.length === other.length && one.length > 0 && one.at(-1)! < other.at(-1)!);
   let best: number[] = [];
   const endingAt: number[][] = [];
-  for (const [index, number] of numbers.entries()) {
-    let longest: number[] = [];
-    for (let earlier = 0; earlier < index; earlier++)
-      if (numbers[earlier]! < number && endingAt[earlier]!.length > longest.length) longest = endingAt[earlier]!;
-    endingAt.push([...longest, number]);
-    if (longest.length + 1 > best.length || (longest.length + 1 === best.length && number < best.at(-1)!)) best = endingAt[index]!;
+  for (const number of numbers) {
+    let before: number[] = [];
+    for (const run of endingAt) if (run.at(-1)! < number && better(run, before)) before = run;
+    const run = [...before, number];
+    endingAt.push(run);
+    if (better(run, best)) best = run;
   }
   return best;
 }
