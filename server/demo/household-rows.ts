@@ -5,6 +5,7 @@ import { Rating } from '../domains/rating.entity.js';
 import { EmergencyAccess } from '../emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from '../households/household.entity.js';
 import { Lead } from '../leads/lead.entity.js';
+import { Evaluation, EvaluationGoal } from '../plans/evaluation.entity.js';
 import { Action, ActionOwner, Goal, Plan } from '../plans/plan.entity.js';
 import { Visit, VisitMember, VisitProfessional } from '../visits/visit.entity.js';
 
@@ -21,6 +22,8 @@ export interface HouseholdRows {
   goals: Goal[];
   actions: Action[];
   owners: ActionOwner[];
+  evaluations: Evaluation[];
+  evaluationGoals: EvaluationGoal[];
   visits: Visit[];
   visitMembers: VisitMember[];
   visitProfessionals: VisitProfessional[];
@@ -42,6 +45,8 @@ export const HOUSEHOLD_TABLES: readonly (readonly [keyof HouseholdRows, EntityTa
   ['goals', Goal],
   ['actions', Action],
   ['owners', ActionOwner],
+  ['evaluations', Evaluation],
+  ['evaluationGoals', EvaluationGoal],
   ['visits', Visit],
   ['visitMembers', VisitMember],
   ['visitProfessionals', VisitProfessional],
@@ -62,6 +67,8 @@ export const noRows = (): HouseholdRows => ({
   goals: [],
   actions: [],
   owners: [],
+  evaluations: [],
+  evaluationGoals: [],
   visits: [],
   visitMembers: [],
   visitProfessionals: [],

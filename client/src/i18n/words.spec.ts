@@ -10,7 +10,8 @@ import { HANDOVER_ITEMS, HANDOVER_STANDINGS, LEAD_DECIDED_BY, LEAD_INTENSITIES, 
 import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
 import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domains';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
-import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, OWNER_KINDS } from '@contract/plan-words';
+import { PLAN_CHANGE_FIELDS } from '@contract/plan-change-words';
+import { ACTION_RHYTHMS, ACTION_STATUSES, AGREEMENT_KINDS, GOAL_STATES, OWNER_KINDS } from '@contract/plan-words';
 import { BROWSERS, SIGN_IN_WAYS, SYSTEMS } from '@contract/session-words';
 import {
   DESTRUCTION_OUTCOMES,
@@ -64,6 +65,8 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   actionStatus: ACTION_STATUSES,
   actionRhythm: ACTION_RHYTHMS,
   ownerKind: OWNER_KINDS,
+  agreementKind: AGREEMENT_KINDS,
+  planField: PLAN_CHANGE_FIELDS,
   signInWay: SIGN_IN_WAYS,
   browser: BROWSERS,
   system: SYSTEMS,

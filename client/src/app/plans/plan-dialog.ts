@@ -1,8 +1,10 @@
-import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, type TreeValidationResult } from '@angular/forms/signals';
+import { Component, computed, inject, signal } from '@angular/core';
+import { form, FormField, maxLength, type TreeValidationResult } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
+import { MOST_EVALUATION_WEEKS } from '@contract/plan-words';
 import { changedFields, textOrNull } from '../shared/changed-fields';
+import { ChoiceField } from '../shared/choice-field';
 import { DialogForm } from '../shared/dialog-form';
 import { NewestPicture } from '../shared/newest-picture';
 import { Saving } from '../shared/saving';
@@ -12,11 +14,13 @@ import { PlanApi } from './plan-api';
 
 @Component({
   selector: 'app-plan-dialog',
-  imports: [DialogForm, TextField],
+  imports: [ChoiceField, DialogForm, FormField, TextField],
   template: `
     <app-dialog-form [title]="words.t('plan.change')" [form]="fields" [saving]="saving">
       <app-text-field [lines]="3" [field]="fields.whereTo" [label]="words.t('plan.whereTo')" [hint]="words.t('plan.ownWords')" />
       <app-text-field [lines]="3" [field]="fields.inTheWay" [label]="words.t('plan.inTheWay')" [hint]="words.t('plan.ownWords')" />
+      <app-choice-field [formField]="fields.evaluationWeeks" [label]="words.t('plan.evaluationWeeks')" [options]="rhythms()" />
+      <app-text-field type="date" [field]="fields.nextEvaluationOn" [label]="words.t('plan.nextEvaluationOn')" />
     </app-dialog-form>
   `,
 })
@@ -28,8 +32,14 @@ export class PlanDialog {
   protected readonly words = inject(Words);
   protected readonly saving = new Saving(this.picture.plan.version, () => this.newest.versionOf(this.picture.id, ({ plan }) => plan));
 
+  private readonly before = {
+    whereTo: this.picture.plan.whereTo ?? '',
+    inTheWay: this.picture.plan.inTheWay ?? '',
+    evaluationWeeks: this.picture.plan.evaluationWeeks?.toString() ?? '',
+    nextEvaluationOn: this.picture.plan.nextEvaluationOn ?? '',
+  };
   protected readonly fields = form(
-    signal({ whereTo: this.picture.plan.whereTo ?? '', inTheWay: this.picture.plan.inTheWay ?? '' }),
+    signal(this.before),
     (path) => {
       maxLength(path.whereTo, 2000);
       maxLength(path.inTheWay, 2000);
@@ -37,15 +47,26 @@ export class PlanDialog {
     { submission: { action: () => this.save() } },
   );
 
+  protected readonly rhythms = computed(() => [
+    { value: '', label: this.words.t('plan.noRhythm') },
+    ...Array.from({ length: MOST_EVALUATION_WEEKS }, (_, index) => ({ value: `${index + 1}`, label: this.words.count('planRoom.rhythm', index + 1) })),
+  ]);
+
   readonly dirty = () => this.fields().dirty();
 
   private async save(): Promise<TreeValidationResult> {
-    const { whereTo, inTheWay } = this.picture.plan;
-    const typed = this.fields().value();
-    const change = changedFields({ whereTo, inTheWay }, { whereTo: textOrNull(typed.whereTo), inTheWay: textOrNull(typed.inTheWay) });
+    const change = changedFields(asSaid(this.before), asSaid(this.fields().value()));
     if (Object.keys(change).length === 0) return this.dialog.close();
     const saved = await this.saving.attempt((version) => this.api.change(this.picture.id, version, change));
     if (saved) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
   }
 }
+
+/** The form's values as the API says them. */
+const asSaid = ({ whereTo, inTheWay, evaluationWeeks, nextEvaluationOn }: Record<'whereTo' | 'inTheWay' | 'evaluationWeeks' | 'nextEvaluationOn', string>) => ({
+  whereTo: textOrNull(whereTo),
+  inTheWay: textOrNull(inTheWay),
+  evaluationWeeks: evaluationWeeks ? Number(evaluationWeeks) : null,
+  nextEvaluationOn: textOrNull(nextEvaluationOn),
+});

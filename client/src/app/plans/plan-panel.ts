@@ -1,6 +1,7 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { HouseholdPicture } from '@contract/households';
 import type { ActionView, GoalView } from '@contract/plans';
 import { Dialogs } from '../shared/dialogs';
@@ -15,7 +16,7 @@ import { PlanApi } from './plan-api';
 /** Where the household wants to go, what stands in the way, and its goals in its own order. */
 @Component({
   selector: 'app-plan-panel',
-  imports: [FormRefusal, GoalCard, Icon, MatButton, StateMessage],
+  imports: [FormRefusal, GoalCard, Icon, MatButton, RouterLink, StateMessage],
   templateUrl: './plan-panel.html',
   styleUrl: './plan-panel.scss',
 })

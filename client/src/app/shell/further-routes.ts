@@ -20,6 +20,12 @@ export const furtherRoutes: Routes = [
     loadComponent: () => import('../plans/own-actions-page').then((file) => file.OwnActionsPage),
   },
   {
+    path: 'households/:householdId/plan',
+    title: 'planRoom.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../plans/plan-room-page').then((file) => file.PlanRoomPage),
+  },
+  {
     path: 'households/:householdId/views',
     title: 'views.title',
     canActivate: [signedIn],
