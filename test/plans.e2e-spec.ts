@@ -29,6 +29,31 @@ describe('the plan', () => {
     expect((await client.post(`${at}/goals`).send({ ...goal, saidByMemberId: stranger }).expect(409)).body).toMatchObject({ code: 'member.unknown' });
   });
 
+  it('keeps who said what of where to and what stands in the way, and when', async () => {
+    const { at, director, memberId } = await builders.setting();
+    const client = await test.as(director.id);
+    const add = (body: object) => client.post(`${at}/plan/statements`).send({ kind: 'in_the_way', words: 'Elke dag post.', saidByMemberId: memberId, ...body });
+    const statement = { kind: 'where_to', words: 'Quiet at home.', saidByMemberId: memberId, saidOn: addDays(today, -3), language: 'en' };
+    await add({}).expect(201);
+    const plan = (await add(statement).expect(201)).body as PlanView;
+    expect(plan.statements).toMatchObject([statement, { words: 'Elke dag post.', saidOn: today, language: 'nl' }]);
+    expect((await add({ saidByMemberId: newId() }).expect(409)).body).toMatchObject({ code: 'member.unknown', fields: [{ field: 'saidByMemberId' }] });
+    expect((await add({ saidOn: addDays(today, 1) }).expect(400)).body).toMatchObject({ code: 'statement.in-future', fields: [{ field: 'saidOn' }] });
+    expect((await add({ words: ' ' }).expect(400)).body).toMatchObject({ code: 'input.invalid', fields: [{ field: 'words' }] });
+    const left = (await client.delete(`${at}/plan/statements/${plan.statements[0]!.id}`).expect(200)).body as PlanView;
+    expect(left.statements).toHaveLength(1);
+    await client.delete(`${at}/plan/statements/${plan.statements[0]!.id}`).expect(404);
+  });
+
+  it('that the family drew up itself is kept in its own words, with its day', async () => {
+    const { at, director } = await builders.setting();
+    const client = await test.as(director.id);
+    const change = (body: object) => client.patch(`${at}/plan`).set(...ifMatch(1)).send(body);
+    expect((await change({ origin: 'family', familyPlan: 'Wij doen dit zelf.' }).expect(400)).body).toMatchObject({ code: 'plan.family-plan-missing', fields: [{ field: 'familyPlanOn' }] });
+    const family = { origin: 'family', familyPlan: 'Wij doen dit zelf.', familyPlanOn: today };
+    expect((await change(family).expect(200)).body).toMatchObject(family);
+  });
+
   it('is not changed by a change of nothing', async () => {
     const { at, director } = await builders.setting();
     const client = await test.as(director.id);

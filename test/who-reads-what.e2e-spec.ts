@@ -85,6 +85,10 @@ describe('who reads what', () => {
     await query(`insert into action (household_id, id, goal_id, what, rhythm, due_on) values ($1, $2, $3, $4, 'once', $5)`, [householdId, actionId, goalId, canary('action of the partner'), today]);
     await query(`insert into action_owner (household_id, id, action_id, professional_id) values ($1, $2, $3, $4)`, [householdId, newId(), actionId, partner.id]);
     await query(`update plan set where_to = $2 where household_id = $1`, [householdId, canary('where the household wants to go')]);
+    await query(
+      `insert into plan_statement (household_id, id, kind, words, said_by_member_id, said_on, recorded_by) values ($1, $2, 'in_the_way', $3, $4, $5, $6)`,
+      [householdId, newId(), canary('what a member says stands in the way'), memberId, today, lead.id],
+    );
     const evaluationId = newId();
     await query(`insert into evaluation (household_id, id, held_on, recorded_by) values ($1, $2, $3, $4)`, [householdId, evaluationId, today, lead.id]);
     for (const [goal, fact] of [[goalId, 'how a goal went'], [shieldedId, 'how a goal kept from other members went']])

@@ -1,12 +1,37 @@
 import { DayField, IdField, IdsField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
-import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, MOST_EVALUATION_WEEKS, MOST_GOALS, MOST_OWN_ACTIONS, OWNER_KINDS, type ActionRhythm, type ActionStatus, type GoalState, type OwnerKind } from './plan-words.js';
+import {
+  ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, MOST_EVALUATION_WEEKS, MOST_GOALS, MOST_OWN_ACTIONS, OWNER_KINDS, PLAN_ORIGINS, STATEMENT_KINDS,
+  type ActionRhythm, type ActionStatus, type GoalState, type OwnerKind, type PlanOrigin, type StatementKind,
+} from './plan-words.js';
+import { LANGUAGES, type Language } from './roles.js';
 
 export class ChangePlan {
   @TextField(2000, { optional: true, nullable: true, description: 'Where the household wants to go, in its own words.' }) whereTo?: string | null;
   @TextField(2000, { optional: true, nullable: true, description: 'What stands in the way now, in its own words.' }) inTheWay?: string | null;
   @NumberField(1, MOST_EVALUATION_WEEKS, { optional: true, nullable: true, description: 'The rhythm of evaluations of this case.' }) evaluationWeeks?: number | null;
   @DayField({ optional: true, nullable: true }) nextEvaluationOn?: string | null;
+  @OneOfField(PLAN_ORIGINS, { optional: true }) origin?: PlanOrigin;
+  @TextField(8000, { optional: true, nullable: true, description: 'What the family drew up itself, as it wrote it; required where that is the origin.' }) familyPlan?: string | null;
+  @DayField({ optional: true, nullable: true }) familyPlanOn?: string | null;
+}
+
+export class AddStatement {
+  @OneOfField(STATEMENT_KINDS) kind: StatementKind;
+  @TextField(1000, { description: 'To the letter.' }) words: string;
+  @IdField() saidByMemberId: string;
+  @DayField({ optional: true, description: 'Today when left out; never later.' }) saidOn?: string;
+  @OneOfField(LANGUAGES, { optional: true, description: 'Dutch when left out.' }) language?: Language;
+}
+
+/** What a member said of where they want to go or what stands in the way. */
+export class StatementView {
+  @IdField() id: string;
+  @OneOfField(STATEMENT_KINDS) kind: StatementKind;
+  @TextField(1000) words: string;
+  @IdField() saidByMemberId: string;
+  @DayField() saidOn: string;
+  @OneOfField(LANGUAGES) language: Language;
 }
 
 export class AddGoal {
@@ -125,6 +150,10 @@ export class PlanView {
   @DayField({ nullable: true }) startedOn: string | null;
   @TextField(2000, { nullable: true }) whereTo: string | null;
   @TextField(2000, { nullable: true }) inTheWay: string | null;
+  @OneOfField(PLAN_ORIGINS) origin: PlanOrigin;
+  @TextField(8000, { nullable: true }) familyPlan: string | null;
+  @DayField({ nullable: true }) familyPlanOn: string | null;
+  @ListField(() => StatementView, 200, { description: 'Literal statements, oldest first.' }) statements: StatementView[];
   @NumberField(1, MOST_EVALUATION_WEEKS, { nullable: true }) evaluationWeeks: number | null;
   @DayField({ nullable: true }) nextEvaluationOn: string | null;
   @ListField(() => GoalView, MOST_GOALS, { description: "In the household's order." }) goals: GoalView[];

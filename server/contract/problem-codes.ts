@@ -99,6 +99,8 @@ export const PROBLEMS = {
   'goal.unknown': [409, 'That goal is not in this plan'],
   'goal.too-many': [409, 'A plan has at most 200 goals'],
   'goal.order-incomplete': [409, 'The order names each goal of the plan once'],
+  'statement.in-future': [400, 'Something was said today or earlier'],
+  'plan.family-plan-missing': [400, 'A plan that the family drew up has its words and its day'],
   'agreement.in-future': [400, 'A member said this today or earlier'],
   'agreement.no-goals': [409, 'There is no plan to agree with yet: it has no goals'],
   'evaluation.in-future': [400, 'An evaluation was held today or earlier'],

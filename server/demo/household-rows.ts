@@ -6,7 +6,7 @@ import { EmergencyAccess } from '../emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from '../households/household.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Evaluation, EvaluationGoal } from '../plans/evaluation.entity.js';
-import { Action, ActionOwner, Goal, Plan } from '../plans/plan.entity.js';
+import { Action, ActionOwner, Goal, Plan, PlanStatement } from '../plans/plan.entity.js';
 import { Visit, VisitMember, VisitProfessional } from '../visits/visit.entity.js';
 
 /** Plain rows of one household, or of many together. Overlaps are not among them: they are derived. */
@@ -19,6 +19,7 @@ export interface HouseholdRows {
   ratings: Rating[];
   leads: Lead[];
   plans: Plan[];
+  statements: PlanStatement[];
   goals: Goal[];
   actions: Action[];
   owners: ActionOwner[];
@@ -42,6 +43,7 @@ export const HOUSEHOLD_TABLES: readonly (readonly [keyof HouseholdRows, EntityTa
   ['ratings', Rating],
   ['leads', Lead],
   ['plans', Plan],
+  ['statements', PlanStatement],
   ['goals', Goal],
   ['actions', Action],
   ['owners', ActionOwner],
@@ -64,6 +66,7 @@ export const noRows = (): HouseholdRows => ({
   ratings: [],
   leads: [],
   plans: [],
+  statements: [],
   goals: [],
   actions: [],
   owners: [],

@@ -1,5 +1,5 @@
 import type { LifeDomain } from '../contract/life-domains.js';
-import type { ActionRhythm } from '../contract/plan-words.js';
+import type { ActionRhythm, StatementKind } from '../contract/plan-words.js';
 import type { Plan } from '../plans/plan.entity.js';
 import type { Day } from '../shared/day.js';
 import type { CaseProfessional } from './worked-case-people.js';
@@ -17,6 +17,20 @@ export const CASE_PLAN = {
   evaluationWeeks: 5,
   nextEvaluationOn: '2026-10-12',
 } satisfies Pick<Plan, 'startedOn' | 'whereTo' | 'inTheWay' | 'origin' | 'familyPlan' | 'familyPlanOn' | 'evaluationWeeks'> & { nextEvaluationOn: Day };
+
+export interface WrittenStatement {
+  kind: StatementKind;
+  saidBy: CaseMember;
+  saidOn: Day;
+  words: string;
+  recordedBy: CaseProfessional;
+}
+
+/** Said during visits, to the letter. */
+export const CASE_STATEMENTS: readonly WrittenStatement[] = [
+  { kind: 'in_the_way', saidBy: 'ron', saidOn: '2026-09-11', words: 'Elke dag die post. Ik doe hem niet eens meer open.', recordedBy: 'jolanda' },
+  { kind: 'where_to', saidBy: 'mirella', saidOn: '2026-09-14', words: 'Dat het schreeuwen ophoudt.', recordedBy: 'sanne' },
+];
 
 export interface WrittenGoal {
   saidBy: CaseMember;

@@ -4,7 +4,7 @@ import { newId } from '../shared/identifier.js';
 import { mapCodes, type IdsByCode, type Staff } from './directory.js';
 import { noRows, type HouseholdRows } from './household-rows.js';
 import { shiftTo, type ShiftedDays } from './shifted-days.js';
-import { CASE_ACTIONS, CASE_GOALS, CASE_PLAN, type CaseAction, type CaseGoal, type WrittenAction, type WrittenGoal } from './worked-case-plan.js';
+import { CASE_ACTIONS, CASE_GOALS, CASE_PLAN, CASE_STATEMENTS, type CaseAction, type CaseGoal, type WrittenAction, type WrittenGoal } from './worked-case-plan.js';
 import type { CaseOrganisation, CaseProfessional, CaseTeam } from './worked-case-people.js';
 import { CASE_DISCLOSURES } from './worked-case-disclosures.js';
 import { CASE_OWN_VOICE, CASE_RATED_ON, CASE_RATINGS, recorderOf } from './worked-case-ratings.js';
@@ -108,6 +108,10 @@ class CaseWriter {
   plan(): void {
     const { ids, shifted, rows } = this;
     rows.plans.push({ ...this.key(), ...CASE_PLAN, startedOn: shifted.day(CASE_PLAN.startedOn), nextEvaluationOn: shifted.day(CASE_PLAN.nextEvaluationOn), version: 1 });
+    for (const { kind, saidBy, saidOn, words, recordedBy } of CASE_STATEMENTS)
+      rows.statements.push({
+        ...this.key(), kind, words, saidByMemberId: ids.members[saidBy], saidOn: shifted.day(saidOn), language: 'nl', recordedBy: this.directory.professionals[recordedBy].id,
+      });
     for (const [code, goal] of entries<CaseGoal, WrittenGoal>(CASE_GOALS))
       rows.goals.push({
         ...this.key(ids.goals[code]), place: rows.goals.length + 1, words: goal.words, saidByMemberId: ids.members[goal.saidBy], saidOn: shifted.day(goal.saidOn),

@@ -9,7 +9,7 @@ import { readJson } from '../households/reading.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { atField, checkOrder } from './plan-rules.js';
+import { atField, checkOrder, checkOrigin } from './plan-rules.js';
 import { Goal, Plan } from './plan.entity.js';
 import { ONE_GOAL, PLAN } from './plan.sql.js';
 
@@ -28,6 +28,7 @@ export class GoalsService {
   async changePlan(scope: HouseholdScope, version: number, input: ChangePlan): Promise<PlanView> {
     if (Object.values(input).every((value) => value === undefined)) throw new BrokenRule('input.nothing-to-change');
     const plan = await this.lockedPlan(scope);
+    if (plan.version === version) checkOrigin({ ...plan, ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) });
     await changeVersioned(this.work.manager, Plan, { householdId: scope.householdId, id: plan.id }, version, {
       ...input,
       startedOn: plan.startedOn ?? this.clock.today(),

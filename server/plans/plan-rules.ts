@@ -1,4 +1,4 @@
-import type { ActionRhythm, ActionStatus } from '../contract/plan-words.js';
+import type { ActionRhythm, ActionStatus, PlanOrigin } from '../contract/plan-words.js';
 import type { FieldProblem } from '../contract/problems.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 
@@ -55,6 +55,12 @@ export function checkDone({ status, startsOn, own, ownedWithoutAccount }: DoneFa
   if (status !== 'open') throw new BrokenRule('action.closed');
   if (doneOn > today) throw new BrokenRule('action.done-in-future', {}, [atField('doneOn')]);
   if (startsOn !== null && doneOn < startsOn) throw new BrokenRule('action.done-before-start', {}, [atField('doneOn')]);
+}
+
+/** A plan that the family drew up is kept as such: in its words, with its day. */
+export function checkOrigin({ origin, familyPlan, familyPlanOn }: { origin: PlanOrigin; familyPlan: string | null; familyPlanOn: string | null }): void {
+  const missing = [...(familyPlan === null ? ['familyPlan'] : []), ...(familyPlanOn === null ? ['familyPlanOn'] : [])];
+  if (origin === 'family' && missing.length > 0) throw new BrokenRule('plan.family-plan-missing', {}, missing.map(atField));
 }
 
 /** Refuses an order that leaves a goal out, doubles one, or names a strange one: nothing may vanish by reordering. */

@@ -53,9 +53,16 @@ const goal = (place: string): string => `g.id, ${place} as place, g.words, g.sai
 const VISIBLE_GOAL = `goal g where g.household_id = reader.household_id
   and ${isSeen(`exists (select 1 from action a where a.household_id = g.household_id and a.goal_id = g.id and ${IS_OWN})`)}`;
 
+const STATEMENTS = listOf(
+  `s.id, s.kind, s.words, s.said_by_member_id as "saidByMemberId", s.said_on as "saidOn", s.language`,
+  `plan_statement s where s.household_id = pl.household_id`,
+  `s.said_on, s.id`,
+);
+
 /** The shared plan: goals in the household's order, each with its actions. */
 export const PLAN = objectOf(
-  `pl.id, pl.started_on as "startedOn", pl.where_to as "whereTo", pl.in_the_way as "inTheWay", pl.evaluation_weeks as "evaluationWeeks", pl.next_evaluation_on as "nextEvaluationOn",
+  `pl.id, pl.started_on as "startedOn", pl.where_to as "whereTo", pl.in_the_way as "inTheWay", pl.origin, pl.family_plan as "familyPlan", pl.family_plan_on as "familyPlanOn", ${STATEMENTS} as statements,
+    pl.evaluation_weeks as "evaluationWeeks", pl.next_evaluation_on as "nextEvaluationOn",
     ${listOf(goal('g.seen_place'), `(select g.*, row_number() over (order by g.place) as seen_place from ${VISIBLE_GOAL}) g`, `g.place`)} as goals, reader.directs as "mayChange", pl.version`,
   `plan pl where pl.household_id = reader.household_id`,
 );

@@ -33,7 +33,7 @@ export class PlansController {
 
   @Patch('plan')
   @Allow('plan:shape')
-  @Changes(PlanView)
+  @Changes(PlanView, 'plan.family-plan-missing')
   changePlan(@InHousehold() household: HouseholdScope, @ExpectedVersion() version: number, @Body() input: ChangePlan): Promise<PlanView> {
     return this.goals.changePlan(household, version, input);
   }

@@ -8,9 +8,10 @@ import { GoalsService } from './goals.service.js';
 import { OwnActionsController } from './own-actions.controller.js';
 import { OwnActionsService } from './own-actions.service.js';
 import { PlansController } from './plans.controller.js';
+import { StatementsService } from './statements.service.js';
 
 @Module({
   controllers: [PlansController, AgreementController, OwnActionsController],
-  providers: [GoalsService, ActionsService, DoneActionsService, OwnActionsService, AgreementsService, EvaluationsService],
+  providers: [GoalsService, ActionsService, DoneActionsService, OwnActionsService, AgreementsService, EvaluationsService, StatementsService],
 })
 export class PlansModule {}

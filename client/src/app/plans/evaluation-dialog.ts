@@ -42,6 +42,10 @@ import { GOAL_CHANGES, goalChangeKey } from './goal-change';
     h3 {
       font-size: 1rem;
     }
+    h3 .numbers {
+      margin-inline-end: 0.4rem;
+      color: var(--primary);
+    }
   `,
 })
 export class EvaluationDialog {

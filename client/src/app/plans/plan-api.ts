@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { ActionView, AddAction, AddGoal, ChangeAction, ChangeGoal, ChangePlan, GoalView, OwnActions, PlanView } from '@contract/plans';
+import type { ActionView, AddAction, AddGoal, AddStatement, ChangeAction, ChangeGoal, ChangePlan, GoalView, OwnActions, PlanView } from '@contract/plans';
 import type { Observable } from 'rxjs';
 import { ifMatch } from '../shared/if-match';
 
@@ -10,6 +10,14 @@ export class PlanApi {
 
   change(householdId: string, version: number, change: ChangePlan): Observable<PlanView> {
     return this.http.patch<PlanView>(`/api/v1/households/${householdId}/plan`, change, ifMatch(version));
+  }
+
+  addStatement(householdId: string, statement: AddStatement): Observable<PlanView> {
+    return this.http.post<PlanView>(`/api/v1/households/${householdId}/plan/statements`, statement);
+  }
+
+  removeStatement(householdId: string, statementId: string): Observable<PlanView> {
+    return this.http.delete<PlanView>(`/api/v1/households/${householdId}/plan/statements/${statementId}`);
   }
 
   addGoal(householdId: string, goal: AddGoal): Observable<GoalView> {

@@ -37,9 +37,14 @@ const SIDES = ['family', 'network', 'professionals'] as const;
     }
   `,
   styles: `
+    :host {
+      display: grid;
+      gap: var(--space-3);
+    }
     .sides {
       display: grid;
       gap: var(--space-2);
+      max-width: 32rem;
     }
     .bar {
       display: block;

@@ -2,11 +2,12 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, maxLength, type TreeValidationResult } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
-import { MOST_EVALUATION_WEEKS } from '@contract/plan-words';
+import { MOST_EVALUATION_WEEKS, PLAN_ORIGINS, type PlanOrigin } from '@contract/plan-words';
 import { changedFields, textOrNull } from '../shared/changed-fields';
 import { ChoiceField } from '../shared/choice-field';
 import { DialogForm } from '../shared/dialog-form';
 import { NewestPicture } from '../shared/newest-picture';
+import { OneOf } from '../shared/one-of';
 import { Saving } from '../shared/saving';
 import { TextField } from '../shared/text-field';
 import { Words } from '../shared/words';
@@ -14,11 +15,16 @@ import { PlanApi } from './plan-api';
 
 @Component({
   selector: 'app-plan-dialog',
-  imports: [ChoiceField, DialogForm, FormField, TextField],
+  imports: [ChoiceField, DialogForm, FormField, OneOf, TextField],
   template: `
     <app-dialog-form [title]="words.t('plan.change')" [form]="fields" [saving]="saving">
       <app-text-field [lines]="3" [field]="fields.whereTo" [label]="words.t('plan.whereTo')" [hint]="words.t('plan.ownWords')" />
       <app-text-field [lines]="3" [field]="fields.inTheWay" [label]="words.t('plan.inTheWay')" [hint]="words.t('plan.ownWords')" />
+      <app-one-of [formField]="fields.origin" [label]="words.t('plan.origin')" [options]="origins()" />
+      @if (fields.origin().value() === 'family') {
+        <app-text-field [lines]="5" [field]="fields.familyPlan" [label]="words.t('plan.familyPlan')" />
+        <app-text-field type="date" [field]="fields.familyPlanOn" [label]="words.t('plan.familyPlanOn')" />
+      }
       <app-choice-field [formField]="fields.evaluationWeeks" [label]="words.t('plan.evaluationWeeks')" [options]="rhythms()" />
       <app-text-field type="date" [field]="fields.nextEvaluationOn" [label]="words.t('plan.nextEvaluationOn')" />
     </app-dialog-form>
@@ -35,6 +41,9 @@ export class PlanDialog {
   private readonly before = {
     whereTo: this.picture.plan.whereTo ?? '',
     inTheWay: this.picture.plan.inTheWay ?? '',
+    origin: this.picture.plan.origin,
+    familyPlan: this.picture.plan.familyPlan ?? '',
+    familyPlanOn: this.picture.plan.familyPlanOn ?? '',
     evaluationWeeks: this.picture.plan.evaluationWeeks?.toString() ?? '',
     nextEvaluationOn: this.picture.plan.nextEvaluationOn ?? '',
   };
@@ -43,10 +52,12 @@ export class PlanDialog {
     (path) => {
       maxLength(path.whereTo, 2000);
       maxLength(path.inTheWay, 2000);
+      maxLength(path.familyPlan, 8000);
     },
     { submission: { action: () => this.save() } },
   );
 
+  protected readonly origins = computed(() => this.words.options('planOrigin', PLAN_ORIGINS));
   protected readonly rhythms = computed(() => [
     { value: '', label: this.words.t('plan.noRhythm') },
     ...Array.from({ length: MOST_EVALUATION_WEEKS }, (_, index) => ({ value: `${index + 1}`, label: this.words.count('planRoom.rhythm', index + 1) })),
@@ -63,10 +74,17 @@ export class PlanDialog {
   }
 }
 
+interface Typed extends Record<'whereTo' | 'inTheWay' | 'familyPlan' | 'familyPlanOn' | 'evaluationWeeks' | 'nextEvaluationOn', string> {
+  origin: PlanOrigin;
+}
+
 /** The form's values as the API says them. */
-const asSaid = ({ whereTo, inTheWay, evaluationWeeks, nextEvaluationOn }: Record<'whereTo' | 'inTheWay' | 'evaluationWeeks' | 'nextEvaluationOn', string>) => ({
+const asSaid = ({ whereTo, inTheWay, origin, familyPlan, familyPlanOn, evaluationWeeks, nextEvaluationOn }: Typed) => ({
   whereTo: textOrNull(whereTo),
   inTheWay: textOrNull(inTheWay),
+  origin,
+  familyPlan: textOrNull(familyPlan),
+  familyPlanOn: textOrNull(familyPlanOn),
   evaluationWeeks: evaluationWeeks ? Number(evaluationWeeks) : null,
   nextEvaluationOn: textOrNull(nextEvaluationOn),
 });

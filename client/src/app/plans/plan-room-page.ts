@@ -57,7 +57,8 @@ import { VersionCard } from './version-card';
       font-weight: 600;
     }
     .card {
-      display: block;
+      display: grid;
+      gap: var(--space-3);
     }
   `,
 })
