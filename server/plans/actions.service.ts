@@ -63,7 +63,7 @@ export class ActionsService {
       if (fields.waitsForId) await this.checkWaiting(scope, id, fields.waitsForId);
     }
     // Other owners are a change of the action as well, and raise its version.
-    await changeVersioned(this.work.manager, Action, { householdId, id }, version, owners ? { ...fields, what: fields.what ?? action.what } : fields);
+    await changeVersioned(this.work.manager, Action, { householdId, id }, version, owners ? { ...fields, what: fields.what ?? action.what } : fields, () => this.view(scope, id));
     if (owners) await this.setOwners(scope, id, owners);
     await this.done.follow(scope, action, fields.status);
     return this.view(scope, id);

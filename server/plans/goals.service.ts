@@ -32,7 +32,7 @@ export class GoalsService {
     await changeVersioned(this.work.manager, Plan, { householdId: scope.householdId, id: plan.id }, version, {
       ...input,
       startedOn: plan.startedOn ?? this.clock.today(),
-    });
+    }, () => this.plan(scope));
     return this.plan(scope);
   }
 
@@ -61,7 +61,7 @@ export class GoalsService {
 
   async changeGoal(scope: HouseholdScope, id: string, version: number, input: ChangeGoal): Promise<GoalView> {
     await this.checkSpeaker(scope.householdId, input.saidByMemberId);
-    await changeVersioned(this.work.manager, Goal, { householdId: scope.householdId, id }, version, { ...input });
+    await changeVersioned(this.work.manager, Goal, { householdId: scope.householdId, id }, version, { ...input }, () => this.goal(scope, id));
     return this.goal(scope, id);
   }
 

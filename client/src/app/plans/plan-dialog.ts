@@ -2,10 +2,12 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, maxLength, type TreeValidationResult } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
-import { MOST_EVALUATION_WEEKS, PLAN_ORIGINS, type PlanOrigin } from '@contract/plan-words';
+import { MOST_EVALUATION_WEEKS, PLAN_ORIGINS } from '@contract/plan-words';
+import type { PlanView } from '@contract/plans';
 import { changedFields, textOrNull } from '../shared/changed-fields';
 import { ChoiceField } from '../shared/choice-field';
 import { DialogForm } from '../shared/dialog-form';
+import { Merging } from '../shared/merging';
 import { NewestPicture } from '../shared/newest-picture';
 import { OneOf } from '../shared/one-of';
 import { Saving } from '../shared/saving';
@@ -36,19 +38,20 @@ export class PlanDialog {
   private readonly newest = inject(NewestPicture);
   private readonly picture = inject<HouseholdPicture>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
-  protected readonly saving = new Saving(this.picture.plan.version, () => this.newest.versionOf(this.picture.id, ({ plan }) => plan));
+  private readonly typed = signal(valuesOf(this.picture.plan));
+  private readonly merging = new Merging(this.typed, valuesOf, {
+    whereTo: { label: () => this.words.t('plan.whereTo') },
+    inTheWay: { label: () => this.words.t('plan.inTheWay') },
+    origin: { label: () => this.words.t('plan.origin'), say: (origin) => this.words.t(`planOrigin.${origin}`) },
+    familyPlan: { label: () => this.words.t('plan.familyPlan') },
+    familyPlanOn: { label: () => this.words.t('plan.familyPlanOn'), say: (day) => this.words.day(day, 'long') },
+    evaluationWeeks: { label: () => this.words.t('plan.evaluationWeeks'), say: (weeks) => this.rhythms().find(({ value }) => value === weeks)?.label ?? '' },
+    nextEvaluationOn: { label: () => this.words.t('plan.nextEvaluationOn'), say: (day) => this.words.day(day, 'long') },
+  });
+  protected readonly saving = new Saving(this.picture.plan.version, () => this.newest.versionOf(this.picture.id, ({ plan }) => plan), this.merging);
 
-  private readonly before = {
-    whereTo: this.picture.plan.whereTo ?? '',
-    inTheWay: this.picture.plan.inTheWay ?? '',
-    origin: this.picture.plan.origin,
-    familyPlan: this.picture.plan.familyPlan ?? '',
-    familyPlanOn: this.picture.plan.familyPlanOn ?? '',
-    evaluationWeeks: this.picture.plan.evaluationWeeks?.toString() ?? '',
-    nextEvaluationOn: this.picture.plan.nextEvaluationOn ?? '',
-  };
   protected readonly fields = form(
-    signal(this.before),
+    this.typed,
     (path) => {
       maxLength(path.whereTo, 2000);
       maxLength(path.inTheWay, 2000);
@@ -66,20 +69,27 @@ export class PlanDialog {
   readonly dirty = () => this.fields().dirty();
 
   private async save(): Promise<TreeValidationResult> {
-    const change = changedFields(asSaid(this.before), asSaid(this.fields().value()));
-    if (Object.keys(change).length === 0) return this.dialog.close();
+    const change = changedFields(asSaid(this.merging.before), asSaid(this.fields().value()));
+    if (Object.keys(change).length === 0) return this.dialog.close(this.saving.refusal() ? true : undefined);
     const saved = await this.saving.attempt((version) => this.api.change(this.picture.id, version, change));
     if (saved) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
   }
 }
 
-interface Typed extends Record<'whereTo' | 'inTheWay' | 'familyPlan' | 'familyPlanOn' | 'evaluationWeeks' | 'nextEvaluationOn', string> {
-  origin: PlanOrigin;
-}
+/** A plan as the form has it. */
+const valuesOf = (plan: PlanView) => ({
+  whereTo: plan.whereTo ?? '',
+  inTheWay: plan.inTheWay ?? '',
+  origin: plan.origin,
+  familyPlan: plan.familyPlan ?? '',
+  familyPlanOn: plan.familyPlanOn ?? '',
+  evaluationWeeks: plan.evaluationWeeks?.toString() ?? '',
+  nextEvaluationOn: plan.nextEvaluationOn ?? '',
+});
 
 /** The form's values as the API says them. */
-const asSaid = ({ whereTo, inTheWay, origin, familyPlan, familyPlanOn, evaluationWeeks, nextEvaluationOn }: Typed) => ({
+const asSaid = ({ whereTo, inTheWay, origin, familyPlan, familyPlanOn, evaluationWeeks, nextEvaluationOn }: ReturnType<typeof valuesOf>) => ({
   whereTo: textOrNull(whereTo),
   inTheWay: textOrNull(inTheWay),
   origin,
