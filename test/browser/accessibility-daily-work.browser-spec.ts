@@ -85,7 +85,7 @@ describe.each(VIEWS)('axe finds nothing at $width pixels', (view) => {
       await page.getByRole('button', { name: button }).click();
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
-      if (button === 'Evaluatie vastleggen') await dialog.getByText('beter', { exact: true }).first().click();
+      if (button === 'Evaluatie vastleggen') await dialog.getByRole('radio', { name: 'beter', exact: true }).first().check();
       expect(await violations(page, DIALOG)).toEqual([]);
       await dialog.getByRole('button', { name: 'Bewaren' }).click();
       await dialog.waitFor({ state: 'detached' });

@@ -43,7 +43,9 @@ describe('the plan', () => {
     await row.getByRole('button', { name: /^Afronden/ }).click();
     await row.getByRole('button', { name: 'Ja, gedaan, namens Ron de Graaf en Carla' }).click();
     // Its first day is still to come.
-    await page.getByText('Deze dag ligt voor de eerste dag van de actie.').waitFor();
+    const refusal = page.getByText('Deze dag ligt voor de eerste dag van de actie.');
+    await refusal.waitFor();
+    expect(await row.getByText(/gedaan$/).count()).toBe(0);
     await page.context().close();
   });
 
@@ -57,7 +59,7 @@ describe('the plan', () => {
     const [theirs, mine] = [await open(first), await open(second)];
     await theirs.getByLabel('In vaktaal').fill('Een diploma halen.');
     await theirs.getByLabel('Nu niet, want…').fill('eerst rust thuis');
-    await theirs.getByText('mee bezig', { exact: true }).click();
+    await theirs.getByRole('radio', { name: 'mee bezig' }).check();
     await theirs.getByRole('button', { name: 'Bewaren' }).click();
     await theirs.waitFor({ state: 'detached' });
 
@@ -90,7 +92,7 @@ describe('the plan', () => {
     await page.getByRole('button', { name: 'Vastleggen wat iemand vindt' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Wie zegt dit?').selectOption('Dion de Graaf');
-    await dialog.getByText('deels eens').click();
+    await dialog.getByRole('radio', { name: 'deels eens' }).check();
     await dialog.getByLabel('In eigen woorden').fill('Niet over school zonder mij.');
     await dialog.getByRole('button', { name: 'Bewaren' }).click();
     await page.getByText('Niet over school zonder mij.').waitFor();
@@ -102,6 +104,7 @@ describe('the plan', () => {
     await page.getByRole('button', { name: /English/ }).click();
     await page.getByText('Goal 2 moved up, to place 1:').first().waitFor();
     await page.getByText('agrees in part').waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'Goal 2 moved up' }).count()).toBe(2);
     await page.context().close();
   });
 });

@@ -75,8 +75,10 @@ export class Merging<T extends object, View extends object> {
   }
 
   private conflict<Name extends keyof T & string>(field: Name, mine: T[Name], theirs: T[Name]): Conflict {
-    const { label, say = String } = this.fields[field];
-    return { field, label: label(), mine: say(mine), theirs: say(theirs), joinable: this.fields[field].say === undefined && typeof mine === 'string' && mine !== '' && theirs !== '' };
+    const told = this.fields[field];
+    const said = (value: T[Name]): string => (told.say ? told.say(value) : String(value));
+    const joinable = !told.say && typeof mine === 'string' && mine !== '' && theirs !== '';
+    return { field, label: told.label(), mine: said(mine), theirs: said(theirs), joinable };
   }
 }
 
