@@ -80,6 +80,9 @@ export class ActionDialog {
       .map(({ id, what }) => ({ value: id, label: what })),
   ]);
 
+  /** Of an action that somebody else changed since, the draft is not put back over it. */
+  protected readonly draft = this.action ? `action:${this.action.id}:${this.action.version}` : `new-action:${this.data.goal.id}`;
+
   readonly dirty = () => this.fields().dirty();
 
   private async save(): Promise<TreeValidationResult> {

@@ -17,7 +17,7 @@ import { AgreementApi } from './agreement-api';
   selector: 'app-agreement-dialog',
   imports: [ChoiceField, DialogForm, FormField, OneOf, TextField],
   template: `
-    <app-dialog-form [title]="words.t('agreement.title')" [form]="fields" [saving]="saving">
+    <app-dialog-form [title]="words.t('agreement.title')" [form]="fields" [saving]="saving" [draft]="'agreement:' + picture.id">
       <p class="soft">{{ words.t('agreement.kept') }}</p>
       <app-choice-field [formField]="fields.memberId" [label]="words.t('agreement.member')" [options]="members()" />
       <app-one-of [formField]="fields.kind" [label]="words.t('agreement.kind')" [options]="kinds()" />
@@ -29,7 +29,7 @@ import { AgreementApi } from './agreement-api';
 export class AgreementDialog {
   private readonly api = inject(AgreementApi);
   private readonly dialog = inject<MatDialogRef<AgreementDialog, boolean>>(MatDialogRef);
-  private readonly picture = inject<HouseholdPicture>(MAT_DIALOG_DATA);
+  protected readonly picture = inject<HouseholdPicture>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   protected readonly saving = new Saving();
   protected readonly members = computed(() => presentMembers(this.picture).map(({ id, name }) => ({ value: id, label: name })));

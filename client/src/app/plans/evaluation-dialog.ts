@@ -17,7 +17,7 @@ import { GOAL_CHANGES, goalChangeKey } from './goal-change';
   selector: 'app-evaluation-dialog',
   imports: [DialogForm, FormField, OneOf, TextField],
   template: `
-    <app-dialog-form [title]="words.t('evaluation.title')" [form]="fields" [saving]="saving">
+    <app-dialog-form [title]="words.t('evaluation.title')" [form]="fields" [saving]="saving" [draft]="'evaluation:' + picture.plan.id + ':' + picture.plan.version">
       <app-text-field type="date" [field]="fields.heldOn" [label]="words.t('evaluation.heldOn')" />
       @for (goal of goals; track goal.id; let place = $index) {
         @if (fields.goals[place]; as field) {
@@ -51,7 +51,7 @@ import { GOAL_CHANGES, goalChangeKey } from './goal-change';
 export class EvaluationDialog {
   private readonly api = inject(AgreementApi);
   private readonly dialog = inject<MatDialogRef<EvaluationDialog, boolean>>(MatDialogRef);
-  private readonly picture = inject<HouseholdPicture>(MAT_DIALOG_DATA);
+  protected readonly picture = inject<HouseholdPicture>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   protected readonly saving = new Saving();
   protected readonly goals = this.picture.plan.goals.filter(({ state }) => state !== 'let_go');

@@ -65,6 +65,9 @@ export class GoalDialog {
   protected readonly domains = computed(() => domainOptions(this.words.language()));
   protected readonly states = computed(() => this.words.options('goalState', GOAL_STATES));
 
+  /** Of a goal that somebody else changed since, the draft is not put back over it. */
+  protected readonly draft = this.goal ? `goal:${this.goal.id}:${this.goal.version}` : `new-goal:${this.data.picture.id}`;
+
   readonly dirty = () => this.fields().dirty();
 
   private async save(): Promise<TreeValidationResult> {

@@ -19,7 +19,7 @@ import { PlanApi } from './plan-api';
   selector: 'app-plan-dialog',
   imports: [ChoiceField, DialogForm, FormField, OneOf, TextField],
   template: `
-    <app-dialog-form [title]="words.t('plan.change')" [form]="fields" [saving]="saving">
+    <app-dialog-form [title]="words.t('plan.change')" [form]="fields" [saving]="saving" [draft]="'plan:' + picture.plan.id + ':' + picture.plan.version">
       <app-text-field [lines]="3" [field]="fields.whereTo" [label]="words.t('plan.whereTo')" [hint]="words.t('plan.ownWords')" />
       <app-text-field [lines]="3" [field]="fields.inTheWay" [label]="words.t('plan.inTheWay')" [hint]="words.t('plan.ownWords')" />
       <app-one-of [formField]="fields.origin" [label]="words.t('plan.origin')" [options]="origins()" />
@@ -36,7 +36,7 @@ export class PlanDialog {
   private readonly api = inject(PlanApi);
   private readonly dialog = inject<MatDialogRef<PlanDialog, boolean>>(MatDialogRef);
   private readonly newest = inject(NewestPicture);
-  private readonly picture = inject<HouseholdPicture>(MAT_DIALOG_DATA);
+  protected readonly picture = inject<HouseholdPicture>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   private readonly typed = signal(valuesOf(this.picture.plan));
   private readonly merging = new Merging(this.typed, valuesOf, {

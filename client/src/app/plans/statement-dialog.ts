@@ -18,7 +18,7 @@ import { PlanApi } from './plan-api';
   selector: 'app-statement-dialog',
   imports: [ChoiceField, DialogForm, FormField, OneOf, TextField],
   template: `
-    <app-dialog-form [title]="words.t('statement.title')" [form]="fields" [saving]="saving">
+    <app-dialog-form [title]="words.t('statement.title')" [form]="fields" [saving]="saving" [draft]="'statement:' + data.picture.id">
       <app-one-of [formField]="fields.kind" [label]="words.t('statement.kind')" [options]="kinds()" />
       <app-text-field [lines]="3" [field]="fields.words" [label]="words.t('statement.words')" [hint]="words.t('goal.wordsHint')" />
       <app-choice-field [formField]="fields.saidByMemberId" [label]="words.t('statement.saidBy')" [options]="members()" />
@@ -30,7 +30,7 @@ import { PlanApi } from './plan-api';
 export class StatementDialog {
   private readonly api = inject(PlanApi);
   private readonly dialog = inject<MatDialogRef<StatementDialog, boolean>>(MatDialogRef);
-  private readonly data = inject<{ picture: HouseholdPicture; kind: StatementKind }>(MAT_DIALOG_DATA);
+  protected readonly data = inject<{ picture: HouseholdPicture; kind: StatementKind }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   protected readonly saving = new Saving();
   protected readonly members = computed(() => presentMembers(this.data.picture).map(({ id, name }) => ({ value: id, label: name })));
