@@ -1,6 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { ActionView, AddAction, AddGoal, AddStatement, ChangeAction, ChangeGoal, ChangePlan, GoalView, OwnActions, PlanView } from '@contract/plans';
+import type { Language } from '@contract/roles';
 import type { Observable } from 'rxjs';
 import { ifMatch } from '../shared/if-match';
 
@@ -48,6 +49,12 @@ export class PlanApi {
 
   undoAction(householdId: string, actionId: string): Observable<ActionView> {
     return this.http.delete<ActionView>(`/api/v1/households/${householdId}/actions/${actionId}/done`);
+  }
+
+  /** The plan as a PDF for one member; without one for all together. */
+  paper(householdId: string, memberId: string, language: Language): Observable<Blob> {
+    const params = { format: 'pdf', language, ...(memberId ? { memberId } : {}) };
+    return this.http.get(`/api/v1/households/${householdId}/plan/page`, { params, responseType: 'blob' });
   }
 
   /** Call where injection is possible. */
