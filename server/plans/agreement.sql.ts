@@ -38,11 +38,14 @@ const state = (content: string, from: string): string =>
   `(select ${content} || jsonb_build_object('goals', (select coalesce(jsonb_agg(n.content order by (n.content->>'place')::int), '[]') from ${from} n)))`;
 
 /** The plan as it is now, of what the reader sees. */
-export const PLAN_NOW = state(plan('reader.household_id'), goals('reader.household_id'));
+const PLAN_NOW = state(plan('reader.household_id'), goals('reader.household_id'));
 
-/** The plan as a version kept it; null where there is none. */
-export const KEPT_PLAN = `(select ${state('v.content', `(select k.content from plan_version_goal k where k.household_id = v.household_id and k.version_id = v.id)`)}
-  from plan_version v where v.household_id = reader.household_id and v.id = reader.about_id)`;
+/** The plan as version `v` kept it. */
+const KEPT_PLAN = state('v.content', `(select k.content from plan_version_goal k where k.household_id = v.household_id and k.version_id = v.id)`);
+
+/** All that can be compared, in one reading: members are not asked so often that these are many. */
+export const STATES = `(select json_build_object('now', ${PLAN_NOW}, 'kept',
+  ${listOf(`v.id, ${KEPT_PLAN} as plan`, `plan_version v where v.household_id = reader.household_id`, 'v.number')}))`;
 
 const AGREEMENTS = listOf(
   `x."memberId", x."memberName", x.kind, x.words, x."givenOn", x."recordedBy"`,
@@ -52,8 +55,9 @@ const AGREEMENTS = listOf(
   `x."memberName"`,
 );
 
-export const VERSIONS = listOf(
-  `v.id, v.number, v.made_on as "madeOn", ${nameOf('v.made_by')} as "madeBy", ${AGREEMENTS} as agreements`,
-  `plan_version v where v.household_id = reader.household_id`,
-  `v.number desc`,
-);
+const VERSION = `v.id, v.number, v.made_on as "madeOn", ${nameOf('v.made_by')} as "madeBy", ${AGREEMENTS} as agreements`;
+const OF_HOUSEHOLD = `plan_version v where v.household_id = reader.household_id`;
+
+/** Newest first, with the newest as it was kept and the plan of now, for what changed since. */
+export const VERSIONS = `(select json_build_object('versions', ${listOf(VERSION, OF_HOUSEHOLD, 'v.number desc')},
+  'newest', (select ${KEPT_PLAN} from ${OF_HOUSEHOLD} order by v.number desc limit 1), 'now', ${PLAN_NOW}))`;

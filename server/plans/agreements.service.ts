@@ -7,7 +7,7 @@ import { readJson } from '../households/reading.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { IS_KEPT, KEEP_GOALS, KEEP_PLAN, KEPT_PLAN, PLAN_NOW, VERSIONS } from './agreement.sql.js';
+import { IS_KEPT, KEEP_GOALS, KEEP_PLAN, STATES, VERSIONS } from './agreement.sql.js';
 import { Agreement, PlanVersion } from './agreement.entity.js';
 import { atField } from './plan-rules.js';
 import { Goal, Plan } from './plan.entity.js';
@@ -22,15 +22,18 @@ export class AgreementsService {
   ) {}
 
   async versions(scope: HouseholdScope): Promise<PlanVersions> {
-    const versions = JSON.parse(await this.read(scope, VERSIONS)) as PlanVersionView[];
-    const [newest] = versions;
-    return { versions, changedSince: newest ? (await this.compare(scope, { from: newest.id })).changes : [] };
+    const { versions, newest, now } = await this.read<{ versions: PlanVersionView[]; newest: KeptPlan | null; now: KeptPlan }>(scope, VERSIONS);
+    return { versions, changedSince: newest ? compareVersions(newest, now) : [] };
   }
 
   async compare(scope: HouseholdScope, { from, to }: ComparePlans): Promise<PlanComparison> {
-    const before = await this.kept(scope, from);
-    const after = to ? await this.kept(scope, to) : (JSON.parse(await this.read(scope, PLAN_NOW)) as KeptPlan);
-    return { changes: compareVersions(before, after) };
+    const { now, kept } = await this.read<{ now: KeptPlan; kept: { id: string; plan: KeptPlan }[] }>(scope, STATES);
+    const planOf = (id: string): KeptPlan => {
+      const found = kept.find((version) => version.id === id);
+      if (!found) throw new BrokenRule('not-found');
+      return found.plan;
+    };
+    return { changes: compareVersions(planOf(from), to ? planOf(to) : now) };
   }
 
   /** Keeps the plan as it is now, unless the newest version is the same, and what the member says of it. */
@@ -59,13 +62,7 @@ export class AgreementsService {
     return id;
   }
 
-  private async kept(scope: HouseholdScope, id: string): Promise<KeptPlan> {
-    const text = (await this.read(scope, KEPT_PLAN, id)) as string | null;
-    if (text === null) throw new BrokenRule('not-found');
-    return JSON.parse(text) as KeptPlan;
-  }
-
-  private read(scope: HouseholdScope, expression: string, id?: string): Promise<string> {
-    return readJson(this.work.manager, scope, this.clock.today(), expression, { what: 'plan', ...(id ? { id } : {}) });
+  private async read<T>(scope: HouseholdScope, expression: string): Promise<T> {
+    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), expression, { what: 'plan' })) as T;
   }
 }
