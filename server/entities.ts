@@ -13,8 +13,10 @@ import { Lead } from './leads/lead.entity.js';
 import { Escalation, LevelStep } from './levels/level.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation, Professional, Team, TeamLead } from './organisations/organisation.entity.js';
-import { Action, ActionOwner, Goal, Plan } from './plans/plan.entity.js';
 import { Responsibility } from './responsibilities/responsibility.entity.js';
+import { Agreement, PlanVersion, PlanVersionGoal } from './plans/agreement.entity.js';
+import { Evaluation, EvaluationGoal } from './plans/evaluation.entity.js';
+import { Action, ActionDone, ActionOwner, Goal, Plan, PlanStatement } from './plans/plan.entity.js';
 import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
 import { ClosedPart, DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
@@ -59,6 +61,13 @@ export const entities = [
   Problem,
   Influence,
   Responsibility,
+  ActionDone,
+  PlanStatement,
+  PlanVersion,
+  PlanVersionGoal,
+  Agreement,
+  Evaluation,
+  EvaluationGoal,
   Visit,
   VisitMember,
   VisitProfessional,

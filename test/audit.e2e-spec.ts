@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { openApiDocument } from '../server/openapi.js';
+import type { PlanVersions } from '../server/contract/plan-agreement.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
 import { ifMatch, startApp, type TestApp } from './support/app.js';
@@ -58,6 +59,8 @@ describe('the log', () => {
     const { at, director, memberId } = await builders.setting();
     const client = await test.as(director.id, { steppedUp: true });
     const asked = await client.post(`${at}/members/${memberId}/export-requests`).send({ requestedBy: 'self', identityCheck: 'identity_document' }).expect(201);
+    await client.post(`${at}/goals`).send({ words: 'Rust.', domains: [] }).expect(201);
+    const { versions } = (await client.post(`${at}/plan/agreements`).send({ memberId, kind: 'agrees' }).expect(201)).body as PlanVersions;
     const paths = Object.entries(openApiDocument(test.app).paths)
       .filter(([path, operations]) => path.startsWith('/households/{householdId}') && 'get' in operations)
       .map(([path]) => path);
@@ -65,13 +68,14 @@ describe('the log', () => {
     for (const path of paths) {
       const before = (await eventsOf(director.id)).length;
       const filled = path.replace('/households/{householdId}', at).replace('{memberId}', memberId).replace('{domain}', 'finances').replaceAll(/\{\w+\}/g, () => newId());
-      const { status } = await client.get(filled).query(queryOf(path, memberId, asked.body as { id: string }));
+      const { status } = await client.get(filled).query(queryOf(path, memberId, asked.body as { id: string }, versions[0]!.id));
       const after = await eventsOf(director.id);
       expect({ path, status, events: after.length - before, kind: after.at(-1)?.kind }).toEqual({ path, status, events: 1, kind: status === 200 ? 'read' : 'refusal' });
     }
   });
 
-  const queryOf = (path: string, memberId: string, { id: requestId }: { id: string }): object => {
+  const queryOf = (path: string, memberId: string, { id: requestId }: { id: string }, from: string): object => {
+    if (path.endsWith('/comparison')) return { from };
     if (path.endsWith('/export')) return { requestId };
     if (path.endsWith('/visits')) return { from: builders.today, until: addDays(builders.today, 7) };
     return path.endsWith('/ratings') ? { memberId, domain: 'finances' } : {};

@@ -55,6 +55,7 @@ describe('the authorization matrix', () => {
       escalationId: await builders.escalation(householdId, someone, { id: team.leadId }, { calledOffOn: today }),
       withdrawalId: await builders.withdrawal(householdId, someone, { calledOffOn: today }),
     };
+    ids['actionId'] = await builders.action(householdId, ids['goalId']!, { memberId });
     const given = { rectificationId: newId(), holdId: newId(), runId: newId(), problemId: newId(), influenceId: newId() };
     await query(
       `insert into rectification (household_id, id, member_id, recorded_by, subject, what_is_wrong, own_view, asked_on, due_on) values ($1, $2, $3, $4, 'other', 'x', 'y', $5, $5)`,

@@ -49,7 +49,7 @@ describe("a member's export", () => {
 
   const action = async (householdId: string, goalId: string, memberId: string | null, what: string): Promise<void> => {
     const id = newId();
-    await query(`insert into action (household_id, id, goal_id, what, rhythm, status_note) values ($1, $2, $3, $4, 'weekly', 'KANARIE-verloop')`, [householdId, id, goalId, what]);
+    await query(`insert into action (household_id, id, goal_id, what, rhythm, review_on, status_note) values ($1, $2, $3, $4, 'weekly', '2030-01-01', 'KANARIE-verloop')`, [householdId, id, goalId, what]);
     if (memberId) await query(`insert into action_owner (household_id, id, action_id, member_id) values ($1, $2, $3, $4)`, [householdId, newId(), id, memberId]);
   };
 

@@ -285,7 +285,7 @@ describe('row-level security', () => {
     expect(await goals(director.id)).toEqual([open, shielded]);
     expect(await goals(partner.id)).toEqual([open]);
     const action = newId();
-    await asOwner(`insert into action (household_id, id, goal_id, what, rhythm) values ($1, $2, $3, 'Bellen', 'weekly')`, [householdId, action, shielded]);
+    await asOwner(`insert into action (household_id, id, goal_id, what, rhythm, review_on) values ($1, $2, $3, 'Bellen', 'weekly', '2030-01-01')`, [householdId, action, shielded]);
     await asOwner(`insert into action_owner (household_id, id, action_id, professional_id) values ($1, $2, $3, $4)`, [householdId, newId(), action, partner.id]);
     expect(await goals(partner.id)).toEqual([open, shielded]);
   });

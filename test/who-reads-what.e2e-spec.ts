@@ -69,7 +69,8 @@ describe('who reads what', () => {
       await query(`update disclosure set purpose = $2 where id = $1`, [id, canary(fact)]);
     }
     await query(`update member set address = $2, address_shielded = true where id = $1`, [memberId, canary('shielded address of a member')]);
-    await query(`insert into goal (household_id, id, place, words, domains, shielded) values ($1, $2, 2, $3, '{}', true)`, [householdId, newId(), canary('words of a goal kept from other members')]);
+    const shieldedId = newId();
+    await query(`insert into goal (household_id, id, place, words, domains, shielded) values ($1, $2, 2, $3, '{}', true)`, [householdId, shieldedId, canary('words of a goal kept from other members')]);
     await query(
       `insert into rectification (household_id, id, member_id, recorded_by, subject, domain, what_is_wrong, own_view, asked_on, due_on, outcome, answer, answered_on, answered_by)
        values ($1, $2, $3, $4, 'rating', 'substance_use', $5, $6, $7, $7, 'not_corrected', 'x', $7, $4)`,
@@ -84,6 +85,18 @@ describe('who reads what', () => {
     await query(`insert into action (household_id, id, goal_id, what, rhythm, due_on) values ($1, $2, $3, $4, 'once', $5)`, [householdId, actionId, goalId, canary('action of the partner'), today]);
     await query(`insert into action_owner (household_id, id, action_id, professional_id) values ($1, $2, $3, $4)`, [householdId, newId(), actionId, partner.id]);
     await query(`update plan set where_to = $2 where household_id = $1`, [householdId, canary('where the household wants to go')]);
+    await query(
+      `insert into plan_statement (household_id, id, kind, words, said_by_member_id, said_on, recorded_by) values ($1, $2, 'in_the_way', $3, $4, $5, $6)`,
+      [householdId, newId(), canary('what a member says stands in the way'), memberId, today, lead.id],
+    );
+    const evaluationId = newId();
+    await query(`insert into evaluation (household_id, id, held_on, recorded_by) values ($1, $2, $3, $4)`, [householdId, evaluationId, today, lead.id]);
+    for (const [goal, fact] of [[goalId, 'how a goal went'], [shieldedId, 'how a goal kept from other members went']])
+      await query(`insert into evaluation_goal (household_id, evaluation_id, goal_id, change, what_changed) values ($1, $2, $3, 1, $4)`, [householdId, evaluationId, goal, canary(fact!)]);
+    const agreed = { memberId, kind: 'in_part', words: canary('what a member says of the plan') };
+    await (await test.as(lead.id)).post(`/households/${householdId}/plan/agreements`).send(agreed).expect(201);
+    // What was kept differs from what is now, so that the comparison tells of every goal.
+    await query(`update goal set state = 'working' where household_id = $1`, [householdId]);
     for (const [professional, fact] of [[partner, 'note of the partner at a visit'], [service, 'note of the service at a visit']] as const) {
       const visitId = newId();
       await query(

@@ -17,6 +17,13 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
   goal: 'plan',
   action: 'plan',
   action_owner: 'plan',
+  action_done: 'plan',
+  plan_statement: 'plan',
+  plan_version: 'plan',
+  plan_version_goal: 'plan',
+  agreement: 'plan',
+  evaluation: 'plan',
+  evaluation_goal: 'plan',
   visit_member: 'visit',
   visit_professional: 'visit',
 };

@@ -24,6 +24,8 @@ const CODES: Record<string, ProblemCode> = {
   emergency_once_at_a_time: 'emergency.has-access',
   emergency_reviewed_by_another: 'emergency.own-review',
   disclosure_no_two_at_once: 'disclosure.already-there',
+  action_done_once_a_day: 'action.done-already',
+  evaluation_once_a_day: 'evaluation.already-there',
   disclosure_ends_after_start: 'disclosure.ends-before-start',
   level_step_one_after_another: 'level.changed-meanwhile',
   level_step_goes_somewhere: 'level.same',

@@ -7,8 +7,9 @@ import { Household, Involvement, Member, NetworkContact, Person } from '../house
 import { Influence, Problem } from '../influences/influence.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Escalation, LevelStep } from '../levels/level.entity.js';
-import { Action, ActionOwner, Goal, Plan } from '../plans/plan.entity.js';
 import { Responsibility } from '../responsibilities/responsibility.entity.js';
+import { Evaluation, EvaluationGoal } from '../plans/evaluation.entity.js';
+import { Action, ActionOwner, Goal, Plan, PlanStatement } from '../plans/plan.entity.js';
 import { Visit, VisitMember, VisitProfessional } from '../visits/visit.entity.js';
 
 /** Plain rows of one household, or of many together. Overlaps are not among them: they are derived. */
@@ -23,9 +24,12 @@ export interface HouseholdRows {
   levelSteps: LevelStep[];
   escalations: Escalation[];
   plans: Plan[];
+  statements: PlanStatement[];
   goals: Goal[];
   actions: Action[];
   owners: ActionOwner[];
+  evaluations: Evaluation[];
+  evaluationGoals: EvaluationGoal[];
   visits: Visit[];
   visitMembers: VisitMember[];
   visitProfessionals: VisitProfessional[];
@@ -49,9 +53,12 @@ export const HOUSEHOLD_TABLES: readonly (readonly [keyof HouseholdRows, EntityTa
   ['levelSteps', LevelStep],
   ['escalations', Escalation],
   ['plans', Plan],
+  ['statements', PlanStatement],
   ['goals', Goal],
   ['actions', Action],
   ['owners', ActionOwner],
+  ['evaluations', Evaluation],
+  ['evaluationGoals', EvaluationGoal],
   ['visits', Visit],
   ['visitMembers', VisitMember],
   ['visitProfessionals', VisitProfessional],
@@ -74,9 +81,12 @@ export const noRows = (): HouseholdRows => ({
   levelSteps: [],
   escalations: [],
   plans: [],
+  statements: [],
   goals: [],
   actions: [],
   owners: [],
+  evaluations: [],
+  evaluationGoals: [],
   visits: [],
   visitMembers: [],
   visitProfessionals: [],

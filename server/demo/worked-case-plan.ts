@@ -1,5 +1,6 @@
 import type { LifeDomain } from '../contract/life-domains.js';
-import type { ActionRhythm } from '../contract/plan-words.js';
+import type { ActionRhythm, StatementKind } from '../contract/plan-words.js';
+import type { Plan } from '../plans/plan.entity.js';
 import type { Day } from '../shared/day.js';
 import type { CaseProfessional } from './worked-case-people.js';
 import type { CaseContact, CaseMember } from './worked-case.js';
@@ -10,7 +11,26 @@ export const CASE_PLAN = {
   whereTo: 'In dit huis blijven wonen, met rust in huis, en met één iemand die weet hoe het ervoor staat.',
   inTheWay:
     'Elke dag post van deurwaarders. Dan gaat Ron drinken en wordt er geschreeuwd. Dion blijft thuis van school om op te letten. En drie organisaties wachten op elkaar, terwijl de uitzetting dichterbij komt.',
-} satisfies { startedOn: Day; whereTo: string; inTheWay: string };
+  origin: 'together',
+  familyPlan: null,
+  familyPlanOn: null,
+  evaluationWeeks: 5,
+  nextEvaluationOn: '2026-10-12',
+} satisfies Pick<Plan, 'startedOn' | 'whereTo' | 'inTheWay' | 'origin' | 'familyPlan' | 'familyPlanOn' | 'evaluationWeeks'> & { nextEvaluationOn: Day };
+
+export interface WrittenStatement {
+  kind: StatementKind;
+  saidBy: CaseMember;
+  saidOn: Day;
+  words: string;
+  recordedBy: CaseProfessional;
+}
+
+/** Said during visits, to the letter. */
+export const CASE_STATEMENTS: readonly WrittenStatement[] = [
+  { kind: 'in_the_way', saidBy: 'ron', saidOn: '2026-09-11', words: 'Elke dag die post. Ik doe hem niet eens meer open.', recordedBy: 'jolanda' },
+  { kind: 'where_to', saidBy: 'mirella', saidOn: '2026-09-14', words: 'Dat het schreeuwen ophoudt.', recordedBy: 'sanne' },
+];
 
 export interface WrittenGoal {
   saidBy: CaseMember;
@@ -62,6 +82,8 @@ export interface WrittenAction {
   rhythm: ActionRhythm;
   dueOn?: Day;
   startsOn?: Day;
+  /** The action that must be done first. */
+  waitsFor?: string;
   domain: LifeDomain | null;
 }
 
@@ -104,6 +126,7 @@ export const CASE_ACTIONS = {
     goal: 'G5',
     what: 'Een datum voor de opname prikken, zodra het huis zeker is.',
     professionals: ['fatima'],
+    waitsFor: 'A1',
     rhythm: 'once',
     dueOn: '2026-10-19',
     domain: 'substance_use',

@@ -4,7 +4,7 @@ import { newId } from '../shared/identifier.js';
 import { mapCodes, type IdsByCode, type Staff } from './directory.js';
 import { noRows, type HouseholdRows } from './household-rows.js';
 import { shiftTo, type ShiftedDays } from './shifted-days.js';
-import { CASE_ACTIONS, CASE_GOALS, CASE_PLAN, type CaseAction, type CaseGoal, type WrittenAction, type WrittenGoal } from './worked-case-plan.js';
+import { CASE_ACTIONS, CASE_GOALS, CASE_PLAN, CASE_STATEMENTS, type CaseAction, type CaseGoal, type WrittenAction, type WrittenGoal } from './worked-case-plan.js';
 import type { CaseOrganisation, CaseProfessional, CaseTeam } from './worked-case-people.js';
 import { CASE_DISCLOSURES } from './worked-case-disclosures.js';
 import { CASE_INFLUENCES, CASE_INFLUENCES_ON, CASE_PROBLEMS, CASE_RESPONSIBILITIES, type CaseProblem, type WrittenProblem } from './worked-case-influences.js';
@@ -113,7 +113,11 @@ class CaseWriter {
 
   plan(): void {
     const { ids, shifted, rows } = this;
-    rows.plans.push({ ...this.key(), ...CASE_PLAN, startedOn: shifted.day(CASE_PLAN.startedOn), version: 1 });
+    rows.plans.push({ ...this.key(), ...CASE_PLAN, startedOn: shifted.day(CASE_PLAN.startedOn), nextEvaluationOn: shifted.day(CASE_PLAN.nextEvaluationOn), version: 1 });
+    for (const { kind, saidBy, saidOn, words, recordedBy } of CASE_STATEMENTS)
+      rows.statements.push({
+        ...this.key(), kind, words, saidByMemberId: ids.members[saidBy], saidOn: shifted.day(saidOn), language: 'nl', recordedBy: this.directory.professionals[recordedBy].id,
+      });
     for (const [code, goal] of entries<CaseGoal, WrittenGoal>(CASE_GOALS))
       rows.goals.push({
         ...this.key(ids.goals[code]), place: rows.goals.length + 1, words: goal.words, saidByMemberId: ids.members[goal.saidBy], saidOn: shifted.day(goal.saidOn),
@@ -123,6 +127,7 @@ class CaseWriter {
       rows.actions.push({
         ...this.key(ids.actions[code]), goalId: ids.goals[action.goal], what: shifted.text(action.what), rhythm: action.rhythm,
         dueOn: action.dueOn ? shifted.day(action.dueOn) : null, startsOn: action.startsOn ? shifted.day(action.startsOn) : null,
+        endsOn: null, reviewOn: action.rhythm === 'once' ? null : shifted.day(CASE_PLAN.nextEvaluationOn), waitsForId: action.waitsFor ? ids.actions[action.waitsFor as CaseAction] : null,
         domain: action.domain, status: 'open', statusNote: null, version: 1,
       });
       this.owners(ids.actions[code], action);

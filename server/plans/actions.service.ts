@@ -7,8 +7,9 @@ import { readJson } from '../households/reading.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { checkAction } from './plan-rules.js';
-import { Action, ActionOwner, Goal } from './plan.entity.js';
+import { DoneActionsService } from './done-actions.service.js';
+import { atField, checkAction, checkWaiting } from './plan-rules.js';
+import { Action, ActionOwner, Goal, Plan } from './plan.entity.js';
 import { KNOWN_OWNERS, REMOVE_OWNERS } from './action-owners.sql.js';
 import { ONE_ACTION } from './plan.sql.js';
 
@@ -17,23 +18,30 @@ export class ActionsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly done: DoneActionsService,
   ) {}
 
   /** Whoever directs adds any action; a partner adds actions of which they are an owner. */
   async add(scope: HouseholdScope, input: AddAction): Promise<ActionView> {
     const { householdId } = scope;
-    checkAction({ rhythm: input.rhythm, dueOn: input.dueOn ?? null, owners: input.owners.length });
+    const { rhythm, dueOn = null, endsOn = null, reviewOn = null } = input;
+    const startsOn = input.startsOn ?? (rhythm === 'once' ? null : this.clock.today());
+    checkAction({ rhythm, dueOn, startsOn, endsOn, reviewOn, owners: input.owners.length });
     if (!(await this.work.manager.existsBy(Goal, { householdId, id: input.goalId }))) throw new BrokenRule('goal.unknown');
     if (!scope.mayDirect && !names(scope, input.owners)) throw new BrokenRule('action.not-yours');
     const id = newId();
+    if (input.waitsForId) await this.checkWaiting(scope, id, input.waitsForId);
     await this.work.manager.insert(Action, {
       householdId,
       id,
       goalId: input.goalId,
       what: input.what,
-      rhythm: input.rhythm,
-      dueOn: input.dueOn ?? null,
-      startsOn: input.startsOn ?? null,
+      rhythm,
+      dueOn,
+      startsOn,
+      endsOn,
+      reviewOn,
+      waitsForId: input.waitsForId ?? null,
       domain: input.domain ?? null,
     });
     await this.setOwners(scope, id, input.owners);
@@ -49,16 +57,25 @@ export class ActionsService {
     const { owners, ...fields } = input;
     const stays = owners === undefined || names(scope, owners);
     if (!scope.mayDirect && !(stays && (await this.work.manager.existsBy(ActionOwner, own)))) throw new BrokenRule('action.not-yours');
-    if (action.version === version)
-      checkAction({
-        rhythm: fields.rhythm ?? action.rhythm,
-        dueOn: fields.dueOn === undefined ? action.dueOn : fields.dueOn,
-        owners: owners?.length ?? 1,
-      });
+    if (action.version === version) {
+      const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+      checkAction({ ...action, ...given, owners: owners?.length ?? 1 });
+      if (fields.waitsForId) await this.checkWaiting(scope, id, fields.waitsForId);
+    }
     // Other owners are a change of the action as well, and raise its version.
-    await changeVersioned(this.work.manager, Action, { householdId, id }, version, owners ? { ...fields, what: fields.what ?? action.what } : fields);
+    await changeVersioned(this.work.manager, Action, { householdId, id }, version, owners ? { ...fields, what: fields.what ?? action.what } : fields, () => this.view(scope, id));
     if (owners) await this.setOwners(scope, id, owners);
+    await this.done.follow(scope, action, fields.status);
     return this.view(scope, id);
+  }
+
+  /** Who makes actions wait for each other does so one after the other: two at once would close a circle unseen. */
+  private async checkWaiting(scope: HouseholdScope, id: string, waitsForId: string): Promise<void> {
+    const { householdId } = scope;
+    await this.work.manager.findOneOrFail(Plan, { where: { householdId }, lock: { mode: 'for_no_key_update' } });
+    const actions = await this.work.manager.find(Action, { where: { householdId }, select: { id: true, waitsForId: true } });
+    if (waitsForId !== id && !actions.some((each) => each.id === waitsForId)) throw new BrokenRule('action.waits-for-unknown', {}, [atField('waitsForId')]);
+    checkWaiting(id, waitsForId, new Map(actions.flatMap((each) => (each.waitsForId ? [[each.id, each.waitsForId]] : []))));
   }
 
   /**
@@ -71,7 +88,7 @@ export class ActionsService {
     const reader = [scope.mayDirect, scope.actor.organisationId];
     await this.work.manager.query(REMOVE_OWNERS, [householdId, actionId, ...reader]);
     const known = await this.work.manager.query<OwnerInput[]>(KNOWN_OWNERS, [householdId, owners.map((owner) => owner.id), ...reader, this.clock.today()]);
-    if (owners.some((owner) => !known.some((found) => found.kind === owner.kind && found.id === owner.id))) throw new BrokenRule('action.owner-unknown');
+    if (owners.some((owner) => !known.some((found) => found.kind === owner.kind && found.id === owner.id))) throw new BrokenRule('action.owner-unknown', {}, [atField('owners')]);
     await this.work.manager.insert(
       ActionOwner,
       owners.map(({ kind, id }) => ({

@@ -9,7 +9,7 @@ import { readJson } from '../households/reading.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { checkOrder } from './plan-rules.js';
+import { atField, checkOrder, checkOrigin } from './plan-rules.js';
 import { Goal, Plan } from './plan.entity.js';
 import { ONE_GOAL, PLAN } from './plan.sql.js';
 
@@ -28,10 +28,11 @@ export class GoalsService {
   async changePlan(scope: HouseholdScope, version: number, input: ChangePlan): Promise<PlanView> {
     if (Object.values(input).every((value) => value === undefined)) throw new BrokenRule('input.nothing-to-change');
     const plan = await this.lockedPlan(scope);
+    if (plan.version === version) checkOrigin({ ...plan, ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) });
     await changeVersioned(this.work.manager, Plan, { householdId: scope.householdId, id: plan.id }, version, {
       ...input,
       startedOn: plan.startedOn ?? this.clock.today(),
-    });
+    }, () => this.plan(scope));
     return this.plan(scope);
   }
 
@@ -60,7 +61,7 @@ export class GoalsService {
 
   async changeGoal(scope: HouseholdScope, id: string, version: number, input: ChangeGoal): Promise<GoalView> {
     await this.checkSpeaker(scope.householdId, input.saidByMemberId);
-    await changeVersioned(this.work.manager, Goal, { householdId: scope.householdId, id }, version, { ...input });
+    await changeVersioned(this.work.manager, Goal, { householdId: scope.householdId, id }, version, { ...input }, () => this.goal(scope, id));
     return this.goal(scope, id);
   }
 
@@ -79,7 +80,7 @@ export class GoalsService {
   }
 
   private async checkSpeaker(householdId: string, memberId: string | null | undefined): Promise<void> {
-    if (memberId && !(await this.work.manager.existsBy(Member, { householdId, id: memberId }))) throw new BrokenRule('member.unknown');
+    if (memberId && !(await this.work.manager.existsBy(Member, { householdId, id: memberId }))) throw new BrokenRule('member.unknown', {}, [atField('saidByMemberId')]);
   }
 
   /** Goals are added and ordered one after the other, so that two never get the same place. */

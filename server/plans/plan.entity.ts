@@ -1,6 +1,9 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { LIFE_DOMAINS, type LifeDomain } from '../contract/life-domains.js';
-import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, type ActionRhythm, type ActionStatus, type GoalState } from '../contract/plan-words.js';
+import {
+  ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, MOST_EVALUATION_WEEKS, PLAN_ORIGINS, STATEMENT_KINDS,
+  type ActionRhythm, type ActionStatus, type GoalState, type PlanOrigin, type StatementKind,
+} from '../contract/plan-words.js';
 import { LANGUAGES, type Language } from '../contract/roles.js';
 import { allListed, listed } from '../database/listed.js';
 import { HouseholdRow, Member, NetworkContact } from '../households/household.entity.js';
@@ -9,12 +12,43 @@ import { Professional } from '../organisations/organisation.entity.js';
 /** The one shared plan of a household. */
 @Entity()
 @Index('plan_one_each', ['householdId'], { unique: true })
+@Check('plan_origin_known', listed('origin', PLAN_ORIGINS))
+@Check('plan_family_plan_has_words', "origin <> 'family' or num_nonnulls(family_plan, family_plan_on) = 2")
+@Check('plan_evaluation_weeks', `evaluation_weeks between 1 and ${MOST_EVALUATION_WEEKS}`)
 export class Plan extends HouseholdRow {
   @Column('date', { nullable: true }) startedOn: string | null;
   /** Where the household wants to go, and what stands in the way now: in its own words. */
   @Column('text', { nullable: true }) whereTo: string | null;
   @Column('text', { nullable: true }) inTheWay: string | null;
+  @Column('text', { default: 'together' }) origin: PlanOrigin;
+  /** What the family drew up itself, as it wrote it. */
+  @Column('text', { nullable: true }) familyPlan: string | null;
+  @Column('date', { nullable: true }) familyPlanOn: string | null;
+  /** The rhythm of evaluations, and the day of the next one. */
+  @Column('int', { nullable: true }) evaluationWeeks: number | null;
+  @Column('date', { nullable: true }) nextEvaluationOn: string | null;
   @Column('int', { default: 1 }) version: number;
+}
+
+/** What somebody said, to the letter, of where they want to go or what stands in the way. */
+@Entity()
+@Index('plan_statement_of', ['householdId', 'saidOn'])
+@Check('plan_statement_kind_known', listed('kind', STATEMENT_KINDS))
+@Check('plan_statement_language_known', listed('language', LANGUAGES))
+export class PlanStatement extends HouseholdRow {
+  @Column('text') kind: StatementKind;
+  @Column('text') words: string;
+  @Column('uuid') saidByMemberId: string;
+  @ManyToOne(() => Member)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'said_by_member_id', referencedColumnName: 'id' },
+  ])
+  saidBy?: never;
+  @Column('date') saidOn: string;
+  @Column('text', { default: 'nl' }) language: Language;
+  @Column('uuid') recordedBy: string;
+  @ManyToOne(() => Professional) @JoinColumn({ name: 'recorded_by' }) recorder?: never;
 }
 
 @Entity()
@@ -53,6 +87,9 @@ export class Goal extends HouseholdRow {
 @Check('action_status_known', listed('status', ACTION_STATUSES))
 @Check('action_domain_known', listed('domain', LIFE_DOMAINS))
 @Check('action_once_is_due', "rhythm <> 'once' or due_on is not null")
+@Check('action_not_due_before_start', 'due_on >= starts_on and ends_on >= starts_on and review_on >= starts_on')
+@Check('action_rhythm_is_bounded', "rhythm = 'once' or num_nonnulls(ends_on, review_on) > 0")
+@Check('action_waits_for_another', 'waits_for_id <> id')
 export class Action extends HouseholdRow {
   @Column('uuid') goalId: string;
   @ManyToOne(() => Goal)
@@ -65,6 +102,17 @@ export class Action extends HouseholdRow {
   @Column('text') rhythm: ActionRhythm;
   @Column('date', { nullable: true }) dueOn: string | null;
   @Column('date', { nullable: true }) startsOn: string | null;
+  /** Last day of a rhythm, and the day on which it is looked at whether it goes on: one of them at least. */
+  @Column('date', { nullable: true }) endsOn: string | null;
+  @Column('date', { nullable: true }) reviewOn: string | null;
+  /** The action that must be done first. */
+  @Column('uuid', { nullable: true }) waitsForId: string | null;
+  @ManyToOne(() => Action)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'waits_for_id', referencedColumnName: 'id' },
+  ])
+  waitsFor?: never;
   @Column('text', { nullable: true }) domain: LifeDomain | null;
   @Column('text', { default: 'open' }) status: ActionStatus;
   @Column('text', { nullable: true }) statusNote: string | null;
@@ -74,6 +122,7 @@ export class Action extends HouseholdRow {
 /** Who does an action: a professional, a member, or somebody of the network without an account. */
 @Entity()
 @Index('action_owner_of_action', ['householdId', 'actionId'])
+@Index('action_owner_of_professional', ['professionalId'], { where: 'professional_id is not null' })
 @Index('action_owner_professional_once', ['householdId', 'actionId', 'professionalId'], { unique: true })
 @Index('action_owner_member_once', ['householdId', 'actionId', 'memberId'], { unique: true })
 @Index('action_owner_network_contact_once', ['householdId', 'actionId', 'networkContactId'], { unique: true })
@@ -102,4 +151,22 @@ export class ActionOwner extends HouseholdRow {
     { name: 'network_contact_id', referencedColumnName: 'id' },
   ])
   networkContact?: never;
+}
+
+/** One time that an action was done; a rhythm has many. Whoever says so may do it on behalf of owners without an account. */
+@Entity()
+@Unique('action_done_once_a_day', ['householdId', 'actionId', 'doneOn'])
+export class ActionDone extends HouseholdRow {
+  @Column('uuid') actionId: string;
+  @ManyToOne(() => Action)
+  @JoinColumn([
+    { name: 'household_id', referencedColumnName: 'householdId' },
+    { name: 'action_id', referencedColumnName: 'id' },
+  ])
+  action?: never;
+  @Column('date') doneOn: string;
+  @Column('uuid') recordedBy: string;
+  @ManyToOne(() => Professional) @JoinColumn({ name: 'recorded_by' }) recorder?: never;
+  /** Who recorded it was no owner of the action. */
+  @Column('boolean') onBehalf: boolean;
 }

@@ -1,12 +1,18 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, ExpectedVersion, InHousehold } from '../access/allow.js';
 import type { HouseholdScope } from '../access/access-rules.js';
-import { ActionView, AddAction, AddGoal, ChangeAction, ChangeGoal, ChangePlan, GoalView, OrderGoals, PlanView } from '../contract/plans.js';
+import { ActionView, AddAction, AddGoal, ChangeAction, ChangeGoal, ChangePlan, DoAction, GoalView, OrderGoals, PlanView } from '../contract/plans.js';
 import { HouseholdParam } from '../households/household-param.js';
 import { Answers, Changes } from '../shared/answers.js';
 import { ActionsService } from './actions.service.js';
+import { DoneActionsService } from './done-actions.service.js';
 import { GoalsService } from './goals.service.js';
+
+const ACTION_REFUSALS = [
+  'action.owner-missing', 'action.owner-unknown', 'action.due-day-missing', 'action.due-before-start', 'action.rhythm-open-ended',
+  'action.waits-for-itself', 'action.waits-in-circle', 'action.waits-for-unknown', 'action.not-yours',
+] as const;
 
 @ApiTags('plan')
 @HouseholdParam()
@@ -15,6 +21,7 @@ export class PlansController {
   constructor(
     private readonly goals: GoalsService,
     private readonly actions: ActionsService,
+    private readonly done: DoneActionsService,
   ) {}
 
   @Get('plan')
@@ -26,7 +33,7 @@ export class PlansController {
 
   @Patch('plan')
   @Allow('plan:shape')
-  @Changes(PlanView)
+  @Changes(PlanView, 'plan.family-plan-missing')
   changePlan(@InHousehold() household: HouseholdScope, @ExpectedVersion() version: number, @Body() input: ChangePlan): Promise<PlanView> {
     return this.goals.changePlan(household, version, input);
   }
@@ -59,14 +66,14 @@ export class PlansController {
 
   @Post('actions')
   @Allow('action:change')
-  @Answers(201, ActionView, 'goal.unknown', 'action.owner-missing', 'action.owner-unknown', 'action.due-day-missing', 'action.not-yours')
+  @Answers(201, ActionView, 'goal.unknown', ...ACTION_REFUSALS)
   addAction(@InHousehold() household: HouseholdScope, @Body() input: AddAction): Promise<ActionView> {
     return this.actions.add(household, input);
   }
 
   @Patch('actions/:actionId')
   @Allow('action:change')
-  @Changes(ActionView, 'action.owner-missing', 'action.owner-unknown', 'action.due-day-missing', 'action.not-yours')
+  @Changes(ActionView, ...ACTION_REFUSALS)
   changeAction(
     @InHousehold() household: HouseholdScope,
     @Param('actionId', ParseUUIDPipe) id: string,
@@ -74,5 +81,19 @@ export class PlansController {
     @Body() input: ChangeAction,
   ): Promise<ActionView> {
     return this.actions.change(household, id, version, input);
+  }
+
+  @Post('actions/:actionId/done')
+  @Allow('action:change')
+  @Answers(201, ActionView, 'action.not-yours', 'action.done-in-future', 'action.done-before-start', 'action.done-already', 'action.closed')
+  doAction(@InHousehold() household: HouseholdScope, @Param('actionId', ParseUUIDPipe) id: string, @Body() input: DoAction): Promise<ActionView> {
+    return this.done.add(household, id, input);
+  }
+
+  @Delete('actions/:actionId/done')
+  @Allow('action:change')
+  @Answers(200, ActionView, 'action.not-yours', 'action.not-done')
+  undoAction(@InHousehold() household: HouseholdScope, @Param('actionId', ParseUUIDPipe) id: string): Promise<ActionView> {
+    return this.done.takeBack(household, id);
   }
 }

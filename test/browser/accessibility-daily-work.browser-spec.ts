@@ -24,6 +24,8 @@ const DIALOGS: [string, RegExp][] = [
   ['handover', /^Overdragen$/],
   ['earlier lead', /^Eerdere regie toevoegen/],
   ['plan', /^Richting wijzigen/],
+  ['plan on paper', /^Op papier$/],
+  ['statement', /^Uitspraak toevoegen/],
   ['goal', /^Doel wijzigen: Ik wil hier/],
   ['action', /^Actie wijzigen/],
 ];
@@ -79,6 +81,29 @@ describe.each(VIEWS)('axe finds nothing at $width pixels', (view) => {
     expect(await violations(page, DIALOG)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('in the room of agreement and progress, and its dialogs', async () => {
+    await page.getByRole('link', { name: 'Afspraken en voortgang' }).click();
+    await page.getByRole('heading', { name: 'Wie doet wat' }).waitFor();
+    for (const button of ['Evaluatie vastleggen', 'Vastleggen wat iemand vindt']) {
+      await page.getByRole('button', { name: button }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      if (button === 'Evaluatie vastleggen') await dialog.getByRole('radio', { name: 'beter', exact: true }).first().check();
+      expect(await violations(page, DIALOG)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Bewaren' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    }
+    await page.getByRole('heading', { name: 'Versies vergelijken' }).waitFor();
+    await page.getByRole('table').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('on the page of own actions, also while it asks', async () => {
+    await page.getByRole('link', { name: 'Mijn acties' }).click();
+    await page.getByRole('button', { name: /^Uitstellen/ }).first().click();
+    expect(await violations(page)).toEqual([]);
   });
 
   it('on the page of a household that is not there, and on a page that is not', async () => {

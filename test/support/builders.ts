@@ -11,7 +11,7 @@ import { Lead } from '../../server/leads/lead.entity.js';
 import type { Level } from '../../server/contract/level-words.js';
 import { Escalation, LevelStep } from '../../server/levels/level.entity.js';
 import { Organisation, Professional, Team, TeamLead } from '../../server/organisations/organisation.entity.js';
-import { Goal, Plan } from '../../server/plans/plan.entity.js';
+import { Action, ActionOwner, Goal, Plan } from '../../server/plans/plan.entity.js';
 import { addDays, type Day } from '../../server/shared/day.js';
 import { newId } from '../../server/shared/identifier.js';
 import { Withdrawal } from '../../server/withdrawals/withdrawal.entity.js';
@@ -168,6 +168,16 @@ export class Builders {
   async goal(householdId: string, place = 1): Promise<string> {
     const id = newId();
     await this.run((manager) => manager.insert(Goal, { householdId, id, place, words: 'Ik wil rust in huis.', domains: [] }));
+    return id;
+  }
+
+  /** A single action that is due today, unless it is said otherwise. */
+  async action(householdId: string, goalId: string, owner: Partial<Pick<ActionOwner, 'professionalId' | 'memberId' | 'networkContactId'>>, more: Partial<Action> = {}): Promise<string> {
+    const id = newId();
+    await this.run(async (manager) => {
+      await manager.insert(Action, { householdId, id, goalId, what: 'De post openen.', rhythm: 'once', dueOn: more.rhythm ? null : this.today, ...more });
+      await manager.insert(ActionOwner, { householdId, id: newId(), actionId: id, ...owner });
+    });
     return id;
   }
 

@@ -53,7 +53,7 @@ export class Leavers {
   }
 
   async action({ director, at, goalId }: Place, ...owners: Person[]): Promise<ActionView> {
-    const body = { goalId, what: 'Bellen', rhythm: 'weekly', owners: owners.map(({ id }) => ({ kind: 'professional', id })) };
+    const body = { goalId, what: 'Bellen', rhythm: 'weekly', reviewOn: addDays(this.builders.today, 60), owners: owners.map(({ id }) => ({ kind: 'professional', id })) };
     return (await director.post(`${at}/actions`).send(body).expect(201)).body as ActionView;
   }
 

@@ -12,8 +12,9 @@ import { CONTACT_KEEPERS } from '@contract/withdrawal-words';
 import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
 import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domains';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
-import { ACTION_RHYTHMS, ACTION_STATUSES, GOAL_STATES, OWNER_KINDS } from '@contract/plan-words';
 import { MATRIX_WARNINGS, NEED_REASONS, RESPONSIBILITIES } from '@contract/responsibility-words';
+import { PLAN_CHANGE_FIELDS } from '@contract/plan-change-words';
+import { ACTION_RHYTHMS, ACTION_STATUSES, AGREEMENT_KINDS, GOAL_STATES, OWNER_KINDS, PLAN_ORIGINS, STATEMENT_KINDS } from '@contract/plan-words';
 import { BROWSERS, SIGN_IN_WAYS, SYSTEMS } from '@contract/session-words';
 import {
   DESTRUCTION_OUTCOMES,
@@ -71,6 +72,10 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   responsibilityText: RESPONSIBILITIES,
   needReason: NEED_REASONS,
   matrixWarning: MATRIX_WARNINGS,
+  agreementKind: AGREEMENT_KINDS,
+  statementKind: STATEMENT_KINDS,
+  planOrigin: PLAN_ORIGINS,
+  planField: PLAN_CHANGE_FIELDS,
   signInWay: SIGN_IN_WAYS,
   browser: BROWSERS,
   system: SYSTEMS,

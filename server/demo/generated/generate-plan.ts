@@ -5,6 +5,11 @@ import { ACTION_SENTENCES, DONE_NOTES, type ActionSentence } from './action-sent
 import { GOAL_SENTENCES, IN_THE_WAY, NOT_NOW, WHERE_TO, type GoalSentence } from './goal-sentences.js';
 import { keyIn, workerOn, type HouseholdDraft } from './household-draft.js';
 
+const NO_FAMILY_PLAN = { origin: 'together', familyPlan: null, familyPlanOn: null } as const;
+
+/** Weeks between two evaluations. */
+const EVALUATION_WEEKS = 6;
+
 /** Of the actions whose day has passed, those that were done. */
 const DONE_IN_TIME = 0.65;
 
@@ -12,11 +17,26 @@ const DONE_IN_TIME = 0.65;
 export function addPlan(draft: HouseholdDraft): void {
   const { random, setting, rows, openedOn } = draft;
   const startedOn = addDays(openedOn, random.whole(10, 40));
-  rows.plans.push({ ...keyIn(draft), startedOn, whereTo: random.pick(WHERE_TO), inTheWay: random.pick(IN_THE_WAY), version: 1 });
+  rows.plans.push({ ...keyIn(draft), startedOn, whereTo: random.pick(WHERE_TO), inTheWay: random.pick(IN_THE_WAY), ...NO_FAMILY_PLAN, evaluationWeeks: EVALUATION_WEEKS, nextEvaluationOn: addDays(startedOn, 7 * EVALUATION_WEEKS), version: 1 });
   for (const domain of draft.concerns.slice(0, random.whole(1, 4))) {
     const notNow = rows.goals.length > 0 && random.chance(0.1);
     const goalId = addGoal(draft, domain, random.pick(sayable(draft, domain)), startedOn, notNow);
     if (!notNow) for (const sentence of random.some(ACTION_SENTENCES[domain], random.whole(1, 3))) addAction(draft, goalId, domain, sentence, setting.today);
+  }
+  addEvaluations(draft, startedOn);
+}
+
+/** Every six weeks, by whoever works on the first concern; the last one may be late. */
+function addEvaluations(draft: HouseholdDraft, startedOn: Day): void {
+  const { random, rows, setting } = draft;
+  const plan = rows.plans.at(-1)!;
+  const every = 7 * EVALUATION_WEEKS;
+  for (let heldOn = addDays(startedOn, every); heldOn <= addDays(setting.today, -random.whole(0, 30)); heldOn = addDays(heldOn, every)) {
+    const key = keyIn(draft);
+    plan.nextEvaluationOn = addDays(heldOn, every);
+    rows.evaluations.push({ ...key, heldOn, nextOn: plan.nextEvaluationOn, note: null, recordedBy: workerOn(draft, draft.concerns[0]!).id });
+    for (const goal of rows.goals)
+      rows.evaluationGoals.push({ householdId: key.householdId, evaluationId: key.id, goalId: goal.id, change: random.pick([-1, 0, 0, 1, 1, 2]), whatChanged: null });
   }
 }
 
@@ -59,6 +79,9 @@ function addAction(draft: HouseholdDraft, goalId: string, domain: LifeDomain, { 
     rhythm,
     dueOn,
     startsOn: rhythm === 'once' ? null : addDays(today, -random.whole(5, 60)),
+    endsOn: null,
+    reviewOn: rhythm === 'once' ? null : addDays(today, random.whole(5, 40)),
+    waitsForId: null,
     domain,
     status: done ? 'done' : 'open',
     statusNote: done && random.chance(0.4) ? random.pick(DONE_NOTES) : null,

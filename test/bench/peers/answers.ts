@@ -68,7 +68,8 @@ export function pictureOf(household: Household, readerId: string, today: Day): o
 function planOf({ plans: [plan], goals }: Household, today: Day): object | null {
   if (!plan) return null;
   return {
-    id: plan.id, startedOn: plan.startedOn, whereTo: plan.whereTo, inTheWay: plan.inTheWay,
+    id: plan.id, startedOn: plan.startedOn, whereTo: plan.whereTo, inTheWay: plan.inTheWay, origin: plan.origin, familyPlan: plan.familyPlan, familyPlanOn: plan.familyPlanOn, statements: [],
+    evaluationWeeks: plan.evaluationWeeks, nextEvaluationOn: plan.nextEvaluationOn,
     goals: sorted(goals, (goal) => goal.place).map((goal) => goalView(goal, today)), mayChange: true, version: plan.version,
   };
 }
@@ -81,7 +82,7 @@ const goalView = (goal: Goal, today: Day): object => ({
 
 const actionView = (action: Action, today: Day): object => ({
   id: action.id, goalId: action.goalId, what: action.what, owners: sorted(action.owners, (owner) => owner.id).map(ownerView), rhythm: action.rhythm,
-  dueOn: action.dueOn, startsOn: action.startsOn, domain: action.domain, status: action.status, statusNote: action.statusNote,
+  dueOn: action.dueOn, startsOn: action.startsOn, endsOn: action.endsOn, reviewOn: action.reviewOn, waitsForId: action.waitsForId, timesDone: 0, lastDone: null, domain: action.domain, status: action.status, statusNote: action.statusNote,
   overdue: action.status === 'open' && action.dueOn !== null && action.dueOn < today, mayChange: true, version: action.version,
 });
 

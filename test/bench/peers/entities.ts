@@ -127,6 +127,11 @@ export class Plan extends Row {
   @Column('date', { nullable: true }) startedOn: string | null;
   @Column('text', { nullable: true }) whereTo: string | null;
   @Column('text', { nullable: true }) inTheWay: string | null;
+  @Column('text') origin: string;
+  @Column('text', { nullable: true }) familyPlan: string | null;
+  @Column('date', { nullable: true }) familyPlanOn: string | null;
+  @Column('int', { nullable: true }) evaluationWeeks: number | null;
+  @Column('date', { nullable: true }) nextEvaluationOn: string | null;
   @Column('int') version: number;
 }
 
@@ -159,6 +164,9 @@ export class Action extends Row {
   @Column('text') rhythm: string;
   @Column('date', { nullable: true }) dueOn: string | null;
   @Column('date', { nullable: true }) startsOn: string | null;
+  @Column('date', { nullable: true }) endsOn: string | null;
+  @Column('date', { nullable: true }) reviewOn: string | null;
+  @Column('uuid', { nullable: true }) waitsForId: string | null;
   @Column('text', { nullable: true }) domain: string | null;
   @Column('text') status: string;
   @Column('text', { nullable: true }) statusNote: string | null;

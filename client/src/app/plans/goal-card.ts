@@ -27,10 +27,20 @@ export class GoalCard {
   readonly addAction = output();
   readonly changeAction = output<ActionView>();
   readonly finish = output<ActionView>();
+  readonly takeBack = output<ActionView>();
 
   protected readonly mayChange = computed(() => this.picture().plan.mayChange);
   protected readonly said = computed(() => memberName(this.picture(), this.goal().saidByMemberId));
   protected readonly domains = computed(() => this.goal().domains.map((domain) => domainName(domain, this.words.language())));
+  private readonly open = computed(
+    () => new Map(this.picture().plan.goals.flatMap(({ actions }) => actions.filter(({ status }) => status === 'open').map(({ id, what }) => [id, what]))),
+  );
+
+  /** What must be done first, as long as it is open. */
+  protected waitsFor({ waitsForId }: ActionView): string | null {
+    return waitsForId ? (this.open().get(waitsForId) ?? null) : null;
+  }
+
   protected readonly short = computed(() => {
     const { words } = this.goal();
     return words.length > 40 ? `${words.slice(0, 38)}…` : words;

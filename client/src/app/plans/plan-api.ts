@@ -1,6 +1,7 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { ActionView, AddAction, AddGoal, ChangeAction, ChangeGoal, ChangePlan, GoalView, PlanView } from '@contract/plans';
+import type { ActionView, AddAction, AddGoal, AddStatement, ChangeAction, ChangeGoal, ChangePlan, GoalView, OwnActions, PlanView } from '@contract/plans';
+import type { Language } from '@contract/roles';
 import type { Observable } from 'rxjs';
 import { ifMatch } from '../shared/if-match';
 
@@ -10,6 +11,14 @@ export class PlanApi {
 
   change(householdId: string, version: number, change: ChangePlan): Observable<PlanView> {
     return this.http.patch<PlanView>(`/api/v1/households/${householdId}/plan`, change, ifMatch(version));
+  }
+
+  addStatement(householdId: string, statement: AddStatement): Observable<PlanView> {
+    return this.http.post<PlanView>(`/api/v1/households/${householdId}/plan/statements`, statement);
+  }
+
+  removeStatement(householdId: string, statementId: string): Observable<PlanView> {
+    return this.http.delete<PlanView>(`/api/v1/households/${householdId}/plan/statements/${statementId}`);
   }
 
   addGoal(householdId: string, goal: AddGoal): Observable<GoalView> {
@@ -31,5 +40,25 @@ export class PlanApi {
 
   changeAction(householdId: string, actionId: string, version: number, change: ChangeAction): Observable<ActionView> {
     return this.http.patch<ActionView>(`/api/v1/households/${householdId}/actions/${actionId}`, change, ifMatch(version));
+  }
+
+  /** Today; a single action is then done, of a rhythm one more time. */
+  doAction(householdId: string, actionId: string): Observable<ActionView> {
+    return this.http.post<ActionView>(`/api/v1/households/${householdId}/actions/${actionId}/done`, {});
+  }
+
+  undoAction(householdId: string, actionId: string): Observable<ActionView> {
+    return this.http.delete<ActionView>(`/api/v1/households/${householdId}/actions/${actionId}/done`);
+  }
+
+  /** The plan as a PDF for one member; without one for all together. */
+  paper(householdId: string, memberId: string, language: Language): Observable<Blob> {
+    const params = { format: 'pdf', language, ...(memberId ? { memberId } : {}) };
+    return this.http.get(`/api/v1/households/${householdId}/plan/page`, { params, responseType: 'blob' });
+  }
+
+  /** Call where injection is possible. */
+  ownActions() {
+    return httpResource<OwnActions>(() => '/api/v1/own-actions');
   }
 }

@@ -1,10 +1,13 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, inject, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { HouseholdPicture } from '@contract/households';
-import type { ActionView, GoalView } from '@contract/plans';
+import type { ActionView, GoalView, StatementView } from '@contract/plans';
+import type { StatementKind } from '@contract/plan-words';
 import { Dialogs } from '../shared/dialogs';
 import { FormRefusal } from '../shared/form-refusal';
+import { memberName } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { Saving } from '../shared/saving';
 import { StateMessage } from '../shared/state-message';
@@ -15,7 +18,7 @@ import { PlanApi } from './plan-api';
 /** Where the household wants to go, what stands in the way, and its goals in its own order. */
 @Component({
   selector: 'app-plan-panel',
-  imports: [FormRefusal, GoalCard, Icon, MatButton, StateMessage],
+  imports: [FormRefusal, GoalCard, Icon, MatButton, MatIconButton, RouterLink, StateMessage],
   templateUrl: './plan-panel.html',
   styleUrl: './plan-panel.scss',
 })
@@ -32,13 +35,43 @@ export class PlanPanel {
   readonly changed = output();
 
   protected readonly plan = computed(() => this.picture().plan);
+  /** The goal that is being dragged. */
+  protected readonly dragged = signal<string | null>(null);
+  protected readonly directions = computed(() => {
+    const { whereTo, inTheWay, statements } = this.plan();
+    const said = (kind: StatementKind) => statements.filter((each) => each.kind === kind).map((each) => ({ ...each, by: this.said(each) }));
+    return [
+      { kind: 'where_to', icon: 'route', title: 'plan.whereTo', summary: whereTo, statements: said('where_to') },
+      { kind: 'in_the_way', icon: 'warning', title: 'plan.inTheWay', summary: inTheWay, statements: said('in_the_way') },
+    ] as const;
+  });
 
   /** Moves a goal one place up (-1) or down (1) in the household's order. */
   protected async move(goal: GoalView, step: -1 | 1): Promise<void> {
-    const ids = this.plan().goals.map((each) => each.id);
-    const from = ids.indexOf(goal.id);
-    const to = from + step;
-    const order = ids.with(from, ids[to] ?? goal.id).with(to, goal.id);
+    await this.moveTo(goal.id, this.plan().goals.findIndex(({ id }) => id === goal.id) + step);
+  }
+
+  /** Takes a goal up with the mouse; by keyboard and by touch the arrows do the same. */
+  protected drag(event: DragEvent, goal: GoalView): void {
+    event.dataTransfer?.setData('text/plain', '');
+    this.dragged.set(goal.id);
+  }
+
+  protected over(event: DragEvent): void {
+    if (this.dragged()) event.preventDefault();
+  }
+
+  protected async drop(event: DragEvent, onto: GoalView): Promise<void> {
+    const id = this.dragged();
+    if (!id) return;
+    event.preventDefault();
+    this.dragged.set(null);
+    if (id !== onto.id) await this.moveTo(id, this.plan().goals.findIndex((goal) => goal.id === onto.id));
+  }
+
+  private async moveTo(goalId: string, to: number): Promise<void> {
+    const others = this.plan().goals.map(({ id }) => id).filter((id) => id !== goalId);
+    const order = others.toSpliced(to, 0, goalId);
     if (await this.saving.attempt(() => this.api.order(this.picture().id, this.plan().version, order))) {
       void this.announcer.announce(this.words.t('plan.moved', { place: to + 1 }));
       this.changed.emit();
@@ -46,8 +79,15 @@ export class PlanPanel {
   }
 
   protected async finish(action: ActionView): Promise<void> {
-    if (await this.saving.attempt(() => this.api.changeAction(this.picture().id, action.id, action.version, { status: 'done' }))) {
+    if (await this.saving.attempt(() => this.api.doAction(this.picture().id, action.id))) {
       void this.announcer.announce(this.words.t('plan.finished'));
+      this.changed.emit();
+    }
+  }
+
+  protected async takeBack(action: ActionView): Promise<void> {
+    if (await this.saving.attempt(() => this.api.undoAction(this.picture().id, action.id))) {
+      void this.announcer.announce(this.words.t('plan.takenBack'));
       this.changed.emit();
     }
   }
@@ -55,6 +95,28 @@ export class PlanPanel {
   protected async changePlan(): Promise<void> {
     const { PlanDialog } = await import('./plan-dialog');
     if (await this.dialogs.open(PlanDialog, this.picture())) this.changed.emit();
+  }
+
+  protected async paper(): Promise<void> {
+    const { PlanPaperDialog } = await import('./plan-paper-dialog');
+    await this.dialogs.open(PlanPaperDialog, this.picture());
+  }
+
+  protected async addStatement(kind: StatementKind): Promise<void> {
+    const { StatementDialog } = await import('./statement-dialog');
+    if (await this.dialogs.open(StatementDialog, { picture: this.picture(), kind })) this.changed.emit();
+  }
+
+  protected async removeStatement(id: string): Promise<void> {
+    if (await this.saving.attempt(() => this.api.removeStatement(this.picture().id, id))) {
+      void this.announcer.announce(this.words.t('plan.statementRemoved'));
+      this.changed.emit();
+    }
+  }
+
+  private said({ saidByMemberId, saidOn, language }: StatementView): string {
+    const facts = { name: memberName(this.picture(), saidByMemberId) ?? '', day: this.words.day(saidOn, 'dated'), language: this.words.t(`statement.languages.${language}`) };
+    return this.words.t(language === 'nl' ? 'plan.statementBy' : 'plan.statementIn', facts);
   }
 
   protected async goal(goal: GoalView | null): Promise<void> {

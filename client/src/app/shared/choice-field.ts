@@ -1,8 +1,10 @@
-import { Component, input, model } from '@angular/core';
-import type { FormValueControl } from '@angular/forms/signals';
+import { Component, inject, input, model } from '@angular/core';
+import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import { fieldSentence } from './field-error';
 import type { Option } from './option';
+import { Words } from './words';
 
 /** One out of a longer list, by the device's own picker. */
 @Component({
@@ -17,11 +19,19 @@ import type { Option } from './option';
         }
       </select>
     </mat-form-field>
+    @if (errors()[0]; as error) {
+      <p class="error" role="alert">{{ sentence(error) }}</p>
+    }
   `,
   styles: `
     :host,
     mat-form-field {
       display: block;
+    }
+    .error {
+      margin-top: 0.25rem;
+      color: var(--on-attention-soft);
+      font-size: 0.875rem;
     }
   `,
 })
@@ -29,6 +39,12 @@ export class ChoiceField<T extends string> implements FormValueControl<T> {
   readonly value = model.required<T>();
   readonly label = input.required<string>();
   readonly options = input.required<readonly Option<T>[]>();
+  readonly errors = input<readonly ValidationError.WithOptionalFieldTree[]>([]);
+  private readonly words = inject(Words);
+
+  protected sentence(error: ValidationError.WithOptionalFieldTree): string {
+    return fieldSentence(this.words, error);
+  }
 
   protected choose(place: number): void {
     const option = this.options()[place];

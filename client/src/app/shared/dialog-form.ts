@@ -4,13 +4,14 @@ import { MatButton } from '@angular/material/button';
 import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { DraftBar } from '../drafts/draft-bar';
 import { FormRefusal } from './form-refusal';
+import { MergeChoices } from './merge-choices';
 import type { Saving } from './saving';
 import { Words } from './words';
 
 /** The frame of every form in a dialog: title, fields, refusal, cancel and save. */
 @Component({
   selector: 'app-dialog-form',
-  imports: [DraftBar, FormRefusal, FormRoot, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [DraftBar, FormRefusal, FormRoot, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MergeChoices],
   template: `
     <form [formRoot]="form()">
       <h2 mat-dialog-title>{{ title() }}</h2>
@@ -18,12 +19,15 @@ import { Words } from './words';
         @if (draft()) {
           <app-draft-bar [about]="draft()" [form]="form()" />
         }
+        @if (saving().merging; as merging) {
+          <app-merge-choices [merging]="merging" />
+        }
         <div class="fields"><ng-content /></div>
       </mat-dialog-content>
       <app-form-refusal class="refusal" [saving]="saving()" />
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="undefined">{{ words.t('form.cancel') }}</button>
-        <button matButton="filled" type="submit" [disabled]="busy()">{{ save() || words.t('form.save') }}</button>
+        <button matButton="filled" type="submit" [disabled]="busy() || undecided()">{{ save() || words.t('form.save') }}</button>
       </mat-dialog-actions>
     </form>
   `,
@@ -51,5 +55,7 @@ export class DialogForm {
   readonly save = input('');
   /** What the form is about, where what is typed survives a closed browser; nothing is kept when left out. */
   readonly draft = input('');
+  /** Somebody else changed the same fields, and what becomes of them is not chosen yet. */
+  protected readonly undecided = computed(() => (this.saving().merging?.conflicts().length ?? 0) > 0);
   protected readonly busy = computed(() => this.form()().submitting());
 }

@@ -1,8 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { FieldTree } from '@angular/forms/signals';
+import type { FieldTree, ValidationError } from '@angular/forms/signals';
 import { Words } from './words';
 
-const KNOWN = ['required', 'email', 'maxLength', 'minLength', 'same', 'order', 'notYou'];
+const KNOWN = ['required', 'email', 'maxLength', 'minLength', 'same', 'order', 'notYou', 'clash'];
+
+/** What is wrong, in words. Of a refusal of the server its own sentence, unless it says no more than that the input is not right. */
+export function fieldSentence(words: Words, { kind, message }: Pick<ValidationError, 'kind' | 'message'>): string {
+  if (kind === 'server' && message && message !== 'input.invalid') return words.t(`problems.${message}`);
+  return words.t(`form.errors.${KNOWN.includes(kind) ? kind : 'server'}`);
+}
 
 /** The first thing that is wrong with a field, in words. */
 @Component({ selector: 'app-field-error', template: `{{ sentence() }}` })
@@ -12,7 +18,6 @@ export class FieldError {
 
   protected readonly sentence = computed(() => {
     const [error] = this.field()().errors();
-    if (!error) return '';
-    return this.words.t(`form.errors.${KNOWN.includes(error.kind) ? error.kind : 'server'}`);
+    return error ? fieldSentence(this.words, error) : '';
   });
 }

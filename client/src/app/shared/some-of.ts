@@ -1,9 +1,8 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import type { FormValueControl, ValidationError } from '@angular/forms/signals';
+import { fieldSentence } from './field-error';
 import type { Option } from './option';
 import { Words } from './words';
-
-const OTHER_ERRORS = ['notYou', 'clash'];
 
 /** Any number out of a list, as chips. */
 @Component({
@@ -19,7 +18,7 @@ const OTHER_ERRORS = ['notYou', 'clash'];
       }
     </fieldset>
     @if (touched() && invalid()) {
-      <p class="error">{{ words.t('form.errors.' + wrong()) }}</p>
+      <p class="error">{{ wrong() }}</p>
     }
   `,
   styleUrl: './choice.scss',
@@ -34,7 +33,10 @@ export class SomeOf<T extends string> implements FormValueControl<T[]> {
   readonly options = input.required<readonly Option<T>[]>();
 
   /** A list that is too short is one in which nothing was chosen. */
-  protected readonly wrong = computed(() => OTHER_ERRORS.find((kind) => this.errors()[0]?.kind === kind) ?? 'required');
+  protected readonly wrong = computed(() => {
+    const [error] = this.errors();
+    return fieldSentence(this.words, !error || error.kind === 'minLength' ? { kind: 'required' } : error);
+  });
 
   protected toggle(value: T): void {
     this.value.update((chosen) => (chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]));

@@ -14,6 +14,18 @@ export const furtherRoutes: Routes = [
     loadChildren: () => import('../administration/administration-routes').then((file) => file.administrationRoutes),
   },
   {
+    path: 'own-actions',
+    title: 'ownActions.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../plans/own-actions-page').then((file) => file.OwnActionsPage),
+  },
+  {
+    path: 'households/:householdId/plan',
+    title: 'planRoom.title',
+    canActivate: [signedIn],
+    loadComponent: () => import('../plans/plan-room-page').then((file) => file.PlanRoomPage),
+  },
+  {
     path: 'households/:householdId/views',
     title: 'views.title',
     canActivate: [signedIn],

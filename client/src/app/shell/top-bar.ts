@@ -31,6 +31,7 @@ export class TopBar {
     const administer = administers(person);
     return [
       ...(worksWithHouseholds(person) || !administer ? [{ path: '/households', title: 'households.title', icon: 'home' as IconName }] : []),
+      ...(worksWithHouseholds(person) ? [{ path: '/own-actions', title: 'ownActions.title', icon: 'check' as IconName }] : []),
       ...(administer ? [{ path: '/administration', title: 'administration.title', icon: 'organisation' as IconName }] : []),
     ];
   });
