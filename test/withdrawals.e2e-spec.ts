@@ -44,7 +44,7 @@ describe('the withdrawal of help', () => {
   async function action({ householdId }: Setting, owners: Person[], dueOn: string, rhythm: 'once' | 'weekly' = 'once'): Promise<string> {
     const id = newId();
     const goalId = await builders.goal(householdId, 1 + Math.floor(Math.random() * 1_000_000));
-    await query(`insert into action (household_id, id, goal_id, what, rhythm, due_on) values ($1, $2, $3, 'Huur nakijken', $4, $5)`, [householdId, id, goalId, rhythm, dueOn]);
+    await query(`insert into action (household_id, id, goal_id, what, rhythm, due_on, ends_on) values ($1, $2, $3, 'Huur nakijken', $4, $5, case when $4 = 'weekly' then $5::date end)`, [householdId, id, goalId, rhythm, dueOn]);
     for (const owner of owners) await query(`insert into action_owner (household_id, id, action_id, professional_id) values ($1, $2, $3, $4)`, [householdId, newId(), id, owner.id]);
     return id;
   }

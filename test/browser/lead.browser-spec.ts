@@ -89,6 +89,13 @@ describe('the lead', () => {
     await tom.reload();
     await tom.getByText('Tom Driessen leads').waitFor();
     await handOver();
+    for (const name of ['Update the handover', 'Withdraw']) {
+      await strip(tom).getByRole('button', { name, exact: true }).click();
+      await tom.getByRole('dialog').getByRole('button').last().waitFor();
+      expect(await violations(tom, DIALOG)).toEqual([]);
+      await tom.keyboard.press('Escape');
+      await tom.getByRole('dialog').waitFor({ state: 'detached' });
+    }
     await fresh(jolanda);
     await strip(jolanda).getByRole('button', { name: 'Jouw antwoord' }).click();
     await jolanda.getByRole('button', { name: 'Nee, liever niet' }).click();

@@ -77,6 +77,7 @@ describe('the ladder and the end of help', () => {
     await closed(page);
     await panel.getByText(/Besloten door Doorbraaktafel Zuidwest\./).first().waitFor();
     expect(await panel.locator('[aria-current=step]').innerText()).toBe('Samenwerking');
+    await page.locator('#lead').getByRole('row', { name: /Doorbraaktafel Zuidwest\s+Afgeschaald naar Samenwerking/ }).waitFor();
     await panel.locator('summary').click();
     await panel.getByRole('table').getByText('Afspraken: Wie iets merkt, belt Noor.').waitFor();
     await panel.getByRole('button', { name: 'Opschalen' }).click();

@@ -31,8 +31,7 @@ export class HouseholdPage {
   private readonly calendar = viewChild(VisitCalendar);
 
   protected readonly disclosures = () => import('../disclosures/disclosure-panel').then((file) => file.DisclosurePanel);
-  protected readonly levels = () => import('../levels/level-panel').then((file) => file.LevelPanel);
-  protected readonly leads = () => import('../leads/lead-timeline').then((file) => file.LeadTimeline);
+  protected readonly course = () => import('./case-course').then((file) => file.CaseCourse);
 
   /** From the address. */
   readonly householdId = input.required<string>();

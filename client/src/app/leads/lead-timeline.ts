@@ -1,14 +1,18 @@
+import type { HttpResourceRef } from '@angular/common/http';
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { daysWithoutLead, leadGaps } from '@contract/lead-gaps';
 import type { HouseholdPicture } from '@contract/households';
 import type { LeadDeputyView, LeadProposalView } from '@contract/lead-proposals';
 import type { LeadView } from '@contract/leads';
+import type { LevelsView } from '@contract/levels';
+import type { WithdrawalList } from '@contract/withdrawals';
 import { addDays, dayOf, daysBetween, type Day } from '../shared/day';
 import { Dialogs } from '../shared/dialogs';
 import { huesOf, memberName } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';
+import { courseEvents, type CourseEvent } from './course-events';
 import { LeadApi } from './lead-api';
 import { leadStretches, type LeadStretch } from './lead-periods';
 import { proposalTitle, waitingNames } from './proposal-words';
@@ -20,7 +24,7 @@ interface Drawn extends LeadStretch {
   hue: number | undefined;
 }
 
-/** A line of the table: a lead, days without one, a proposal, or somebody who stood in. */
+/** A line of the table: a lead, days without one, a proposal, somebody who stood in, or what else happened to the case. */
 interface Row {
   key: string;
   from: Day;
@@ -30,12 +34,13 @@ interface Row {
   lead: LeadView | null;
   proposal?: LeadProposalView;
   deputy?: LeadDeputyView;
+  event?: CourseEvent;
 }
 
 /** After a lead that runs on, or begins later, some room to the right. */
 const ROOM_DAYS = 14;
 
-/** Who led when, what was proposed, who stood in, gaps drawn as gaps; with the table of the same beside it. */
+/** Who led when, what was proposed, who stood in, steps on the ladder and help that ended, gaps drawn as gaps; with the table of the same beside it. */
 @Component({
   selector: 'app-lead-timeline',
   imports: [Icon, MatButton],
@@ -47,6 +52,8 @@ export class LeadTimeline {
   private readonly api = inject(LeadApi);
   private readonly dialogs = inject(Dialogs);
   readonly picture = input.required<HouseholdPicture>();
+  readonly levels = input.required<HttpResourceRef<LevelsView | undefined>>();
+  readonly withdrawals = input.required<HttpResourceRef<WithdrawalList | undefined>>();
   readonly changed = output();
   private readonly householdId = computed(() => this.picture().id);
   private readonly history = this.api.history(this.householdId);
@@ -91,12 +98,18 @@ export class LeadTimeline {
   protected readonly drawnDeputies = computed(() =>
     this.deputies().filter(({ from, until }) => until > from).map(({ id, from, until }) => ({ id, left: this.place(from), width: Math.min(100, this.place(until)) - this.place(from) })),
   );
+  private readonly events = computed(() => {
+    const [levels, withdrawals] = [this.levels(), this.withdrawals()];
+    return courseEvents(this.words, levels.hasValue() ? levels.value() : undefined, withdrawals.hasValue() ? withdrawals.value() : undefined);
+  });
+  protected readonly drawnSteps = computed(() => this.events().flatMap(({ key, on, step }) => (step ? [{ key, step, left: Math.max(0, this.place(on)) }] : [])));
   /** Newest first. */
   protected readonly rows = computed<Row[]>(() => {
     const stretches = this.drawn().map(({ from, until, days, lead }): Row => ({ key: lead?.id ?? `gap ${from}`, from, until, days, lead, gap: lead === null }));
     const proposals = this.proposals().map((proposal): Row => ({ key: proposal.id, from: dayOf(proposal.proposedAt), until: null, days: 0, gap: false, lead: null, proposal }));
     const deputies = this.deputies().map((deputy): Row => ({ key: deputy.id, from: deputy.from, until: deputy.until, days: daysBetween(deputy.from, deputy.until), gap: false, lead: null, deputy }));
-    return [...stretches, ...proposals, ...deputies].sort((one, other) => other.from.localeCompare(one.from));
+    const events = this.events().map((event): Row => ({ key: event.key, from: event.on, until: null, days: 0, gap: false, lead: null, event }));
+    return [...stretches, ...proposals, ...deputies, ...events].sort((one, other) => other.from.localeCompare(one.from));
   });
   protected readonly todayAt = computed(() => this.place(this.picture().today));
   protected readonly daysWithout = computed(() => {

@@ -1,8 +1,10 @@
-import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import type { HttpResourceRef } from '@angular/common/http';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
-import type { EscalationView, LevelStepView } from '@contract/levels';
+import type { EscalationView, LevelsView, LevelStepView } from '@contract/levels';
 import { isDown, LEVELS, rankOf } from '@contract/level-words';
+import type { WithdrawalList as WithdrawalListView } from '@contract/withdrawals';
 import { Dialogs } from '../shared/dialogs';
 import { Icon } from '../shared/icon';
 import { Saving } from '../shared/saving';
@@ -28,24 +30,15 @@ export class LevelPanel {
   readonly picture = input.required<HouseholdPicture>();
   readonly changed = output();
 
-  protected readonly levels = this.api.levels(() => this.picture().id);
-  protected readonly view = computed(() => (this.levels.hasValue() ? this.levels.value() : undefined));
+  readonly levels = input.required<HttpResourceRef<LevelsView | undefined>>();
+  readonly withdrawals = input.required<HttpResourceRef<WithdrawalListView | undefined>>();
+  protected readonly view = computed(() => (this.levels().hasValue() ? this.levels().value() : undefined));
   protected readonly latest = computed(() => this.view()?.steps[0] ?? null);
   protected readonly isTop = computed(() => rankOf(this.view()?.level ?? 'self') === LEVELS.length - 1);
   protected readonly waiting = computed(() => this.view()?.escalations.filter((each) => !each.answeredOn && !each.calledOffOn) ?? []);
   protected readonly over = computed(() => this.view()?.escalations.filter((each) => each.answeredOn || each.calledOffOn) ?? []);
   protected readonly reviewPassed = computed(() => (this.latest()?.reviewOn ?? '9999') < this.picture().today);
   protected readonly saving = new Saving();
-
-  constructor() {
-    // Whatever changed on the page is read anew here.
-    let first = true;
-    effect(() => {
-      this.picture();
-      if (!first) untracked(() => this.levels.reload());
-      first = false;
-    });
-  }
 
   protected direction({ fromLevel, level }: LevelStepView): 'down' | 'up' {
     return isDown(fromLevel, level) ? 'down' : 'up';

@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import type { HttpResourceRef } from '@angular/common/http';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
-import type { WithdrawalView } from '@contract/withdrawals';
+import type { WithdrawalList as WithdrawalListView, WithdrawalView } from '@contract/withdrawals';
 import { Dialogs } from '../shared/dialogs';
 import { FormRefusal } from '../shared/form-refusal';
 import { Icon } from '../shared/icon';
@@ -9,6 +10,7 @@ import { Saving } from '../shared/saving';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { WithdrawalApi } from './withdrawal-api';
+import { withdrawalSentence } from './withdrawal-sentence';
 
 /** Whose help ends: what waits for an answer, and what was answered. */
 @Component({
@@ -24,26 +26,15 @@ export class WithdrawalList {
   readonly picture = input.required<HouseholdPicture>();
   readonly changed = output();
 
-  protected readonly list = this.api.list(() => this.picture().id);
-  private readonly all = computed(() => (this.list.hasValue() ? this.list.value().withdrawals : []));
-  protected readonly leavable = computed(() => (this.list.hasValue() ? this.list.value().leavable : []));
+  readonly list = input.required<HttpResourceRef<WithdrawalListView | undefined>>();
+  private readonly all = computed(() => (this.list().hasValue() ? this.list().value()!.withdrawals : []));
+  protected readonly leavable = computed(() => (this.list().hasValue() ? this.list().value()!.leavable : []));
   protected readonly waiting = computed(() => this.all().filter((each) => !each.answeredOn && !each.calledOffOn));
   protected readonly over = computed(() => this.all().filter((each) => each.answeredOn || each.calledOffOn));
   protected readonly saving = new Saving();
 
-  constructor() {
-    // Whatever changed on the page is read anew here.
-    let first = true;
-    effect(() => {
-      this.picture();
-      if (!first) untracked(() => this.list.reload());
-      first = false;
-    });
-  }
-
-  protected sentence({ announced, organisationName, lastDay, agreed }: WithdrawalView): string {
-    const key = agreed ? 'agreedThat' : announced ? 'announced' : 'askedFor';
-    return this.words.t(`withdrawal.${key}`, { organisation: organisationName ?? this.words.t('team.confidential'), day: this.words.day(lastDay, 'long') });
+  protected sentence(withdrawal: WithdrawalView): string {
+    return withdrawalSentence(this.words, withdrawal);
   }
 
   protected contact({ contact, contactName }: WithdrawalView): string {
