@@ -93,7 +93,7 @@ describe.each(VIEWS)('axe finds nothing at $width pixels', (view) => {
       if (button === 'Evaluatie vastleggen') await dialog.getByRole('radio', { name: 'beter', exact: true }).first().check();
       expect(await violations(page, DIALOG)).toEqual([]);
       // The second view finds the evaluation of today there already.
-      const again = button === 'Evaluatie vastleggen' && (await page.getByRole('table').count()) > 0;
+      const again = button === 'Evaluatie vastleggen' && view !== VIEWS[0];
       if (again) page.once('dialog', (question) => void question.accept());
       await dialog.getByRole('button', { name: again ? 'Annuleren' : 'Bewaren' }).click();
       await dialog.waitFor({ state: 'detached' });
