@@ -15,7 +15,8 @@ const DIALOGS: [string, RegExp][] = [
   ['rights of a member', /^Gegevens van Ron/],
   ['contact', /^Carla wijzigen/],
   ['visit', /^Bezoek vastleggen/],
-  ['visit details', /Jolanda Meijer.*Niet thuis/s],
+  // One of the last seven days: on a Monday the fortnight begins no earlier.
+  ['visit details', /Jolanda Meijer.*bij Ron/s],
   ['level up', /^Opschalen$/],
   ['level down', /^Afschalen$/],
   ['escalation', /^Besluit vragen$/],

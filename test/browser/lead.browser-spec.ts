@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { addDays, dayOf } from '../../server/shared/day.js';
 import { LAPTOP, PHONE, startProduct, type ProductInBrowser } from './product-in-browser.js';
 import { DIALOG, violations } from './violations.js';
 
@@ -112,8 +113,7 @@ describe('the lead', () => {
     await tom.reload();
     await tom.getByRole('button', { name: 'Arrange a deputy' }).click();
     await dialog.getByLabel('Deputy').selectOption({ label: 'Sanne Kuiper' });
-    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    await dialog.getByLabel('Tom Driessen is back on').fill(tomorrow);
+    await dialog.getByLabel('Tom Driessen is back on').fill(addDays(dayOf(Date.now()), 1));
     expect(await violations(tom, DIALOG)).toEqual([]);
     await press(tom, 'Save');
     await tom.getByText(/^\s*Sanne Kuiper stands in until/).waitFor();
