@@ -2,6 +2,7 @@ import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Primary
 import { GIVING_WAYS, LEGAL_BASES, type GivingWay, type LegalBasis } from '../contract/disclosure-words.js';
 import { LIFE_DOMAINS, type LifeDomain } from '../contract/life-domains.js';
 import { allListed, listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member } from '../households/household.entity.js';
 import { Organisation, Professional } from '../organisations/organisation.entity.js';
 
@@ -27,12 +28,7 @@ import { Organisation, Professional } from '../organisations/organisation.entity
 export class Disclosure extends HouseholdRow {
   /** Null: all who live in the household. */
   @Column('uuid', { nullable: true }) memberId: string | null;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'member_id', referencedColumnName: 'id' },
-  ])
-  member?: never;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
   @Column('text', { array: true }) domains: LifeDomain[];
   @Column('uuid', { nullable: true }) toOrganisationId: string | null;
   @ManyToOne(() => Organisation) @JoinColumn({ name: 'to_organisation_id' }) toOrganisation?: never;
@@ -50,12 +46,7 @@ export class Disclosure extends HouseholdRow {
   @ManyToOne(() => Professional) @JoinColumn({ name: 'recorded_by' }) recorder?: never;
   @Column('date', { nullable: true }) withdrawnOn: string | null;
   @Column('uuid', { nullable: true }) withdrawnByMemberId: string | null;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'withdrawn_by_member_id', referencedColumnName: 'id' },
-  ])
-  withdrawnBy?: never;
+  @InSameHousehold(() => Member, 'withdrawn_by_member_id') withdrawnBy?: never;
   @Column('text', { nullable: true }) withdrawnHow: GivingWay | null;
   @Column('uuid', { nullable: true }) withdrawalRecordedBy: string | null;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'withdrawal_recorded_by' }) withdrawalRecorder?: never;
@@ -67,17 +58,7 @@ export class Disclosure extends HouseholdRow {
 export class DisclosureGiver {
   @PrimaryColumn('uuid') householdId: string;
   @PrimaryColumn('uuid') disclosureId: string;
-  @ManyToOne(() => Disclosure)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'disclosure_id', referencedColumnName: 'id' },
-  ])
-  disclosure?: never;
+  @InSameHousehold(() => Disclosure, 'disclosure_id') disclosure?: never;
   @PrimaryColumn('uuid') memberId: string;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'member_id', referencedColumnName: 'id' },
-  ])
-  member?: never;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
 }

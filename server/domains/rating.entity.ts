@@ -1,6 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { LIFE_DOMAINS, RATING_VOICES, type LifeDomain, type RatingLevel, type RatingVoice } from '../contract/life-domains.js';
 import { listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member } from '../households/household.entity.js';
 import { Professional } from '../organisations/organisation.entity.js';
 
@@ -13,12 +14,7 @@ import { Professional } from '../organisations/organisation.entity.js';
 @Check('rating_words_are_own', "words is null or voice = 'own'")
 export class Rating extends HouseholdRow {
   @Column('uuid') memberId: string;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'member_id', referencedColumnName: 'id' },
-  ])
-  member?: never;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
   @Column('text') domain: LifeDomain;
   @Column('text') voice: RatingVoice;
   @Column('smallint') level: RatingLevel;

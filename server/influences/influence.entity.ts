@@ -1,6 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { LIFE_DOMAINS, type LifeDomain } from '../contract/life-domains.js';
 import { listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member } from '../households/household.entity.js';
 import { Professional } from '../organisations/organisation.entity.js';
 
@@ -15,21 +16,11 @@ export class Problem extends HouseholdRow {
   @Column('text') domain: LifeDomain;
   /** Null: of the household. */
   @Column('uuid', { nullable: true }) memberId: string | null;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'member_id', referencedColumnName: 'id' },
-  ])
-  member?: never;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
   /** Literal words of the household. */
   @Column('text', { nullable: true }) words: string | null;
   @Column('uuid', { nullable: true }) saidByMemberId: string | null;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'said_by_member_id', referencedColumnName: 'id' },
-  ])
-  saidBy?: never;
+  @InSameHousehold(() => Member, 'said_by_member_id') saidBy?: never;
   @Column('date') saidOn: string;
   @Column('uuid') recordedBy: string;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'recorded_by' }) recorder?: never;
@@ -45,28 +36,13 @@ export class Problem extends HouseholdRow {
 @Check('influence_ends_after_start', 'ends_on >= starts_on')
 export class Influence extends HouseholdRow {
   @Column('uuid') fromProblemId: string;
-  @ManyToOne(() => Problem)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'from_problem_id', referencedColumnName: 'id' },
-  ])
-  fromProblem?: never;
+  @InSameHousehold(() => Problem, 'from_problem_id') fromProblem?: never;
   @Column('uuid') toProblemId: string;
-  @ManyToOne(() => Problem)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'to_problem_id', referencedColumnName: 'id' },
-  ])
-  toProblem?: never;
+  @InSameHousehold(() => Problem, 'to_problem_id') toProblem?: never;
   /** How one leads to the other, in the words of the household. */
   @Column('text') words: string;
   @Column('uuid', { nullable: true }) saidByMemberId: string | null;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'said_by_member_id', referencedColumnName: 'id' },
-  ])
-  saidBy?: never;
+  @InSameHousehold(() => Member, 'said_by_member_id') saidBy?: never;
   @Column('date') saidOn: string;
   @Column('uuid') recordedBy: string;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'recorded_by' }) recorder?: never;

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow } from '../households/household.entity.js';
 import { Organisation, Professional } from '../organisations/organisation.entity.js';
 import { Lead } from './lead.entity.js';
@@ -10,12 +11,7 @@ import { Lead } from './lead.entity.js';
 @Check('lead_deputy_ends_after_start', 'ends_on >= starts_on')
 export class LeadDeputy extends HouseholdRow {
   @Column('uuid') leadId: string;
-  @ManyToOne(() => Lead)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'lead_id', referencedColumnName: 'id' },
-  ])
-  lead?: never;
+  @InSameHousehold(() => Lead, 'lead_id') lead?: never;
   @Column('uuid') professionalId: string;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'professional_id' }) professional?: never;
   @Column('uuid') organisationId: string;

@@ -14,11 +14,11 @@ import {
   type LeadProposalState,
 } from '../contract/lead-words.js';
 import { listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member } from '../households/household.entity.js';
 import { Organisation, Professional } from '../organisations/organisation.entity.js';
 import { Lead } from './lead.entity.js';
 
-const ROW = { name: 'household_id', referencedColumnName: 'householdId' };
 
 /**
  * A lead that is proposed to the professionals involved. What is proposed never changes; only the handover does, and what
@@ -54,10 +54,10 @@ export class LeadProposal extends HouseholdRow {
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) saidWords: string | null;
   @Column('uuid', { nullable: true }) saidByMemberId: string | null;
-  @ManyToOne(() => Member) @JoinColumn([ROW, { name: 'said_by_member_id', referencedColumnName: 'id' }]) saidBy?: never;
+  @InSameHousehold(() => Member, 'said_by_member_id') saidBy?: never;
   /** Of a handover: the lead from whom. */
   @Column('uuid', { nullable: true }) fromLeadId: string | null;
-  @ManyToOne(() => Lead) @JoinColumn([ROW, { name: 'from_lead_id', referencedColumnName: 'id' }]) fromLead?: never;
+  @InSameHousehold(() => Lead, 'from_lead_id') fromLead?: never;
   @Column('text', { nullable: true }) note: string | null;
   @Column('date', { nullable: true }) remindOn: string | null;
   @Column('timestamptz', { nullable: true }) remindedAt: Date | null;
@@ -70,7 +70,7 @@ export class LeadProposal extends HouseholdRow {
   @Column('boolean', { default: false }) decidedByTeamLead: boolean;
   /** The lead that came of it. */
   @Column('uuid', { nullable: true }) leadId: string | null;
-  @ManyToOne(() => Lead) @JoinColumn([ROW, { name: 'lead_id', referencedColumnName: 'id' }]) lead?: never;
+  @InSameHousehold(() => Lead, 'lead_id') lead?: never;
   @Column('int', { default: 1 }) version: number;
 }
 
@@ -82,7 +82,7 @@ export class LeadProposal extends HouseholdRow {
 export class LeadProposalAnswer {
   @PrimaryColumn('uuid') householdId: string;
   @PrimaryColumn('uuid') proposalId: string;
-  @ManyToOne(() => LeadProposal) @JoinColumn([ROW, { name: 'proposal_id', referencedColumnName: 'id' }]) proposal?: never;
+  @InSameHousehold(() => LeadProposal, 'proposal_id') proposal?: never;
   @PrimaryColumn('uuid') professionalId: string;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'professional_id' }) professional?: never;
   /** Of the professional at that time. */
@@ -100,7 +100,7 @@ export class LeadProposalAnswer {
 export class LeadHandoverPoint {
   @PrimaryColumn('uuid') householdId: string;
   @PrimaryColumn('uuid') proposalId: string;
-  @ManyToOne(() => LeadProposal) @JoinColumn([ROW, { name: 'proposal_id', referencedColumnName: 'id' }]) proposal?: never;
+  @InSameHousehold(() => LeadProposal, 'proposal_id') proposal?: never;
   @PrimaryColumn('text') item: HandoverItem;
   @Column('text') standing: HandoverStanding;
   @Column('text', { nullable: true }) note: string | null;

@@ -12,6 +12,7 @@ import {
   type RecordedLeadEndCode,
 } from '../contract/lead-words.js';
 import { listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member, NetworkContact } from '../households/household.entity.js';
 import { Organisation, Professional } from '../organisations/organisation.entity.js';
 
@@ -54,12 +55,7 @@ export class Lead extends HouseholdRow {
   @Column('uuid', { nullable: true }) meanwhileProfessionalId: string | null;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'meanwhile_professional_id' }) meanwhileProfessional?: never;
   @Column('uuid', { nullable: true }) meanwhileContactId: string | null;
-  @ManyToOne(() => NetworkContact)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'meanwhile_contact_id', referencedColumnName: 'id' },
-  ])
-  meanwhileContact?: never;
+  @InSameHousehold(() => NetworkContact, 'meanwhile_contact_id') meanwhileContact?: never;
   @Column('text') decidedBy: LeadDecidedBy;
   /** Who wrote the decision down. */
   @Column('uuid', { nullable: true }) recordedBy: string | null;
@@ -67,11 +63,6 @@ export class Lead extends HouseholdRow {
   /** The household's own words about this choice, and the member who said them. */
   @Column('text', { nullable: true }) saidWords: string | null;
   @Column('uuid', { nullable: true }) saidByMemberId: string | null;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'said_by_member_id', referencedColumnName: 'id' },
-  ])
-  saidBy?: never;
+  @InSameHousehold(() => Member, 'said_by_member_id') saidBy?: never;
   @Column('int', { default: 1 }) version: number;
 }

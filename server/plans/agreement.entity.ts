@@ -1,6 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { AGREEMENT_KINDS, type AgreementKind } from '../contract/plan-words.js';
 import { listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member } from '../households/household.entity.js';
 import { Professional } from '../organisations/organisation.entity.js';
 import { Goal } from './plan.entity.js';
@@ -23,19 +24,9 @@ export class PlanVersion extends HouseholdRow {
 export class PlanVersionGoal {
   @PrimaryColumn('uuid') householdId: string;
   @PrimaryColumn('uuid') versionId: string;
-  @ManyToOne(() => PlanVersion)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'version_id', referencedColumnName: 'id' },
-  ])
-  version?: never;
+  @InSameHousehold(() => PlanVersion, 'version_id') version?: never;
   @PrimaryColumn('uuid') goalId: string;
-  @ManyToOne(() => Goal)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'goal_id', referencedColumnName: 'id' },
-  ])
-  goal?: never;
+  @InSameHousehold(() => Goal, 'goal_id') goal?: never;
   @Column('jsonb') content: object;
 }
 
@@ -45,19 +36,9 @@ export class PlanVersionGoal {
 @Check('agreement_kind_known', listed('kind', AGREEMENT_KINDS))
 export class Agreement extends HouseholdRow {
   @Column('uuid') versionId: string;
-  @ManyToOne(() => PlanVersion)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'version_id', referencedColumnName: 'id' },
-  ])
-  version?: never;
+  @InSameHousehold(() => PlanVersion, 'version_id') version?: never;
   @Column('uuid') memberId: string;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'member_id', referencedColumnName: 'id' },
-  ])
-  member?: never;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
   @Column('text') kind: AgreementKind;
   /** Their own view, to the letter. */
   @Column('text', { nullable: true }) words: string | null;

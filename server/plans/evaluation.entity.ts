@@ -1,4 +1,5 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { InSameHousehold } from '../database/same-household.js';
 import { BEST_CHANGE, WORST_CHANGE } from '../contract/plan-words.js';
 import { HouseholdRow } from '../households/household.entity.js';
 import { Professional } from '../organisations/organisation.entity.js';
@@ -23,19 +24,9 @@ export class Evaluation extends HouseholdRow {
 export class EvaluationGoal {
   @PrimaryColumn('uuid') householdId: string;
   @PrimaryColumn('uuid') evaluationId: string;
-  @ManyToOne(() => Evaluation)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'evaluation_id', referencedColumnName: 'id' },
-  ])
-  evaluation?: never;
+  @InSameHousehold(() => Evaluation, 'evaluation_id') evaluation?: never;
   @PrimaryColumn('uuid') goalId: string;
-  @ManyToOne(() => Goal)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'goal_id', referencedColumnName: 'id' },
-  ])
-  goal?: never;
+  @InSameHousehold(() => Goal, 'goal_id') goal?: never;
   @Column('int') change: number;
   @Column('text', { nullable: true }) whatChanged: string | null;
 }

@@ -6,6 +6,7 @@ import {
 } from '../contract/plan-words.js';
 import { LANGUAGES, type Language } from '../contract/roles.js';
 import { allListed, listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member, NetworkContact } from '../households/household.entity.js';
 import { Professional } from '../organisations/organisation.entity.js';
 
@@ -39,12 +40,7 @@ export class PlanStatement extends HouseholdRow {
   @Column('text') kind: StatementKind;
   @Column('text') words: string;
   @Column('uuid') saidByMemberId: string;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'said_by_member_id', referencedColumnName: 'id' },
-  ])
-  saidBy?: never;
+  @InSameHousehold(() => Member, 'said_by_member_id') saidBy?: never;
   @Column('date') saidOn: string;
   @Column('text', { default: 'nl' }) language: Language;
   @Column('uuid') recordedBy: string;
@@ -63,12 +59,7 @@ export class Goal extends HouseholdRow {
   /** Literal words: the professional's wording stands beside them and never replaces them. */
   @Column('text') words: string;
   @Column('uuid', { nullable: true }) saidByMemberId: string | null;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'said_by_member_id', referencedColumnName: 'id' },
-  ])
-  saidBy?: never;
+  @InSameHousehold(() => Member, 'said_by_member_id') saidBy?: never;
   @Column('date', { nullable: true }) saidOn: string | null;
   @Column('text', { default: 'nl' }) language: Language;
   @Column('text', { nullable: true }) professionalWording: string | null;
@@ -92,12 +83,7 @@ export class Goal extends HouseholdRow {
 @Check('action_waits_for_another', 'waits_for_id <> id')
 export class Action extends HouseholdRow {
   @Column('uuid') goalId: string;
-  @ManyToOne(() => Goal)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'goal_id', referencedColumnName: 'id' },
-  ])
-  goal?: never;
+  @InSameHousehold(() => Goal, 'goal_id') goal?: never;
   @Column('text') what: string;
   @Column('text') rhythm: ActionRhythm;
   @Column('date', { nullable: true }) dueOn: string | null;
@@ -107,12 +93,7 @@ export class Action extends HouseholdRow {
   @Column('date', { nullable: true }) reviewOn: string | null;
   /** The action that must be done first. */
   @Column('uuid', { nullable: true }) waitsForId: string | null;
-  @ManyToOne(() => Action)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'waits_for_id', referencedColumnName: 'id' },
-  ])
-  waitsFor?: never;
+  @InSameHousehold(() => Action, 'waits_for_id') waitsFor?: never;
   @Column('text', { nullable: true }) domain: LifeDomain | null;
   @Column('text', { default: 'open' }) status: ActionStatus;
   @Column('text', { nullable: true }) statusNote: string | null;
@@ -129,28 +110,13 @@ export class Action extends HouseholdRow {
 @Check('action_owner_is_one', 'num_nonnulls(professional_id, member_id, network_contact_id) = 1')
 export class ActionOwner extends HouseholdRow {
   @Column('uuid') actionId: string;
-  @ManyToOne(() => Action)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'action_id', referencedColumnName: 'id' },
-  ])
-  action?: never;
+  @InSameHousehold(() => Action, 'action_id') action?: never;
   @Column('uuid', { nullable: true }) professionalId: string | null;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'professional_id' }) professional?: never;
   @Column('uuid', { nullable: true }) memberId: string | null;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'member_id', referencedColumnName: 'id' },
-  ])
-  member?: never;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
   @Column('uuid', { nullable: true }) networkContactId: string | null;
-  @ManyToOne(() => NetworkContact)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'network_contact_id', referencedColumnName: 'id' },
-  ])
-  networkContact?: never;
+  @InSameHousehold(() => NetworkContact, 'network_contact_id') networkContact?: never;
 }
 
 /** One time that an action was done; a rhythm has many. Whoever says so may do it on behalf of owners without an account. */
@@ -158,12 +124,7 @@ export class ActionOwner extends HouseholdRow {
 @Unique('action_done_once_a_day', ['householdId', 'actionId', 'doneOn'])
 export class ActionDone extends HouseholdRow {
   @Column('uuid') actionId: string;
-  @ManyToOne(() => Action)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'action_id', referencedColumnName: 'id' },
-  ])
-  action?: never;
+  @InSameHousehold(() => Action, 'action_id') action?: never;
   @Column('date') doneOn: string;
   @Column('uuid') recordedBy: string;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'recorded_by' }) recorder?: never;

@@ -2,6 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { LIFE_DOMAINS, type LifeDomain } from '../contract/life-domains.js';
 import { RESPONSIBILITIES, STANDING_ALONE, type Responsibility as Part } from '../contract/responsibility-words.js';
 import { allListed, listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member, NetworkContact } from '../households/household.entity.js';
 import { Professional } from '../organisations/organisation.entity.js';
 
@@ -21,18 +22,8 @@ export class Responsibility extends HouseholdRow {
   @Column('uuid', { nullable: true }) professionalId: string | null;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'professional_id' }) professional?: never;
   @Column('uuid', { nullable: true }) memberId: string | null;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'member_id', referencedColumnName: 'id' },
-  ])
-  member?: never;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
   @Column('uuid', { nullable: true }) networkContactId: string | null;
-  @ManyToOne(() => NetworkContact)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'network_contact_id', referencedColumnName: 'id' },
-  ])
-  networkContact?: never;
+  @InSameHousehold(() => NetworkContact, 'network_contact_id') networkContact?: never;
   @Column('int', { default: 1 }) version: number;
 }

@@ -11,18 +11,14 @@ import {
   type RectificationSubject,
 } from '../contract/rights-words.js';
 import { listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member } from '../households/household.entity.js';
 import { Professional } from '../organisations/organisation.entity.js';
 
 /** Something that is a member's right, written down by a professional. */
 abstract class OfMember extends HouseholdRow {
   @Column('uuid') memberId: string;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'member_id', referencedColumnName: 'id' },
-  ])
-  member?: never;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
   @Column('uuid') recordedBy: string;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'recorded_by' }) recorder?: never;
 }

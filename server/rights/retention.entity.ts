@@ -8,6 +8,7 @@ import {
   type LeftOutBecause,
 } from '../contract/rights-words.js';
 import { listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { Household, HouseholdRow, Involvement } from '../households/household.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Professional } from '../organisations/organisation.entity.js';
@@ -53,26 +54,11 @@ export class HouseholdClosing extends HouseholdRow {
 @Check('closed_part_is_one', 'num_nonnulls(lead_id, involvement_id) = 1')
 export class ClosedPart extends HouseholdRow {
   @Column('uuid') closingId: string;
-  @ManyToOne(() => HouseholdClosing)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'closing_id', referencedColumnName: 'id' },
-  ])
-  closing?: never;
+  @InSameHousehold(() => HouseholdClosing, 'closing_id') closing?: never;
   @Column('uuid', { nullable: true }) leadId: string | null;
-  @ManyToOne(() => Lead)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'lead_id', referencedColumnName: 'id' },
-  ])
-  lead?: never;
+  @InSameHousehold(() => Lead, 'lead_id') lead?: never;
   @Column('uuid', { nullable: true }) involvementId: string | null;
-  @ManyToOne(() => Involvement)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'involvement_id', referencedColumnName: 'id' },
-  ])
-  involvement?: never;
+  @InSameHousehold(() => Involvement, 'involvement_id') involvement?: never;
 }
 
 /** Keeps a household after its term, until it is lifted. */

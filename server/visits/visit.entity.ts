@@ -2,6 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } fr
 import { LIFE_DOMAINS, type LifeDomain } from '../contract/life-domains.js';
 import { LONGEST_VISIT_HOURS, OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES, type OverlapCode, type VisitKind, type VisitStatus } from '../contract/overlap-codes.js';
 import { allListed, listed } from '../database/listed.js';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member } from '../households/household.entity.js';
 import { Organisation, Professional } from '../organisations/organisation.entity.js';
 
@@ -31,24 +32,14 @@ export class Visit extends HouseholdRow {
 abstract class VisitRow {
   @PrimaryColumn('uuid') householdId: string;
   @PrimaryColumn('uuid') visitId: string;
-  @ManyToOne(() => Visit)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'visit_id', referencedColumnName: 'id' },
-  ])
-  visit?: never;
+  @InSameHousehold(() => Visit, 'visit_id') visit?: never;
 }
 
 /** A member who is seen at a visit. */
 @Entity()
 export class VisitMember extends VisitRow {
   @PrimaryColumn('uuid') memberId: string;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'member_id', referencedColumnName: 'id' },
-  ])
-  member?: never;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
 }
 
 /** A professional who comes; several make it a joint visit. Who comes to a visit is read from the index alone. */
@@ -72,12 +63,7 @@ export class VisitProfessional extends VisitRow {
 export class Overlap extends HouseholdRow {
   @Column('text') code: OverlapCode;
   @Column('uuid', { nullable: true }) memberId: string | null;
-  @ManyToOne(() => Member)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'member_id', referencedColumnName: 'id' },
-  ])
-  member?: never;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
   @Column('text', { nullable: true }) domain: LifeDomain | null;
   /** In order of start. */
   @Column('uuid', { array: true }) visitIds: string[];

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, NetworkContact } from '../households/household.entity.js';
 import { Organisation, Professional } from '../organisations/organisation.entity.js';
 
@@ -26,12 +27,7 @@ export class Withdrawal extends HouseholdRow {
   @Column('uuid', { nullable: true }) contactProfessionalId: string | null;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'contact_professional_id' }) contactProfessional?: never;
   @Column('uuid', { nullable: true }) contactNetworkId: string | null;
-  @ManyToOne(() => NetworkContact)
-  @JoinColumn([
-    { name: 'household_id', referencedColumnName: 'householdId' },
-    { name: 'contact_network_id', referencedColumnName: 'id' },
-  ])
-  contactNetwork?: never;
+  @InSameHousehold(() => NetworkContact, 'contact_network_id') contactNetwork?: never;
   @Column('boolean', { nullable: true }) agreed: boolean | null;
   @Column('text', { nullable: true }) answer: string | null;
   @Column('date', { nullable: true }) answeredOn: string | null;
