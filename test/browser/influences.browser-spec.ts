@@ -69,8 +69,8 @@ describe('what hangs together, and who does what', () => {
   it('a cell of the matrix is changed by keyboard alone, and its warning goes', async () => {
     const page = await opened(LAPTOP);
     const row = page.getByRole('link', { name: 'Huisvesting' });
-    expect(await row.count()).toBe(3);
     await page.getByText('3 organisaties doen hetzelfde bij:').waitFor();
+    expect(await row.count()).toBe(3);
     const toHousing = page.getByRole('listitem').filter({ hasText: 'Niemand is aanspreekbaar voor:' }).getByRole('link', { name: 'Huisvesting' });
     await toHousing.focus();
     await page.keyboard.press('Enter');
