@@ -28,16 +28,20 @@ import {
   RECTIFICATION_SUBJECTS,
 } from '@contract/rights-words';
 import { PROBLEMS } from '@contract/problem-codes';
-import en from './en.json' with { type: 'json' };
-import nl from './nl.json' with { type: 'json' };
+import { ROOMS, type Room } from '../app/shared/words-loader';
+import { PAGES, START, reachedFrom, sourceOf } from './pages-and-rooms';
 
 type Tree = { [key: string]: string | Tree };
 
 const flat = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`)));
 
-const dutch = new Map(flat(nl));
-const english = new Map(flat(en));
+const inRoom = (language: string, room: Room): [string, string][] =>
+  flat(JSON.parse(readFileSync(join(process.cwd(), 'client/src/i18n', language, `${room}.json`), 'utf8')) as Tree);
+const inAllRooms = (language: string): [string, string][] => ROOMS.flatMap((room) => inRoom(language, room));
+
+const dutch = new Map(inAllRooms('nl'));
+const english = new Map(inAllRooms('en'));
 const holes = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 
 const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
@@ -99,16 +103,19 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   destructionOutcome: DESTRUCTION_OUTCOMES,
 };
 
-/** Keys that stand in the sources as plain text: `words.t('lead.take')`; for a plural both forms are needed. */
-function usedKeys(): string[] {
-  const app = join(process.cwd(), 'client/src/app');
-  const sources = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.spec)\.(ts|html)$/.test(file));
-  return sources.flatMap((file) => {
-    const text = readFileSync(join(app, file), 'utf8');
-    const single = [...text.matchAll(/\bt\('([\w.-]+)'[,)]/g)].map((match) => match[1] ?? '');
-    const plural = [...text.matchAll(/\bcount\('([\w.-]+)'/g)].flatMap((match) => [`${match[1]}.one`, `${match[1]}.other`]);
-    return [...single, ...plural];
-  });
+const app = join(process.cwd(), 'client/src/app');
+
+/**
+ * Keys that a source asks for: as plain text (`words.t('lead.take')`; for a plural both forms), and those whose end is
+ * filled in at run time (`problems.${code}`, `words.options('leadKind', …)`): then any of them.
+ */
+function keysIn(source: string): string[] {
+  const single = [...source.matchAll(/\bt\('([\w.-]+)'[,)]/g)].map((match) => match[1] ?? '');
+  const plural = [...source.matchAll(/\bcount\('([\w.-]+)'/g)].flatMap((match) => [`${match[1]}.one`, `${match[1]}.other`]);
+  return [...single, ...plural];
+}
+function groupsIn(source: string): string[] {
+  return [...source.matchAll(/\boptions\('([\w.-]+)'|\bt\(`([\w.-]+)\.\$\{/g)].map((match) => match[1] ?? match[2] ?? '');
 }
 
 describe('words', () => {
@@ -135,8 +142,28 @@ describe('words', () => {
   });
 
   it('know every key that the sources ask for', () => {
-    const used = usedKeys();
+    const sources = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.spec)\.(ts|html)$/.test(file));
+    const used = sources.flatMap((file) => keysIn(readFileSync(join(app, file), 'utf8')));
     expect(used.length).toBeGreaterThan(200);
     expect([...new Set(used)].filter((key) => !dutch.has(key))).toEqual([]);
+  });
+
+  it('stand in one room each', () => {
+    const keys = inAllRooms('nl').map(([key]) => key);
+    expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+  });
+
+  it('are there on each page that says them', () => {
+    expect(PAGES.length).toBeGreaterThan(20);
+    const roomOf = new Map(ROOMS.flatMap((room) => inRoom('nl', room).map(([key]) => [key, room] as const)));
+    const unheard = [{ file: START, rooms: [] as Room[] }, ...PAGES].flatMap(({ file, rooms }) => {
+      const there = new Set<Room>(['start', 'problems', ...rooms]);
+      return reachedFrom(file).flatMap((each) => {
+        const source = sourceOf(each);
+        const keys = [...keysIn(source), ...[...roomOf.keys()].filter((key) => groupsIn(source).some((group) => key.startsWith(`${group}.`)))];
+        return keys.filter((key) => !there.has(roomOf.get(key)!)).map((key) => `${file}: ${key} of ${each}`);
+      });
+    });
+    expect(unheard).toEqual([]);
   });
 });

@@ -1,11 +1,20 @@
 import { Service } from '@angular/core';
 import type { Translation, TranslocoLoader } from '@jsverse/transloco';
+import type { Language } from '@contract/roles';
 
-/** Each language is a file of its own, fetched when it is first spoken. */
+/** Words are fetched by room: those of `start` with the first page, the others with the first page that says them. */
+export const ROOMS = ['start', 'problems', 'household', 'plan', 'visits', 'stuck', 'organisation', 'privacy'] as const;
+export type Room = (typeof ROOMS)[number];
+
+/** Each language has a file for each room. */
 @Service()
 export class WordsLoader implements TranslocoLoader {
-  async getTranslation(language: string): Promise<Translation> {
-    const words = language === 'en' ? await import('../../i18n/en.json') : await import('../../i18n/nl.json');
+  getTranslation(language: string): Promise<Translation> {
+    return this.room(language as Language, 'start');
+  }
+
+  async room(language: Language, room: Room): Promise<Translation> {
+    const words = (await import(`../../i18n/${language}/${room}.json`, { with: { type: 'json' } })) as { default: Translation };
     return words.default;
   }
 }

@@ -1,14 +1,14 @@
 import { TestBed } from '@angular/core/testing';
 import { TranslocoTestingModule } from '@jsverse/transloco';
-import en from '../../i18n/en.json' with { type: 'json' };
-import nl from '../../i18n/nl.json' with { type: 'json' };
+import problems from '../../i18n/nl/problems.json' with { type: 'json' };
+import nl from '../../i18n/nl/start.json' with { type: 'json' };
 import { refusalWith } from './problem';
 import { Words } from './words';
 
 describe('the sentence for a refusal', () => {
   const sentenceFor = async (code: string): Promise<string> => {
     TestBed.configureTestingModule({
-      imports: [TranslocoTestingModule.forRoot({ langs: { nl, en }, translocoConfig: { availableLangs: ['nl', 'en'], defaultLang: 'nl' } })],
+      imports: [TranslocoTestingModule.forRoot({ langs: { nl, en: {} }, translocoConfig: { availableLangs: ['nl', 'en'], defaultLang: 'nl' } })],
     });
     const words = TestBed.inject(Words);
     await words.speak('nl');
@@ -21,5 +21,14 @@ describe('the sentence for a refusal', () => {
 
   it.each(['never.heard-of', 'session', '<b>'])('is that of something unexpected for %s', async (code) => {
     expect(await sentenceFor(code)).toBe(nl.problems.service.unexpected);
+  });
+
+  it('of work comes with the room of problems, also after the language was changed', async () => {
+    expect(await sentenceFor('visit.too-long')).toBe(nl.problems.service.unexpected);
+    const words = TestBed.inject(Words);
+    await words.enter(['problems']);
+    expect(words.refusal(refusalWith('visit.too-long'))).toBe(problems.problems.visit['too-long']);
+    await words.speak('en');
+    expect(words.refusal(refusalWith('visit.too-long'))).toMatch(/hours/);
   });
 });

@@ -5,6 +5,7 @@ import { firstValueFrom } from 'rxjs';
 import { ZONE, type Day } from './day';
 import type { Option } from './option';
 import type { Refusal } from './problem';
+import { WordsLoader, type Room } from './words-loader';
 
 type Facts = Record<string, unknown>;
 
@@ -29,6 +30,10 @@ export type DayStyle = keyof typeof DAY_STYLES;
 @Service()
 export class Words {
   private readonly transloco = inject(TranslocoService);
+  private readonly loader = inject(WordsLoader);
+  /** Rooms that were entered: going over to another language brings their words along. */
+  private readonly entered = new Set<Room>();
+  private readonly fetched = new Map<string, Promise<void>>();
   readonly language = computed(() => this.transloco.activeLang() as Language);
 
   private readonly locale = computed(() => (this.language() === 'nl' ? 'nl-NL' : 'en-GB'));
@@ -45,8 +50,15 @@ export class Words {
   /** Goes over to a language once its words are there. */
   async speak(language: Language): Promise<void> {
     await firstValueFrom(this.transloco.load(language));
+    await Promise.all([...this.entered].map((room) => this.fetch(language, room)));
     this.transloco.setActiveLang(language);
     document.documentElement.lang = language;
+  }
+
+  /** Fetches the words of these rooms, where they are not there yet. */
+  async enter(rooms: readonly Room[]): Promise<void> {
+    for (const room of rooms) this.entered.add(room);
+    await Promise.all(rooms.map((room) => this.fetch(this.language(), room)));
   }
 
   t(key: string, facts: Facts = {}): string {
@@ -78,6 +90,21 @@ export class Words {
     // A server that is newer than this page may refuse for a reason that it has no sentence for.
     const sentence = known === key ? this.t('problems.service.unexpected') : known;
     return refusal.traceId ? `${sentence} ${this.t('problems.trace', { trace: refusal.traceId })}` : sentence;
+  }
+
+  private fetch(language: Language, room: Room): Promise<void> {
+    const name = `${language}/${room}`;
+    const fetching = this.fetched.get(name) ?? this.add(language, room);
+    this.fetched.set(name, fetching);
+    // What did not come through is asked for again by the next page.
+    return fetching.catch((error: unknown) => {
+      this.fetched.delete(name);
+      throw error;
+    });
+  }
+
+  private async add(language: Language, room: Room): Promise<void> {
+    this.transloco.setTranslation(await this.loader.room(language, room), language);
   }
 
   /** Days among the facts as people say them. */

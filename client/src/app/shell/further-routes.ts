@@ -1,12 +1,13 @@
 import type { Routes } from '@angular/router';
 import { signedIn } from '../session/session-guard';
+import { withWords } from '../shared/with-words';
 
 /** Pages that are not opened all day, and what is said of an address that is none. */
 export const furtherRoutes: Routes = [
   {
     path: 'invitation',
     title: 'acceptance.title',
-    loadComponent: () => import('../invitation/invitation-page').then((file) => file.InvitationPage),
+    loadComponent: withWords(['organisation'], () => import('../invitation/invitation-page').then((file) => file.InvitationPage)),
   },
   {
     path: 'administration',
@@ -17,85 +18,85 @@ export const furtherRoutes: Routes = [
     path: 'own-actions',
     title: 'ownActions.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../plans/own-actions-page').then((file) => file.OwnActionsPage),
+    loadComponent: withWords(['household', 'plan'], () => import('../plans/own-actions-page').then((file) => file.OwnActionsPage)),
   },
   {
     path: 'households/:householdId/plan',
     title: 'planRoom.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../plans/plan-room-page').then((file) => file.PlanRoomPage),
+    loadComponent: withWords(['household', 'plan'], () => import('../plans/plan-room-page').then((file) => file.PlanRoomPage)),
   },
   {
     path: 'households/:householdId/views',
     title: 'views.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../views/views-page').then((file) => file.ViewsPage),
+    loadComponent: withWords(['household', 'privacy'], () => import('../views/views-page').then((file) => file.ViewsPage)),
   },
   {
     path: 'households/:householdId/rights',
     title: 'rights.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../rights/rights-page').then((file) => file.RightsPage),
+    loadComponent: withWords(['household', 'privacy'], () => import('../rights/rights-page').then((file) => file.RightsPage)),
   },
   {
     path: 'asked',
     title: 'asked.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../levels/asked-page').then((file) => file.AskedPage),
+    loadComponent: withWords(['household'], () => import('../levels/asked-page').then((file) => file.AskedPage)),
   },
   {
     path: 'load',
     title: 'load.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../load/load-page').then((file) => file.LoadPage),
+    loadComponent: withWords(['household', 'organisation'], () => import('../load/load-page').then((file) => file.LoadPage)),
   },
   {
     path: 'households/:householdId/influences',
     title: 'influences.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../influences/influences-page').then((file) => file.InfluencesPage),
+    loadComponent: withWords(['household', 'plan'], () => import('../influences/influences-page').then((file) => file.InfluencesPage)),
   },
   {
     path: 'emergency',
     title: 'emergency.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../emergency/emergency-page').then((file) => file.EmergencyPage),
+    loadComponent: withWords(['household'], () => import('../emergency/emergency-page').then((file) => file.EmergencyPage)),
   },
   {
     path: 'privacy/emergency',
     title: 'review.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../emergency/review-page').then((file) => file.ReviewPage),
+    loadComponent: withWords(['household', 'privacy'], () => import('../emergency/review-page').then((file) => file.ReviewPage)),
   },
   {
     path: 'privacy/log',
     title: 'log.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../views/log-page').then((file) => file.LogPage),
+    loadComponent: withWords(['privacy'], () => import('../views/log-page').then((file) => file.LogPage)),
   },
   {
     path: 'privacy/retention',
     title: 'retention.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../retention/retention-page').then((file) => file.RetentionPage),
+    loadComponent: withWords(['household', 'privacy'], () => import('../retention/retention-page').then((file) => file.RetentionPage)),
   },
   {
     path: 'notices',
     title: 'notices.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../notices/notice-page').then((file) => file.NoticePage),
+    loadComponent: withWords(['privacy'], () => import('../notices/notice-page').then((file) => file.NoticePage)),
   },
   {
     path: 'account',
     title: 'account.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../account/account-page').then((file) => file.AccountPage),
+    loadComponent: withWords(['organisation'], () => import('../account/account-page').then((file) => file.AccountPage)),
   },
   {
     path: 'sign-on-requests',
     title: 'signOnRequests.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../sign-on/sign-on-requests-page').then((file) => file.SignOnRequestsPage),
+    loadComponent: withWords(['organisation'], () => import('../sign-on/sign-on-requests-page').then((file) => file.SignOnRequestsPage)),
   },
   {
     path: 'signed-on',

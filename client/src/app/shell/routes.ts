@@ -3,6 +3,7 @@ import type { Routes } from '@angular/router';
 import { homeOf } from '../session/home';
 import { Session } from '../session/session';
 import { signedIn, signedOut } from '../session/session-guard';
+import { withWords } from '../shared/with-words';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: () => homeOf(inject(Session).current()) },
@@ -16,13 +17,13 @@ export const routes: Routes = [
     path: 'households',
     title: 'households.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../households/household-list-page').then((file) => file.HouseholdListPage),
+    loadComponent: withWords([], () => import('../households/household-list-page').then((file) => file.HouseholdListPage)),
   },
   {
     path: 'households/:householdId',
     title: 'household.title',
     canActivate: [signedIn],
-    loadComponent: () => import('../households/household-page').then((file) => file.HouseholdPage),
+    loadComponent: withWords(['household'], () => import('../households/household-page').then((file) => file.HouseholdPage)),
   },
   // Pages beside the daily work: their addresses too come with the first of them.
   { path: '', loadChildren: () => import('./further-routes').then((file) => file.furtherRoutes) },
