@@ -20,6 +20,7 @@ import { Action, ActionDone, ActionOwner, Goal, Plan, PlanStatement } from './pl
 import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
 import { ClosedPart, DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
+import { OverlapAnswer } from './visits/overlap-answer.entity.js';
 import { Overlap, Visit, VisitMember, VisitProfessional } from './visits/visit.entity.js';
 import { Withdrawal } from './withdrawals/withdrawal.entity.js';
 
@@ -72,6 +73,7 @@ export const entities = [
   VisitMember,
   VisitProfessional,
   Overlap,
+  OverlapAnswer,
   Invitation,
   Departure,
   DepartureDecision,

@@ -106,6 +106,11 @@ describe('who reads what', () => {
       await query(`insert into visit_member (household_id, visit_id, member_id) values ($1, $2, $3)`, [householdId, visitId, memberId]);
       await query(`insert into visit_professional (household_id, visit_id, professional_id, organisation_id, note) values ($1, $2, $3, $4, $5)`, [householdId, visitId, professional.id, professional.organisationId, canary(fact)]);
     }
+    for (const [professional, name] of [[partner, 'the partner'], [service, 'the service']] as const)
+      await query(
+        `insert into overlap_answer (household_id, id, code, visit_ids, kind, reason, answered_by, answered_at) values ($1, $2, 'same_day', '{}', 'kept', $3, $4, now())`,
+        [householdId, newId(), canary(`why ${name} keeps a double visit`), professional.id],
+      );
     await builders.level(householdId, lead, { level: 'case_direction', fromLevel: 'process_direction', reason: canary('why the lead went down'), agreements: canary('agreements left behind') });
     for (const [professional, name] of [[partner, 'the partner'], [service, 'the service']] as const) {
       await builders.escalation(householdId, professional, professional === partner ? lead : { id: team.leadId }, { question: canary(`what ${name} asks to be decided`) });

@@ -153,6 +153,7 @@ export const PERMISSIONS = {
   'involvement:change': { household: takesPart },
   'rating:give': { household: takesPart },
   'visit:record': { household: takesPart },
+  'overlap:answer': { household: takesPart },
   'lead:take': { household: (scope) => scope.mayTakeLead },
   'lead:propose': { household: takesPart },
   'lead:answer': { household: takesPart },

@@ -26,6 +26,7 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
   evaluation_goal: 'plan',
   visit_member: 'visit',
   visit_professional: 'visit',
+  overlap_answer: 'overlap',
 };
 
 /** On what an access rested, in the log: also where it was for one thing alone. */

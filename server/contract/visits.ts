@@ -1,5 +1,6 @@
 import { DayField, IdField, IdsField, InstantField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
+import { OverlapAnswerView } from './overlap-answers.js';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES, type OverlapCode, type VisitKind, type VisitStatus } from './overlap-codes.js';
 
 
@@ -67,6 +68,8 @@ export class OverlapView {
   @NumberField(0, 100_000) organisations: number;
   @DayField({ description: 'The busiest window of a crowding; else as firstDay.' }) peakFirstDay: string;
   @DayField() peakLastDay: string;
+  @InstantField({ nullable: true, description: 'Since when it has been open without an answer that holds; null while one does.' }) openSince: string | null;
+  @ObjectField(() => OverlapAnswerView, { nullable: true, description: 'The answer that holds.' }) answer: OverlapAnswerView | null;
 }
 
 export class SpokenOverlapView extends OverlapView {

@@ -8,7 +8,7 @@ import { DAYS_AROUND_TODAY } from './around-today.js';
 
 /**
  * One's own list, what asks for attention first. `needs` adds up: what waits for the reader's answer, nobody leads, then overdue
- * actions, then overlaps.
+ * actions, then overlaps without an answer.
  * $1–$4: see `MINE`; $5: overlaps from this day on; $6–$8: the place after which the page begins; $9: its size.
  */
 export const MY_HOUSEHOLDS = `
@@ -18,7 +18,7 @@ export const MY_HOUSEHOLDS = `
       l.name as "leadName", l.starts_on as "leadFrom",
       case when l.name is null then $3::date - coalesce(
         (select max(e.ends_on) from lead e where e.household_id = h.id and e.ends_on > e.starts_on and e.ends_on <= $3), h.opened_on) + 1 end as "daysWithoutLead",
-      (select count(*)::int from overlap ov where ov.household_id = h.id and ov.last_day >= $5 and ov.first_day <= $3::date + ${DAYS_AROUND_TODAY}) as "overlaps",
+      (select count(*)::int from overlap ov where ov.household_id = h.id and ov.open_since is not null and ov.last_day >= $5 and ov.first_day <= $3::date + ${DAYS_AROUND_TODAY}) as "overlaps",
       (select count(*)::int from action a where a.household_id = h.id and ${isOverdue('$3')}) as "overdueActions",
       (select count(*)::int from escalation e where e.household_id = h.id and e.asked_id = $1 and ${IS_ASKED})
         + (select count(*)::int from withdrawal w where w.household_id = h.id and mine.ground <> 'emergency' and ${waitsFor('$1', 'mine.directs', '$3')}) as "questionsForMe",

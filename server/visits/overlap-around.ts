@@ -3,6 +3,7 @@ import type { LifeDomain } from '../contract/life-domains.js';
 import type { OverlapCode, VisitKind, VisitStatus } from '../contract/overlap-codes.js';
 import { runPrepared } from '../database/prepared.js';
 import type { StoredOverlap } from './overlap-difference-rules.js';
+import type { AnsweredOverlap } from './overlap-standing-rules.js';
 import type { OverlapVisit } from './overlap-visits-rules.js';
 import type { DayRange } from './overlap-window-rules.js';
 import { AROUND } from './overlap.sql.js';
@@ -16,11 +17,14 @@ export interface AroundRow {
   visits: string | null;
   members: string;
   professionals: string;
+  answers: string | null;
 }
 
 export interface Around {
   stored: StoredOverlap[];
   visits: OverlapVisit[];
+  /** What was answered about any of these visits. */
+  answers: AnsweredOverlap[];
 }
 
 /** What a household has stored around these days, and the visits from which it must follow. */
@@ -52,18 +56,26 @@ export function aroundOf(row: AroundRow): Around {
   }
   // In the order in which they came to be, which decides where two could go on as the same overlap.
   const stored = linesOf(row.stored).map(storedOverlap).sort((one, other) => (one.id < other.id ? -1 : 1));
-  return { stored, visits: [...visits.values()] };
+  return { stored, visits: [...visits.values()], answers: linesOf(row.answers).map(answeredOverlap) };
 }
 
-type TwelveColumns = [string, string, string, string, string, string, string, string, string, string, string, string];
+type FourColumns = [string, string, string, string];
+type ThirteenColumns = [...FourColumns, ...FourColumns, ...FourColumns, string];
+
+const noneIsNull = <Value extends string>(column: string): Value | null => (column === '-' ? null : (column as Value));
+
+function answeredOverlap(columns: string[]): AnsweredOverlap {
+  const [code, memberId, domain, visitIds] = columns as FourColumns;
+  return { code: code as OverlapCode, memberId: noneIsNull(memberId), domain: noneIsNull<LifeDomain>(domain), visitIds: visitIds.split(',') };
+}
 
 function storedOverlap(columns: string[]): StoredOverlap {
-  const [id, code, memberId, domain, visitIds, firstDay, lastDay, visits, professionals, organisations, peakFirstDay, peakLastDay] = columns as TwelveColumns;
+  const [id, code, memberId, domain, visitIds, firstDay, lastDay, visits, professionals, organisations, peakFirstDay, peakLastDay, openSince] = columns as ThirteenColumns;
   return {
     id,
     code: code as OverlapCode,
-    memberId: memberId === '-' ? null : memberId,
-    domain: domain === '-' ? null : (domain as LifeDomain),
+    memberId: noneIsNull(memberId),
+    domain: noneIsNull<LifeDomain>(domain),
     visitIds: visitIds.split(','),
     firstDay,
     lastDay,
@@ -72,6 +84,7 @@ function storedOverlap(columns: string[]): StoredOverlap {
     organisations: Number(organisations),
     peakFirstDay,
     peakLastDay,
+    openSince: openSince === '-' ? null : new Date(Number(openSince)).toISOString(),
   };
 }
 

@@ -1,12 +1,18 @@
 import type { OverlapFacts } from '../contract/overlap-codes.js';
+import { openSince, subjectOf, type Standing } from './overlap-standing-rules.js';
 
-export interface StoredOverlap extends OverlapFacts {
+/** An overlap with its standing: the instant (ISO) since which it has been open, null while it is answered. */
+export interface StandingOverlap extends OverlapFacts {
+  openSince: string | null;
+}
+
+export interface StoredOverlap extends StandingOverlap {
   id: string;
 }
 
 /** What must be written so that the stored overlaps become the computed ones. */
 export interface OverlapDifference {
-  inserted: OverlapFacts[];
+  inserted: StandingOverlap[];
   /** The same overlap with other facts: it keeps its id, and with it what people answered. */
   updated: StoredOverlap[];
   deletedIds: string[];
@@ -19,6 +25,7 @@ export interface OverlapDifference {
 export function differenceOf(
   stored: readonly StoredOverlap[],
   computed: readonly OverlapFacts[],
+  standing: Standing,
 ): OverlapDifference {
   const difference: OverlapDifference = { inserted: [], updated: [], deletedIds: [] };
   const unmatched = new Map(stored.map((overlap) => [overlap.id, overlap]));
@@ -29,7 +36,8 @@ export function differenceOf(
     if (same === undefined) changed.push(overlap);
     else {
       unmatched.delete(same.id);
-      if (!sameFacts(same, overlap)) difference.updated.push({ ...overlap, id: same.id });
+      const now = successorOf(same, overlap, standing);
+      if (now.openSince !== same.openSince || !sameFacts(same, overlap)) difference.updated.push(now);
     }
   }
   const inserted = new Set(changed);
@@ -37,14 +45,18 @@ export function differenceOf(
     if (!inserted.has(successor) || !unmatched.has(predecessor.id)) continue;
     inserted.delete(successor);
     unmatched.delete(predecessor.id);
-    difference.updated.push({ ...successor, id: predecessor.id });
+    difference.updated.push(successorOf(predecessor, successor, standing));
   }
-  difference.inserted.push(...inserted);
+  for (const overlap of inserted) difference.inserted.push({ ...overlap, openSince: openSince(overlap, undefined, standing) });
   difference.deletedIds.push(...unmatched.keys());
   return difference;
 }
 
-const subjectOf = ({ code, memberId, domain }: OverlapFacts): string => JSON.stringify([code, memberId, domain]);
+const successorOf = ({ id, openSince: before }: StoredOverlap, overlap: OverlapFacts, standing: Standing): StoredOverlap => ({
+  ...overlap,
+  id,
+  openSince: openSince(overlap, before, standing),
+});
 
 const subjectAndVisits = (overlap: OverlapFacts): string =>
   subjectOf(overlap) + JSON.stringify([...overlap.visitIds].sort());

@@ -21,26 +21,29 @@ export const AROUND = prepared(`
       and v.starts_at < (span.last_day + 1)::timestamp at time zone 'Europe/Amsterdam')
   select
     (select string_agg(concat_ws(' ', s.id, s.code, coalesce(s.member_id::text, '-'), coalesce(s.domain, '-'), array_to_string(s.visit_ids, ','),
-        s.first_day, s.last_day, s.visits, s.professionals, s.organisations, s.peak_first_day, s.peak_last_day), e'\n') from stored s) as stored,
+        s.first_day, s.last_day, s.visits, s.professionals, s.organisations, s.peak_first_day, s.peak_last_day,
+        coalesce((date_part('epoch', s.open_since) * 1000)::bigint::text, '-')), e'\n') from stored s) as stored,
     around.visits,
     (select concat_ws(' ', array_agg(m.visit_id), array_agg(m.member_id)) from visit_member m
       where m.household_id = $1 and m.visit_id = any(around.ids)) as members,
     (select concat_ws(' ', array_agg(p.visit_id), array_agg(p.professional_id), array_agg(p.organisation_id)) from visit_professional p
-      where p.household_id = $1 and p.visit_id = any(around.ids)) as professionals
+      where p.household_id = $1 and p.visit_id = any(around.ids)) as professionals,
+    (select string_agg(concat_ws(' ', a.code, coalesce(a.member_id::text, '-'), coalesce(a.domain, '-'), array_to_string(a.visit_ids, ',')), e'\n')
+      from overlap_answer a where a.household_id = $1 and a.visit_ids && around.ids) as answers
   from around`);
 
 /** Rows of the difference, from JSON in the words of the contract. */
 const ROWS = `json_to_recordset($2::json) as d(id uuid, code text, "memberId" uuid, domain text, "visitIds" uuid[], "firstDay" date, "lastDay" date,
-  visits int, professionals int, organisations int, "peakFirstDay" date, "peakLastDay" date)`;
+  visits int, professionals int, organisations int, "peakFirstDay" date, "peakLastDay" date, "openSince" timestamptz)`;
 
 export const INSERT_OVERLAPS = prepared(`
-  insert into overlap (household_id, id, code, member_id, domain, visit_ids, first_day, last_day, visits, professionals, organisations, peak_first_day, peak_last_day)
-  select $1, d.id, d.code, d."memberId", d.domain, d."visitIds", d."firstDay", d."lastDay", d.visits, d.professionals, d.organisations, d."peakFirstDay", d."peakLastDay"
+  insert into overlap (household_id, id, code, member_id, domain, visit_ids, first_day, last_day, visits, professionals, organisations, peak_first_day, peak_last_day, open_since)
+  select $1, d.id, d.code, d."memberId", d.domain, d."visitIds", d."firstDay", d."lastDay", d.visits, d.professionals, d.organisations, d."peakFirstDay", d."peakLastDay", d."openSince"
   from ${ROWS}`);
 
 export const UPDATE_OVERLAPS = prepared(`
   update overlap o set visit_ids = d."visitIds", first_day = d."firstDay", last_day = d."lastDay", visits = d.visits, professionals = d.professionals,
-    organisations = d.organisations, peak_first_day = d."peakFirstDay", peak_last_day = d."peakLastDay"
+    organisations = d.organisations, peak_first_day = d."peakFirstDay", peak_last_day = d."peakLastDay", open_since = d."openSince"
   from ${ROWS} where o.household_id = $1 and o.id = d.id`);
 
 export const DELETE_OVERLAPS = prepared(`delete from overlap where household_id = $1 and id = any($2::uuid[])`);

@@ -44,3 +44,13 @@ export const SET_PROFESSIONALS = prepared(`
     and (${hasAPart('$4::date')} or exists (select 1 from visit_professional x where x.household_id = $1 and x.visit_id = $2 and x.professional_id = p.id))
   on conflict (household_id, visit_id, professional_id) do update set professional_id = excluded.professional_id
   returning 1`);
+
+/** Who comes to visit $3 and whom they see, at visit $2 as well; each takes their own note along. */
+export const MOVE_PEOPLE = `
+  with seen as (
+    insert into visit_member (household_id, visit_id, member_id)
+    select m.household_id, $2, m.member_id from visit_member m where m.household_id = $1 and m.visit_id = $3
+    on conflict (household_id, visit_id, member_id) do nothing)
+  insert into visit_professional (household_id, visit_id, professional_id, organisation_id, note)
+  select p.household_id, $2, p.professional_id, p.organisation_id, p.note from visit_professional p where p.household_id = $1 and p.visit_id = $3
+  on conflict (household_id, visit_id, professional_id) do nothing`;

@@ -74,4 +74,6 @@ export class Overlap extends HouseholdRow {
   @Column('int') organisations: number;
   @Column('date') peakFirstDay: string;
   @Column('date') peakLastDay: string;
+  /** Since when it has been open without an answer that holds; null while one does. Derived, as all of it. */
+  @Column('timestamptz', { nullable: true }) openSince: Date | null;
 }

@@ -1,5 +1,5 @@
 import { OVERLAP_CODES } from '../contract/overlap-codes.js';
-import { IS_CONFIDENTIAL, listOf, lookUp, objectOf, unlessConfidential } from '../households/reading.js';
+import { IS_CONFIDENTIAL, listOf, lookUp, nameOf, objectOf, unlessConfidential } from '../households/reading.js';
 
 const PROFESSIONAL = `${unlessConfidential('p.id')} as "professionalId", ${unlessConfidential('p.name')} as name,
   ${unlessConfidential('o.id')} as "organisationId", ${unlessConfidential('o.name')} as "organisationName", ${IS_CONFIDENTIAL} as confidential`;
@@ -25,11 +25,28 @@ export const VISITS = listOf(
   `v.starts_at, v.id`,
 );
 
+const ANSWER = `oa.kind, oa.reason, ${nameOf('oa.answered_by')} as "answeredBy", oa.answered_at as "answeredAt"`;
+
+/** All that was answered about overlaps of this household, newest first. */
+export const ANSWER_LOG = listOf(
+  `${ANSWER}, oa.id, oa.code, oa.member_id as "memberId", oa.domain, oa.visit_ids as "visitIds", oa.visit_id as "visitId", oa.other_visit_id as "otherVisitId"`,
+  `overlap_answer oa where oa.household_id = reader.household_id`,
+  `oa.answered_at desc, oa.id desc`,
+);
+
 const CODES_IN_ORDER = `array[${OVERLAP_CODES.map((code) => `'${code}'`).join(', ')}]`;
+
+/** The newest answer that holds for overlap `ov`; see overlap-standing-rules.ts. */
+const HOLDING_ANSWER = objectOf(
+  ANSWER,
+  `overlap_answer oa where oa.household_id = ov.household_id and oa.code = ov.code and oa.member_id is not distinct from ov.member_id
+    and oa.domain is not distinct from ov.domain and oa.visit_ids @> ov.visit_ids order by oa.answered_at desc, oa.id desc limit 1`,
+);
 
 const OVERLAP_FIELDS = `ov.id, ov.code, ov.member_id as "memberId", ov.domain, ov.visit_ids as "visitIds",
   ov.first_day as "firstDay", ov.last_day as "lastDay", ov.visits, ov.professionals, ov.organisations,
-  ov.peak_first_day as "peakFirstDay", ov.peak_last_day as "peakLastDay"`;
+  ov.peak_first_day as "peakFirstDay", ov.peak_last_day as "peakLastDay", ov.open_since as "openSince",
+  case when ov.open_since is null then ${HOLDING_ANSWER} end as answer`;
 
 const OVERLAP_ORDER = `array_position(${CODES_IN_ORDER}, ov.code), ov.first_day desc, ov.id`;
 

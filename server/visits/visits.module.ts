@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/notices.module.js';
+import { JointVisits } from './joint-visits.js';
+import { OverlapAnswersController } from './overlap-answers.controller.js';
+import { OverlapAnswersService } from './overlap-answers.service.js';
 import { OverlapDerivation } from './overlap-derivation.js';
+import { VisitNotices } from './visit-notices.js';
 import { VisitParticipants } from './visit-participants.js';
 import { VisitsController } from './visits.controller.js';
 import { VisitsService } from './visits.service.js';
 
-@Module({ controllers: [VisitsController], providers: [VisitsService, VisitParticipants, OverlapDerivation] })
+@Module({
+  imports: [NoticesModule],
+  controllers: [VisitsController, OverlapAnswersController],
+  providers: [VisitsService, VisitParticipants, OverlapDerivation, OverlapAnswersService, JointVisits, VisitNotices],
+})
 export class VisitsModule {}

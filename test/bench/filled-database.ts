@@ -5,6 +5,7 @@ import { upkeepConnection } from '../../server/database/connection.js';
 import { Derivations } from '../../server/database/derivations.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../server/database/embedded-postgres.js';
 import { migrate } from '../../server/database/migrate.js';
+import { Clock } from '../../server/shared/clock.js';
 import { OverlapDerivation } from '../../server/visits/overlap-derivation.js';
 import { generatedData, type Size } from './generated-data.sql.js';
 
@@ -103,7 +104,7 @@ export async function deriveOverlaps(url: string, householdIds: readonly string[
   const source = new DataSource(upkeepConnection(url, { poolSize: 2, statementTimeout: 60_000 }));
   await source.initialize();
   try {
-    const derivation = new OverlapDerivation(new Derivations());
+    const derivation = new OverlapDerivation(new Derivations(), new Clock());
     await source.transaction(async (manager) => {
       for (const householdId of householdIds) await derivation.derive(manager, householdId, 'all');
     });

@@ -28,11 +28,11 @@ const requestFor = (household: Sampled, n: number) => ({
   body: JSON.stringify(visitToPlan(household, n)),
 });
 
-async function answer(address: string, household: Sampled, n: number): Promise<{ visit: { id: string }; overlaps: { id: string }[] }> {
+async function answer(address: string, household: Sampled, n: number): Promise<{ visit: { id: string }; overlaps: { id: string; openSince: string }[] }> {
   const { path, ...request } = requestFor(household, n);
   const response = await fetch(address + path, request);
   if (response.status !== 201) throw new Error(`${address} answers ${response.status}: ${await response.text()}`);
-  return (await response.json()) as { visit: { id: string }; overlaps: { id: string }[] };
+  return (await response.json()) as { visit: { id: string }; overlaps: { id: string; openSince: string }[] };
 }
 
 /** A visit recorded, its overlaps derived and stored, and told in the answer. */
@@ -71,10 +71,10 @@ async function compare(variant: Variant, { programs, sample }: Bench, restore: (
   const ours = await plan(programs.ours.address);
   const theirs = await plan(programs[variant].address);
   for (const [n, one] of ours.entries()) {
-    // Overlaps that one request made anew have identifiers of their own; those of before keep theirs.
+    // Overlaps that one request made anew have identifiers and a moment of their own; those of before keep theirs.
     const other = theirs[n]!;
     const before = new Set(other.overlaps.map(({ id }) => id).filter((id) => one.overlaps.some((overlap) => overlap.id === id)));
-    const made = new Set([one, other].flatMap(({ visit, overlaps }) => [visit.id, ...overlaps.map(({ id }) => id)]).filter((id) => !before.has(id)));
+    const made = new Set([one, other].flatMap(({ visit, overlaps }) => [visit.id, ...overlaps.flatMap((overlap) => (before.has(overlap.id) ? [] : [overlap.id, overlap.openSince]))]));
     mustBeTheSame(variant, one, other, made);
   }
 }

@@ -111,8 +111,8 @@ export const visitView = (visit: Visit, readerId: string): object => ({
 const inOrder = (overlaps: readonly Overlap[]): Overlap[] =>
   sorted(overlaps, (o) => OVERLAP_CODES.indexOf(o.code as OverlapCode), (o) => -Date.parse(o.firstDay), (o) => o.id);
 
-const overlapFields = ({ id, code, memberId, domain, visitIds, firstDay, lastDay, visits, professionals, organisations, peakFirstDay, peakLastDay }: Overlap) => ({
-  id, code, memberId, domain, visitIds, firstDay, lastDay, visits, professionals, organisations, peakFirstDay, peakLastDay,
+const overlapFields = ({ id, code, memberId, domain, visitIds, firstDay, lastDay, visits, professionals, organisations, peakFirstDay, peakLastDay, openSince }: Overlap) => ({
+  id, code, memberId, domain, visitIds, firstDay, lastDay, visits, professionals, organisations, peakFirstDay, peakLastDay, openSince, answer: null,
 });
 
 /** The overlaps of which a visit is part, each with its sentences. */

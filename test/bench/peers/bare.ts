@@ -61,8 +61,8 @@ async function planVisit(householdId: string, readerId: string, visit: RecordVis
     ]);
     await rowOf(client, LOCK_HOUSEHOLD, [householdId]);
     const zone = zoneOfChange([dayOf(startsAt.getTime())], reachInDays(DEFAULT_OVERLAP_THRESHOLDS));
-    const { stored, visits } = aroundOf(await rowOf<AroundRow>(client, AROUND, [householdId, zone.firstDay, zone.lastDay]));
-    const { inserted, updated, deletedIds } = differenceOf(stored, touching(zone, findOverlaps(visits, DEFAULT_OVERLAP_THRESHOLDS)));
+    const { stored, visits, answers } = aroundOf(await rowOf<AroundRow>(client, AROUND, [householdId, zone.firstDay, zone.lastDay]));
+    const { inserted, updated, deletedIds } = differenceOf(stored, touching(zone, findOverlaps(visits, DEFAULT_OVERLAP_THRESHOLDS)), { answers, now: new Date().toISOString() });
     if (deletedIds.length > 0) await rowOf(client, DELETE_OVERLAPS, [householdId, deletedIds]);
     if (updated.length > 0) await rowOf(client, UPDATE_OVERLAPS, [householdId, JSON.stringify(updated)]);
     if (inserted.length > 0) await rowOf(client, INSERT_OVERLAPS, [householdId, JSON.stringify(inserted.map((overlap) => ({ ...overlap, id: newId() })))]);

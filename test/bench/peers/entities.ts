@@ -234,9 +234,18 @@ export class Overlap extends Row {
   @Column('int') organisations: number;
   @Column('date') peakFirstDay: string;
   @Column('date') peakLastDay: string;
+  @Column('timestamptz', { nullable: true }) openSince: Date | null;
+}
+
+@Entity('overlap_answer')
+export class OverlapAnswer extends Row {
+  @Column('text') code: string;
+  @Column('uuid', { nullable: true }) memberId: string | null;
+  @Column('text', { nullable: true }) domain: string | null;
+  @Column('uuid', { array: true }) visitIds: string[];
 }
 
 export const entities = [
   Organisation, Professional, Person, Household, Member, NetworkContact, Involvement, Rating, Lead, Plan, Goal, Action, ActionOwner,
-  Visit, VisitMember, VisitProfessional, Overlap,
+  Visit, VisitMember, VisitProfessional, Overlap, OverlapAnswer,
 ];

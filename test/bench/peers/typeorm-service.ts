@@ -5,9 +5,10 @@ import type { RecordVisit } from '../../../server/contract/visits.js';
 import { newId } from '../../../server/shared/identifier.js';
 import { differenceOf, type StoredOverlap } from '../../../server/visits/overlap-difference-rules.js';
 import { findOverlaps } from '../../../server/visits/overlap-rules.js';
+import type { AnsweredOverlap } from '../../../server/visits/overlap-standing-rules.js';
 import type { OverlapVisit } from '../../../server/visits/overlap-visits-rules.js';
 import { outcomeOf } from './answers.js';
-import { Household, Overlap, Visit, VisitMember, VisitProfessional } from './entities.js';
+import { Household, Overlap, OverlapAnswer, Visit, VisitMember, VisitProfessional } from './entities.js';
 
 /** The two ways of loading that the peers differ in. */
 export interface Households {
@@ -28,11 +29,13 @@ export function planVisit(manager: EntityManager, households: Households, househ
     await transaction.insert(VisitProfessional, visit.professionals);
 
     const found = findOverlaps([...household.visits, visit].map(asOverlapVisit), DEFAULT_OVERLAP_THRESHOLDS);
-    const { inserted, updated, deletedIds } = differenceOf(household.overlaps as unknown as StoredOverlap[], found);
+    const answers = (await transaction.findBy(OverlapAnswer, { householdId })) as unknown as AnsweredOverlap[];
+    const stored = household.overlaps.map((overlap) => ({ ...overlap, openSince: overlap.openSince?.toISOString() ?? null })) as unknown as StoredOverlap[];
+    const { inserted, updated, deletedIds } = differenceOf(stored, found, { answers, now: new Date().toISOString() });
     const fresh = inserted.map((overlap) => ({ ...overlap, id: newId() }));
     if (deletedIds.length > 0) await transaction.delete(Overlap, deletedIds.map((id) => ({ householdId, id })));
-    for (const { id, ...facts } of updated) await transaction.update(Overlap, { householdId, id }, { ...facts, visitIds: [...facts.visitIds] });
-    if (fresh.length > 0) await transaction.insert(Overlap, fresh.map((overlap) => ({ ...overlap, householdId, visitIds: [...overlap.visitIds] })));
+    for (const { id, ...facts } of updated) await transaction.update(Overlap, { householdId, id }, { ...facts, openSince: facts.openSince && new Date(facts.openSince), visitIds: [...facts.visitIds] });
+    if (fresh.length > 0) await transaction.insert(Overlap, fresh.map((overlap) => ({ ...overlap, householdId, openSince: overlap.openSince && new Date(overlap.openSince), visitIds: [...overlap.visitIds] })));
 
     const ids = new Map(household.overlaps.map((overlap) => [overlap.id, overlap]));
     for (const id of deletedIds) ids.delete(id);

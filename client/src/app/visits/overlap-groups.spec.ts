@@ -17,6 +17,8 @@ const overlap = (code: OverlapCode, facts: Partial<OverlapView> = {}): OverlapVi
   organisations: 2,
   peakFirstDay: '2026-09-08',
   peakLastDay: '2026-09-08',
+  openSince: '2026-09-08T10:00:00Z',
+  answer: null,
   ...facts,
 });
 
