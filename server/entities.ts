@@ -17,6 +17,7 @@ import { Responsibility } from './responsibilities/responsibility.entity.js';
 import { Agreement, PlanVersion, PlanVersionGoal } from './plans/agreement.entity.js';
 import { Evaluation, EvaluationGoal } from './plans/evaluation.entity.js';
 import { Action, ActionDone, ActionOwner, Goal, Plan, PlanStatement } from './plans/plan.entity.js';
+import { PlanLook } from './plans/plan-look.entity.js';
 import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
 import { ClosedPart, DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
@@ -64,6 +65,7 @@ export const entities = [
   Responsibility,
   ActionDone,
   PlanStatement,
+  PlanLook,
   PlanVersion,
   PlanVersionGoal,
   Agreement,

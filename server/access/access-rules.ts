@@ -169,6 +169,7 @@ export const PERMISSIONS = {
   'withdrawal:propose': { household: takesPart },
   'withdrawal:answer': { household: takesPart },
   'load:read': { roles: ['team_lead'] },
+  'plan:look': { household: takesPart },
   'plan:shape': { household: (scope) => scope.mayDirect },
   'action:change': { household: takesPart },
   'influence:record': { household: takesPart },

@@ -196,6 +196,7 @@ export class HouseholdListItem {
   @OneOfField(LEAD_WAITS, { nullable: true, description: "As what a proposal of a lead waits for the reader's answer." }) leadWaitsAs: LeadWait | null;
   @TextField(200, { nullable: true, description: 'Who is proposed to lead, where that waits for the reader.' }) leadCandidateName: string | null;
   @DayField({ nullable: true, description: 'Day of the next planned visit.' }) nextVisitOn: string | null;
+  @YesNoField({ description: 'Others changed the plan since the reader last looked at it.' }) planChanged: boolean;
 }
 
 export class HouseholdList {

@@ -11,3 +11,9 @@ export const PLAN_CHANGE_FIELDS = [
   'what', 'owners', 'rhythm', 'dueOn', 'startsOn', 'endsOn', 'reviewOn', 'waitsForId', 'domain',
 ] as const;
 export type PlanChangeField = (typeof PLAN_CHANGE_FIELDS)[number];
+
+/** What of a plan can have changed since a reader last looked at it, and how. */
+export const PLAN_CHANGE_PARTS = ['plan', 'statement', 'goal', 'action', 'agreement', 'evaluation'] as const;
+export type PlanChangePart = (typeof PLAN_CHANGE_PARTS)[number];
+export const PLAN_CHANGE_DEEDS = ['added', 'changed', 'removed'] as const;
+export type PlanChangeDeed = (typeof PLAN_CHANGE_DEEDS)[number];

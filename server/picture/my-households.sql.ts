@@ -2,6 +2,7 @@ import { holdsOn } from '../database/on-day.js';
 import { waitsForOne } from '../leads/lead-proposal.sql.js';
 import { MINE } from '../households/mine.sql.js';
 import { IS_WAITING as IS_ASKED } from '../levels/level.sql.js';
+import { planChanged } from '../plans/plan-changes.sql.js';
 import { isOverdue } from '../plans/plan.sql.js';
 import { waitsFor } from '../withdrawals/withdrawal.sql.js';
 import { DAYS_AROUND_TODAY } from './around-today.js';
@@ -14,7 +15,7 @@ import { DAYS_AROUND_TODAY } from './around-today.js';
 export const MY_HOUSEHOLDS = `
   with mine as (${MINE}),
   counted as (
-    select h.id, h.name, mine.ground, w.kind as "leadWaitsAs", w.name as "leadCandidateName",
+    select h.id, h.name, mine.ground, mine.directs, w.kind as "leadWaitsAs", w.name as "leadCandidateName",
       l.name as "leadName", l.starts_on as "leadFrom",
       case when l.name is null then $3::date - coalesce(
         (select max(e.ends_on) from lead e where e.household_id = h.id and e.ends_on > e.starts_on and e.ends_on <= $3), h.opened_on) + 1 end as "daysWithoutLead",
@@ -36,7 +37,8 @@ export const MY_HOUSEHOLDS = `
     select counted.*, (case when "leadWaitsAs" is not null or "questionsForMe" > 0 then 100000 else 0 end
       + case when "daysWithoutLead" is not null then 10000 else 0 end + 100 * least("overdueActions", 99) + least("overlaps", 99)) as needs
     from counted)
-  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", "questionsForMe", members, organisations, "leadWaitsAs", "leadCandidateName", "nextVisitOn", needs
+  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", "questionsForMe", members, organisations, "leadWaitsAs", "leadCandidateName", "nextVisitOn", needs,
+    ${planChanged(`(select ordered.id as household_id, $1::uuid as professional_id, ordered.directs)`)} as "planChanged"
   from ordered
   where $6::int is null or (-needs, name, id) > (-$6::int, $7::text, $8::uuid)
   order by -needs, name, id

@@ -3,12 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow, InHousehold } from '../access/allow.js';
 import type { HouseholdScope } from '../access/access-rules.js';
 import { ComparePlans, GiveAgreement, PlanComparison, PlanVersions } from '../contract/plan-agreement.js';
+import { PlanChanges } from '../contract/plan-changes.js';
 import { AddEvaluation, Evaluations } from '../contract/plan-evaluation.js';
 import { AddStatement, PlanView } from '../contract/plans.js';
 import { HouseholdParam } from '../households/household-param.js';
 import { Answers } from '../shared/answers.js';
 import { AgreementsService } from './agreements.service.js';
 import { EvaluationsService } from './evaluations.service.js';
+import { PlanLooksService } from './plan-looks.service.js';
 import { StatementsService } from './statements.service.js';
 
 /** What members say of the plan: where to, and whether they agree; how it was, and how it goes. */
@@ -20,6 +22,7 @@ export class AgreementController {
     private readonly agreements: AgreementsService,
     private readonly evaluations: EvaluationsService,
     private readonly statements: StatementsService,
+    private readonly looks: PlanLooksService,
   ) {}
 
   @Post('plan/statements')
@@ -34,6 +37,14 @@ export class AgreementController {
   @Answers(200, PlanView)
   removeStatement(@InHousehold() household: HouseholdScope, @Param('statementId', ParseUUIDPipe) id: string): Promise<PlanView> {
     return this.statements.remove(household, id);
+  }
+
+  /** The reader looks at the plan now: told is what changed since the time before, once. */
+  @Post('plan/looks')
+  @Allow('plan:look')
+  @Answers(201, PlanChanges)
+  look(@InHousehold() household: HouseholdScope): Promise<PlanChanges> {
+    return this.looks.look(household);
   }
 
   @Get('plan/versions')

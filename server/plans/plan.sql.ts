@@ -19,10 +19,10 @@ const OWNERS = listOf(
 export const isOverdue = (today: string): string => `(a.status = 'open' and a.due_on < ${today})`;
 
 /** Action `a` is the reader's own. */
-const IS_OWN = `exists (select 1 from action_owner x where x.household_id = a.household_id and x.action_id = a.id and x.professional_id = reader.professional_id)`;
+export const IS_OWN = `exists (select 1 from action_owner x where x.household_id = a.household_id and x.action_id = a.id and x.professional_id = reader.professional_id)`;
 
 /** What is kept from other members: those who direct see it, others only what they do themselves for it. */
-const isSeen = (own: string): string => `(not g.shielded or reader.directs or ${own})`;
+export const isSeen = (own: string): string => `(not g.shielded or reader.directs or ${own})`;
 
 /** Only of what has been done there is a last time. */
 const HAS_TIMES = `(a.status = 'done' or a.rhythm <> 'once')`;
@@ -50,8 +50,10 @@ const ACTIONS = listOf(ACTION, `action a where a.household_id = g.household_id a
 const goal = (place: string): string => `g.id, ${place} as place, g.words, g.said_by_member_id as "saidByMemberId", g.said_on as "saidOn", g.professional_wording as "professionalWording",
   g.domains, g.state, g.not_now_because as "notNowBecause", g.shielded, ${ACTIONS} as actions, g.version`;
 
-const VISIBLE_GOAL = `goal g where g.household_id = reader.household_id
-  and ${isSeen(`exists (select 1 from action a where a.household_id = g.household_id and a.goal_id = g.id and ${IS_OWN})`)}`;
+/** The reader does something for goal `g`. */
+export const HELPS_WITH = `exists (select 1 from action a where a.household_id = g.household_id and a.goal_id = g.id and ${IS_OWN})`;
+
+const VISIBLE_GOAL = `goal g where g.household_id = reader.household_id and ${isSeen(HELPS_WITH)}`;
 
 const STATEMENTS = listOf(
   `s.id, s.kind, s.words, s.said_by_member_id as "saidByMemberId", s.said_on as "saidOn", s.language`,

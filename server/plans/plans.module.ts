@@ -7,11 +7,12 @@ import { EvaluationsService } from './evaluations.service.js';
 import { GoalsService } from './goals.service.js';
 import { OwnActionsController } from './own-actions.controller.js';
 import { OwnActionsService } from './own-actions.service.js';
+import { PlanLooksService } from './plan-looks.service.js';
 import { PlansController } from './plans.controller.js';
 import { StatementsService } from './statements.service.js';
 
 @Module({
   controllers: [PlansController, AgreementController, OwnActionsController],
-  providers: [GoalsService, ActionsService, DoneActionsService, OwnActionsService, AgreementsService, EvaluationsService, StatementsService],
+  providers: [GoalsService, ActionsService, DoneActionsService, OwnActionsService, AgreementsService, EvaluationsService, StatementsService, PlanLooksService],
 })
 export class PlansModule {}
