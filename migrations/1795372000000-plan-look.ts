@@ -37,10 +37,38 @@ export class PlanLook1795372000000 implements MigrationInterface {
           and not (e.object_type = 'plan' and (e.action <> 'U' or e.fields <@ '{started_on,next_evaluation_on}'))
           and not (e.object_type = 'goal' and e.fields = '{place}' and exists (select 1 from goal g where g.household_id = household and g.shielded))
       $$`);
+    await this.partitions(run);
+  }
+
+  private async partitions(run: (sql: string) => Promise<unknown>): Promise<void> {
+    // A month of which events wait in the partition for the rest cannot get its own. Nothing is deleted: the rest is set aside as
+    // it is, its events are written again to the very letter, each where it belongs, and all of it is one step or none.
+    await run(`create function audit_move_rest() returns bigint language plpgsql as $$
+      declare
+        month date;
+        before bigint;
+        moved bigint;
+      begin
+        if not exists (select 1 from audit_event_rest) then return 0; end if;
+        lock table audit_event in access exclusive mode;
+        select count(*) into before from audit_event;
+        alter table audit_event detach partition audit_event_rest;
+        alter table audit_event_rest rename to audit_event_rest_aside;
+        for month in select distinct date_trunc('month', e.occurred_at at time zone 'Europe/Amsterdam')::date from audit_event_rest_aside e loop
+          perform audit_partition(month);
+        end loop;
+        create table audit_event_rest partition of audit_event default;
+        perform audit_guard_partition('audit_event_rest');
+        insert into audit_event select * from audit_event_rest_aside;
+        get diagnostics moved = row_count;
+        if (select count(*) from audit_event) <> before then raise exception 'the log would lose events'; end if;
+        drop table audit_event_rest_aside;
+        return moved;
+      end $$`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`drop function app_plan_changes(uuid)`);
+    await queryRunner.query(`drop function app_plan_changes(uuid), audit_move_rest()`);
     await queryRunner.query(`drop index audit_event_of_plan`);
     await queryRunner.query(`drop table plan_look`);
   }

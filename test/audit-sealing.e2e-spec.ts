@@ -248,4 +248,31 @@ describe('sealing the log', () => {
     await log.sealing().seal();
     expect(await log.verify()).toMatchObject({ well: true, events: 2 });
   });
+
+  it('moves events that wait in the partition for the rest to that of their month, to the letter; also in the midst of writing', async () => {
+    const clock = new Clock();
+    clock.now = () => new Date('2031-04-12T09:00:00Z');
+    await log.write(12, '2031-05-05 10:00');
+    await log.write(3, '2031-06-30 23:59');
+    await log.sealing().seal();
+    const before = await log.rows(`select * from audit_event order by id`);
+    expect(await log.rows(`select count(*)::int as n from audit_event_rest`)).toEqual([{ n: 15 }]);
+    let writing = true;
+    const others = (async () => {
+      let written = 0;
+      for (; writing; written++) await log.write(1);
+      return written;
+    })();
+    const partitions = new AuditPartitions(log.source, clock);
+    await partitions.make();
+    await partitions.make();
+    writing = false;
+    const written = await others;
+    expect(await log.rows(`select count(*)::int as n from audit_event_rest`)).toEqual([{ n: 0 }]);
+    expect(await log.rows(`select count(*)::int as n from audit_event_2031_05`)).toEqual([{ n: 12 }]);
+    expect(await log.rows(`select * from audit_event where occurred_at > '2031-01-01' order by id`)).toEqual(before);
+    await log.sealing().seal();
+    expect(await log.verify()).toMatchObject({ well: true, events: 15 + written });
+    for (const statement of [`update audit_event_2031_05 set outcome = 'x'`, `delete from audit_event_2031_06`]) await expect(log.rows(statement)).rejects.toThrow(/append-only|permission denied/);
+  });
 });

@@ -73,6 +73,15 @@ describe("a member's export", () => {
     await visit(householdId, partner.organisationId, partner.id, [ron], 'planned');
     await query(`update household set address = 'Kanariestraat 1', address_shielded = true, name = 'KANARIE-huis' where id = $1`, [householdId]);
     await (await test.as(partner.id)).get(at).expect(200);
+    const step = (place: number, fromLevel: string, level: string, days: number): Promise<object[]> =>
+      query(`insert into level_step (household_id, id, place, from_level, level, starts_on, reason, decided_by_table, agreements, review_on, recorded_by) values ($1, $2, $3, $4, $5, $6, 'KANARIE-reden', 'KANARIE-tafel', 'KANARIE-afspraak', $7, $8)`, [householdId, newId(), place, fromLevel, level, addDays(builders.today, days), addDays(builders.today, 60), director.id]);
+    // Before he came to live here, when he did, and now.
+    await query(`update member set starts_on = $2 where id = $1`, [ron, addDays(builders.today, -20)]);
+    await step(1, 'self', 'team', -40);
+    await step(2, 'team', 'case_direction', -30);
+    await step(3, 'case_direction', 'process_direction', -3);
+    for (const { organisationId, id } of [partner, addiction, violence])
+      await query(`insert into withdrawal (household_id, id, organisation_id, announced, proposed_by, proposed_on, reason, last_day, agreed, answered_on, answered_by) values ($1, $2, $3, true, $4, $5, 'KANARIE-waarom', $6, true, $5, $7)`, [householdId, newId(), organisationId, id, addDays(builders.today, -5), builders.today, director.id]);
 
     const { json, text, pdf } = await exported(await test.as(director.id, { steppedUp: true }), `${at}/members/${ron}`);
     const nameOf = async (id: string): Promise<string> => (await query<{ name: string }>(`select name from organisation where id = $1`, [id]))[0]!.name;
@@ -86,6 +95,8 @@ describe("a member's export", () => {
       ['De brief gaat weg', false],
       ['Ron belt met [een huisgenoot]', true],
     ]);
+    expect(json.levels.map(({ level }) => level)).toEqual(['process_direction', 'case_direction']);
+    expect(json.withdrawals.map(({ service }) => service).sort()).toEqual([await nameOf(addiction.organisationId), await nameOf(partner.organisationId)].sort());
     // Two were held with them; what one was about would tell about the other who was there.
     expect(json.visits.map(({ services, confidential, domains }) => [services.length, confidential, domains])).toEqual(expect.arrayContaining([[1, false, ['substance_use']], [0, true, []]]));
     expect(json.visits).toHaveLength(2);
@@ -94,7 +105,7 @@ describe("a member's export", () => {
     for (const body of [JSON.stringify(json), text]) {
       for (const canary of ['kanarie', 'mirella', 'pinas', 'bep', await nameOf(violence.organisationId), violence.name]) expect(squeezed(body)).not.toContain(squeezed(canary));
     }
-    for (const theirs of ['Ron de Graaf', 'Het gaat wel, zegt [een huisgenoot]', 'Ik wil werk', 'De brief gaat weg', 'een vertrouwelijke dienst', await nameOf(addiction.organisationId)])
+    for (const theirs of ['Ron de Graaf', 'Het gaat wel, zegt [een huisgenoot]', 'Ik wil werk', 'De brief gaat weg', 'een vertrouwelijke dienst', 'casusregie: één regisseur', 'Hulp die is gestopt', await nameOf(addiction.organisationId)])
       expect(squeezed(text)).toContain(squeezed(theirs));
     // What a screen reader needs.
     expect(pdf.toString('latin1')).toMatch(/\/Lang \(nl-NL\)/);

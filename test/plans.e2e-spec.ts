@@ -4,6 +4,7 @@ import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
 import { ifMatch, startApp, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
+import { rounds } from './support/effort.js';
 
 describe('the plan', () => {
   let test: TestApp;
@@ -146,10 +147,10 @@ describe('the plan', () => {
     expect((await plan.expect(412)).body).toMatchObject({ facts: { present: { goals: [{ id: goalId }] } } });
   });
 
-  // The whole of it, 20 × 100, takes minutes: each change makes 19 others stale. `WRITER_CHANGES=100` does that.
+  // The whole of it, 20 × 100, takes minutes: each change makes 19 others stale. `THOROUGH=1` does that.
   it('keeps every one of the changes of 20 writers to one goal, each made on what was read', async () => {
     const WRITERS = 20;
-    const changes = Number(process.env['WRITER_CHANGES'] ?? 8);
+    const changes = rounds(8, 100);
     const { at, director, householdId } = await builders.setting();
     const id = await builders.goal(householdId);
     const client = await test.as(director.id);

@@ -4,13 +4,14 @@ import { upkeepConnection } from '../server/database/connection.js';
 import { migrate, migrations } from '../server/database/migrate.js';
 import { entities } from '../server/entities.js';
 import { cloneDatabase, type ClonedDatabase } from './support/database.js';
+import { oneQueryAtATime } from './support/one-query-at-a-time.js';
 
 describe('the schema', () => {
   let database: ClonedDatabase;
   let source: DataSource;
   beforeAll(async () => {
     database = await cloneDatabase();
-    source = new DataSource({ ...upkeepConnection(database.url, { poolSize: 2, statementTimeout: 60_000 }), entities, migrations });
+    source = oneQueryAtATime(new DataSource({ ...upkeepConnection(database.url, { poolSize: 2, statementTimeout: 60_000 }), entities, migrations }));
     await source.initialize();
   });
   afterAll(async () => {

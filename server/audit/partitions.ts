@@ -7,7 +7,7 @@ const MONTHS_AHEAD = 3;
 
 /**
  * Makes the partitions of the log that are to come. What falls outside them goes to the partition for the rest, and is
- * sealed and verified there as well.
+ * sealed and verified there as well; from there it moves to the partition of its month.
  */
 export class AuditPartitions {
   constructor(
@@ -16,6 +16,8 @@ export class AuditPartitions {
   ) {}
 
   async make(): Promise<void> {
+    // First: a month of which events wait there could not get a partition.
+    await this.source.query(`select audit_move_rest()`);
     for (const month of monthsFrom(dayOf(this.clock.now().getTime()), MONTHS_AHEAD)) await this.source.query(`select audit_partition($1::date)`, [month]);
   }
 }

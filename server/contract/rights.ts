@@ -1,10 +1,12 @@
 import { DayField, IdField, InstantField, ListField, NumberField, OneOfField, SomeOfField, TextField, TextsField, YesNoField } from './fields.js';
+import { LEVELS, type Level } from './level-words.js';
 import { LIFE_DOMAINS, RATING_VOICES, type LifeDomain, type RatingLevel, type RatingVoice } from './life-domains.js';
 import { ACTION_STATUSES, GOAL_STATES, type ActionStatus, type GoalState } from './plan-words.js';
 import { LEGAL_BASES, type LegalBasis } from './disclosure-words.js';
 import { LANGUAGES, type Language } from './roles.js';
 import { MEMBER_ROLES, type MemberRole } from './household-words.js';
 import { VISIT_STATUSES, type VisitStatus } from './overlap-codes.js';
+import { CONTACT_KEEPERS, type ContactKeeper } from './withdrawal-words.js';
 import {
   EXPORT_FORMATS,
   EXPORT_REQUESTERS,
@@ -113,6 +115,20 @@ export class ExportedRectification {
   @TextField(4000, { nullable: true, description: 'What was changed, or why not.' }) answer: string | null;
 }
 
+/** A level at which help was organised while they lived there. Why, and what was agreed, may tell about another. */
+export class ExportedLevel {
+  @OneOfField(LEVELS) level: Level;
+  @DayField() from: string;
+  @DayField({ nullable: true }) reviewOn: string | null;
+}
+
+/** A service that stopped, of those that are named. */
+export class ExportedWithdrawal {
+  @TextField(200) service: string;
+  @DayField({ description: 'Last day on which it helps.' }) lastDay: string;
+  @OneOfField(CONTACT_KEEPERS, { description: 'Who keeps contact afterwards.' }) contact: ContactKeeper;
+}
+
 export class ExportedReader {
   @TextField(200, SERVICE) service: string | null;
   @NumberField(1, 2_147_483_647) times: number;
@@ -136,6 +152,8 @@ export class MemberExport {
   @ListField(() => ExportedSaying, 1000) saidOfLeads: ExportedSaying[];
   @ListField(() => ExportedProblem, 1000) problems: ExportedProblem[];
   @ListField(() => ExportedSaying, 6000) saidOfProblems: ExportedSaying[];
+  @ListField(() => ExportedLevel, 1000, { description: 'Newest first.' }) levels: ExportedLevel[];
+  @ListField(() => ExportedWithdrawal, 1000) withdrawals: ExportedWithdrawal[];
   @ListField(() => ExportedDisclosure, 1000) disclosures: ExportedDisclosure[];
   @ListField(() => ExportedRectification, 1000) rectifications: ExportedRectification[];
   @ListField(() => ExportedReader, 1000, { description: 'Which organisations looked, most often first.' }) seenBy: ExportedReader[];

@@ -7,6 +7,8 @@ import { changeVersioned } from '../database/versioned.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
 import { Household, Involvement } from './household.entity.js';
+import { HOUSEHOLD_ITSELF } from './household.sql.js';
+import { readView } from './reading.js';
 
 @Injectable()
 export class HouseholdsService {
@@ -42,7 +44,7 @@ export class HouseholdsService {
 
   async change(scope: HouseholdScope, version: number, input: ChangeHousehold): Promise<Created> {
     const id = scope.householdId;
-    await changeVersioned(this.work.manager, Household, { id }, version, { ...input });
+    await changeVersioned(this.work.manager, Household, { id }, version, { ...input }, () => readView(this.work.manager, scope, this.clock.today(), HOUSEHOLD_ITSELF));
     return { id, version: version + 1 };
   }
 }

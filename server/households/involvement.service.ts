@@ -8,6 +8,8 @@ import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
 import { Involvement } from './household.entity.js';
+import { ONE_INVOLVEMENT } from './household.sql.js';
+import { readView } from './reading.js';
 
 @Injectable()
 export class InvolvementService {
@@ -46,7 +48,9 @@ export class InvolvementService {
       if (input.until < involvement.startsOn) throw new BrokenRule('involvement.ends-before-start');
     }
     const { until, ...fields } = input;
-    await changeVersioned(this.work.manager, Involvement, { householdId: scope.householdId, id }, version, { ...fields, endsOn: until });
+    await changeVersioned(this.work.manager, Involvement, { householdId: scope.householdId, id }, version, { ...fields, endsOn: until }, () =>
+      readView(this.work.manager, scope, this.clock.today(), ONE_INVOLVEMENT, { id }),
+    );
     return { id, version: version + 1 };
   }
 }

@@ -7,7 +7,9 @@ import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
 import { Member, NetworkContact, Person } from './household.entity.js';
+import { ONE_CONTACT, ONE_MEMBER } from './household.sql.js';
 import { OwnHouseholds } from './own-households.js';
+import { readView } from './reading.js';
 
 @Injectable()
 export class MembersService {
@@ -48,7 +50,7 @@ export class MembersService {
       endsOn: input.until,
       address: input.address,
       addressShielded: input.addressShielded,
-    });
+    }, () => this.present(scope, ONE_MEMBER, id));
     if (changed) await this.changePerson(scope, member.personId, ofPerson);
     return { id, version: version + 1 };
   }
@@ -61,8 +63,12 @@ export class MembersService {
 
   async changeNetworkContact(scope: HouseholdScope, id: string, version: number, input: ChangeNetworkContact): Promise<Created> {
     const { until, ...fields } = input;
-    await changeVersioned(this.work.manager, NetworkContact, { householdId: scope.householdId, id }, version, { ...fields, endsOn: until });
+    await changeVersioned(this.work.manager, NetworkContact, { householdId: scope.householdId, id }, version, { ...fields, endsOn: until }, () => this.present(scope, ONE_CONTACT, id));
     return { id, version: version + 1 };
+  }
+
+  private present(scope: HouseholdScope, expression: string, id: string): Promise<object> {
+    return readView(this.work.manager, scope, this.clock.today(), expression, { id });
   }
 
   /** The name is the same in every household: whoever is about to change it elsewhere must see that it changed. */

@@ -51,6 +51,11 @@ export async function readJson(manager: EntityManager, scope: HouseholdScope, to
   return rows[0]!.body;
 }
 
+/** The same, read: for one thing whose row is `about.id`, as its reader may see it. */
+export async function readView<View>(manager: EntityManager, scope: HouseholdScope, today: Day, expression: string, about: About = {}): Promise<View> {
+  return JSON.parse(await readJson(manager, scope, today, expression, about)) as View;
+}
+
 /** The values of such a statement, in order. */
 export function readerValues(scope: HouseholdScope, today: Day, about: About): unknown[] {
   const { from, until } = about.days ?? { from: today, until: addDays(today, 1) };

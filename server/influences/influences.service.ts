@@ -7,14 +7,14 @@ import type { LifeDomain } from '../contract/life-domains.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
 import { Member } from '../households/household.entity.js';
-import { readJson } from '../households/reading.js';
+import { readJson, readView } from '../households/reading.js';
 import { BrokenRule, brokenField } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import type { Day } from '../shared/day.js';
 import { newId } from '../shared/identifier.js';
 import { breakingPoints, findCircles } from './influence-rules.js';
 import { Influence, Problem } from './influence.entity.js';
-import { INFLUENCE_MAP } from './influence.sql.js';
+import { INFLUENCE_MAP, ONE_INFLUENCE, ONE_PROBLEM } from './influence.sql.js';
 
 /** What the database knows of a map. */
 interface MapFacts {
@@ -75,7 +75,9 @@ export class InfluencesService {
     if (fields.domain && !mayWrite(scope, fields.domain)) throw brokenField('domain', 'problem.domain-not-yours');
     await this.checkMember(scope, 'memberId', fields.memberId);
     await this.checkSaid(scope, fields);
-    await changeVersioned(this.work.manager, Problem, { householdId, id }, version, { ...fields, endsOn: endOf(problem.endsOn, over, this.clock.today()) });
+    await changeVersioned(this.work.manager, Problem, { householdId, id }, version, { ...fields, endsOn: endOf(problem.endsOn, over, this.clock.today()) }, () =>
+      this.present(scope, ONE_PROBLEM, id),
+    );
     return { id, version: version + 1 };
   }
 
@@ -105,8 +107,14 @@ export class InfluencesService {
     if (!mayWrite(scope, from.domain, to.domain)) throw new BrokenRule('problem.domain-not-yours');
     if (over === false && (from.endsOn ?? to.endsOn) !== null) throw new BrokenRule('influence.problem-over');
     await this.checkSaid(scope, fields);
-    await changeVersioned(this.work.manager, Influence, { householdId, id }, version, { ...fields, endsOn: endOf(influence.endsOn, over, this.clock.today()) });
+    await changeVersioned(this.work.manager, Influence, { householdId, id }, version, { ...fields, endsOn: endOf(influence.endsOn, over, this.clock.today()) }, () =>
+      this.present(scope, ONE_INFLUENCE, id),
+    );
     return { id, version: version + 1 };
+  }
+
+  private async present(scope: HouseholdScope, expression: string, id: string): Promise<object> {
+    return { ...(await readView<object>(this.work.manager, scope, this.clock.today(), expression, { id })), mayChange: true };
   }
 
   /** One that the actor sees: the database lets no other through. */

@@ -5,7 +5,7 @@ import type { AddGoal, ChangeGoal, ChangePlan, GoalView, OrderGoals, PlanView } 
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
 import { Member } from '../households/household.entity.js';
-import { readJson } from '../households/reading.js';
+import { readView } from '../households/reading.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
@@ -22,7 +22,7 @@ export class GoalsService {
   ) {}
 
   async plan(scope: HouseholdScope): Promise<PlanView> {
-    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), PLAN, { what: 'plan' })) as PlanView;
+    return readView(this.work.manager, scope, this.clock.today(), PLAN, { what: 'plan' });
   }
 
   async changePlan(scope: HouseholdScope, version: number, input: ChangePlan): Promise<PlanView> {
@@ -89,6 +89,6 @@ export class GoalsService {
   }
 
   private async goal(scope: HouseholdScope, id: string): Promise<GoalView> {
-    return JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), ONE_GOAL, { id })) as GoalView;
+    return readView(this.work.manager, scope, this.clock.today(), ONE_GOAL, { id });
   }
 }

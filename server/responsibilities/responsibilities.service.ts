@@ -54,7 +54,7 @@ export class ResponsibilitiesService {
     if (!column || (!column.present && kinds.length > 0)) throw brokenField('actor', 'responsibility.actor-unknown');
     const row = cells.filter((cell) => cell.domain === domain);
     const cell = row.find(({ actorId }) => actorId === actor.id);
-    if ((cell?.version ?? 0) !== version) throw new BrokenRule('input.stale-version', { version: cell?.version ?? 0 });
+    if ((cell?.version ?? 0) !== version) throw new BrokenRule('input.stale-version', { version: cell?.version ?? 0, present: { kinds: cell?.kinds ?? [], version: cell?.version ?? 0 } });
     if (kinds.length > 0 && !rows.some((each) => each.domain === domain)) throw brokenField('domain', 'responsibility.row-unknown');
     checkParts(kinds);
     if (kinds.includes('answerable') && row.some((other) => other !== cell && other.kinds.includes('answerable'))) throw brokenField('kinds', 'responsibility.already-answerable');

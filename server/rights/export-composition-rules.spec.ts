@@ -32,6 +32,8 @@ describe('an export', () => {
     problems: [{ label: 'ruzie met Mirella', domain: 'domestic_relations', from: '2026-01-01', until: null }],
     saidOfProblems: [{ words: 'Als Mirella roept ga ik drinken.', on: '2026-01-01' }],
     rectifications: [],
+    levels: [{ level: 'case_direction', from: '2026-01-01', reviewOn: null }],
+    withdrawals: [open, theirs, anothers].map((service) => ({ service, lastDay: '2026-02-01', contact: 'nobody' })),
     disclosures: [
       { domains: ['finances'], service: theirs, legalBasis: 'consent', purpose: 'Voor Mirella', words: 'Is goed', from: '2026-01-01', until: '2026-06-01', withdrawnOn: null, given: true },
       { domains: ['justice'], service: anothers, legalBasis: 'right_to_report', purpose: 'Mirella is bang', words: null, from: '2026-01-01', until: null, withdrawnOn: null, given: false },
@@ -55,6 +57,11 @@ describe('an export', () => {
 
   it('says who may know what, and of what the law asks not why', () => {
     expect(made.disclosures.map(({ service, purpose }) => [service, purpose])).toEqual([['Verslavingszorg', 'Voor [een huisgenoot]'], [null, null]]);
+  });
+
+  it('tells that help stopped of the services that are named alone: that another was there would tell something', () => {
+    expect(made.withdrawals.map(({ service }) => service)).toEqual(['Schuldhulp Noord', 'Verslavingszorg']);
+    expect(composeExport(known, { requestedBy: 'authority', madeOn: '2026-03-02', madeBy: 'Gemeente' }).withdrawals.map(({ service }) => service)).toEqual(['Schuldhulp Noord']);
   });
 
   it('keeps what is kept from the others from whoever asks along', () => {

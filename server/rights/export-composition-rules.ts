@@ -15,7 +15,7 @@ type Service = { service: KnownService };
 type Kept = { shielded: boolean };
 
 /** What the database knows, before anybody's name is taken out. */
-export interface KnownOfMember extends Pick<MemberExport, 'name' | 'birthDate' | 'address' | 'stays' | 'saidOfLeads' | 'problems' | 'saidOfProblems' | 'rectifications'> {
+export interface KnownOfMember extends Pick<MemberExport, 'name' | 'birthDate' | 'address' | 'stays' | 'saidOfLeads' | 'problems' | 'saidOfProblems' | 'levels' | 'rectifications'> {
   /** Names of all others who live or lived there, and of the people around them. */
   members: string[];
   network: string[];
@@ -23,6 +23,7 @@ export interface KnownOfMember extends Pick<MemberExport, 'name' | 'birthDate' |
   visits: (Omit<MemberExport['visits'][number], 'services' | 'confidential'> & { services: KnownService[] })[];
   goals: (MemberExport['goals'][number] & Kept)[];
   actions: (MemberExport['actions'][number] & Kept)[];
+  withdrawals: (Omit<MemberExport['withdrawals'][number], 'service'> & Service)[];
   disclosures: (Omit<MemberExport['disclosures'][number], 'service' | 'purpose'> & Service & { purpose: string; given: boolean })[];
   seenBy: (Omit<MemberExport['seenBy'][number], 'service'> & Service)[];
 }
@@ -74,6 +75,12 @@ export function composeExport(known: KnownOfMember, { requestedBy, madeOn, madeB
     saidOfLeads: known.saidOfLeads.map((saying) => ({ ...saying, words: clean(saying.words) })),
     problems: known.problems.map((problem) => ({ ...problem, label: clean(problem.label) })),
     saidOfProblems: known.saidOfProblems.map((saying) => ({ ...saying, words: clean(saying.words) })),
+    levels: known.levels,
+    // That a service which is not named was there at all would tell something.
+    withdrawals: known.withdrawals.flatMap(({ service, ...rest }) => {
+      const name = nameOf(service);
+      return name === null ? [] : [{ ...rest, service: name }];
+    }),
     disclosures: known.disclosures.map(({ given, ...disclosure }) => ({
       ...disclosure,
       // Who gave it to them knows to whom.

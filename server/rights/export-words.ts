@@ -1,5 +1,7 @@
 import type { LegalBasis } from '../contract/disclosure-words.js';
 import type { RatingLevel } from '../contract/life-domains.js';
+import type { Level } from '../contract/level-words.js';
+import type { ContactKeeper } from '../contract/withdrawal-words.js';
 import type { MemberRole } from '../contract/household-words.js';
 import type { VisitStatus } from '../contract/overlap-codes.js';
 import type { ActionStatus, GoalState } from '../contract/plan-words.js';
@@ -38,6 +40,13 @@ interface ExportWords {
   problems: string;
   problemIn: (domain: string, from: string, until: string | null) => string;
   problemSayings: string;
+  levels: string;
+  levelName: Record<Level, string>;
+  since: (day: string) => string;
+  reviewed: (day: string) => string;
+  withdrawals: string;
+  stopped: (service: string, day: string) => string;
+  contact: Record<ContactKeeper, string>;
   disclosures: string;
   legalBasis: Record<LegalBasis, string>;
   mayKnow: (service: string, domains: string) => string;
@@ -97,6 +106,20 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     problems: 'Wat lastig is',
     problemIn: (domain, from, until) => (until ? `${domain}, van ${from} tot ${until}` : `${domain}, sinds ${from}`),
     problemSayings: 'Wat jij daarover zei',
+    levels: 'Hoe de hulp is geregeld',
+    levelName: {
+      self: 'eigen regie',
+      team: 'gewone samenwerking',
+      case_direction: 'casusregie: één regisseur',
+      process_direction: 'procesregie: een tafel die knopen doorhakt',
+      safety_house: 'Zorg- en Veiligheidshuis',
+      national: 'landelijk maatwerkloket',
+    },
+    since: (day) => `vanaf ${day}`,
+    reviewed: (day) => `er wordt opnieuw naar gekeken op ${day}`,
+    withdrawals: 'Hulp die is gestopt',
+    stopped: (service, day) => `${service}: laatste dag ${day}`,
+    contact: { professional: 'Een hulpverlener houdt contact.', network: 'Iemand uit de omgeving houdt contact.', nobody: 'Niemand houdt contact.' },
     disclosures: 'Wie iets over jou mag weten',
     legalBasis: { consent: 'met toestemming', legal_duty: 'door een wettelijke plicht', conflict_of_duties: 'door een conflict van plichten', right_to_report: 'door het meldrecht', public_task: 'door een publieke taak' },
     mayKnow: (service, domains) => `${service}: ${domains}`,
@@ -152,6 +175,20 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     problems: 'What is difficult',
     problemIn: (domain, from, until) => (until ? `${domain}, from ${from} until ${until}` : `${domain}, since ${from}`),
     problemSayings: 'What you said about it',
+    levels: 'How help is organised',
+    levelName: {
+      self: 'in own hands',
+      team: 'regular cooperation',
+      case_direction: 'case direction: one director',
+      process_direction: 'process direction: a table that decides',
+      safety_house: 'Care and Safety House',
+      national: 'national tailoring desk',
+    },
+    since: (day) => `from ${day}`,
+    reviewed: (day) => `it is looked at again on ${day}`,
+    withdrawals: 'Help that stopped',
+    stopped: (service, day) => `${service}: last day ${day}`,
+    contact: { professional: 'A professional keeps contact.', network: 'Somebody close keeps contact.', nobody: 'Nobody keeps contact.' },
     disclosures: 'Who may know something of you',
     legalBasis: { consent: 'with consent', legal_duty: 'by a legal duty', conflict_of_duties: 'by a conflict of duties', right_to_report: 'by the right to report', public_task: 'by a public task' },
     mayKnow: (service, domains) => `${service}: ${domains}`,

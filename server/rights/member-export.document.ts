@@ -62,6 +62,9 @@ export async function memberExportPdf(data: MemberExport, language: Language, ma
   if (data.problems.length > 0)
     section(words.problems, data.problems.map((problem) => [capital(problem.label), capital(words.problemIn(LIFE_DOMAIN_LABELS[language][problem.domain], day(problem.from), problem.until && day(problem.until)))]));
   if (data.saidOfProblems.length > 0) section(words.problemSayings, data.saidOfProblems.map((saying) => [quoted(saying.words), capital(words.saidOn(day(saying.on)))]));
+  if (data.levels.length > 0)
+    section(words.levels, data.levels.map(({ level, from, reviewOn }) => [capital(words.levelName[level]), capital([words.since(day(from)), reviewOn && words.reviewed(day(reviewOn))].filter(Boolean).join(', '))]));
+  if (data.withdrawals.length > 0) section(words.withdrawals, data.withdrawals.map(({ service: name, lastDay, contact }) => [words.stopped(name, day(lastDay)), words.contact[contact]]));
   section(
     words.disclosures,
     data.disclosures.map((each) => [

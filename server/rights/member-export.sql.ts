@@ -86,6 +86,21 @@ export const MEMBER_EXPORT = `(select json_build_object(
       union all select i.words, i.said_on, i.id from influence i where i.household_id = reader.household_id and ${isTheirs('i.said_by_member_id')}) s`,
     's.said_on, s.id',
   )},
+  'levels', ${listOf(
+    `s.level, s.starts_on as "from", s.review_on as "reviewOn"`,
+    `level_step s where s.household_id = reader.household_id
+       and exists (select 1 from member m where m.household_id = reader.household_id and m.person_id = p.id and (m.ends_on is null or m.ends_on > s.starts_on)
+         and not exists (select 1 from level_step n where n.household_id = s.household_id and n.place > s.place and n.starts_on <= m.starts_on))`,
+    's.place desc',
+  )},
+  'withdrawals', ${listOf(
+    `${SERVICE} as "service", w.last_day as "lastDay",
+      case when w.contact_professional_id is not null then 'professional' when w.contact_network_id is not null then 'network' else 'nobody' end as contact`,
+    `withdrawal w ${lookUp('organisation', 'o', 'w.organisation_id')}
+     where w.household_id = reader.household_id and w.agreed
+       and exists (select 1 from member m where m.household_id = reader.household_id and m.person_id = p.id and m.starts_on <= w.last_day and (m.ends_on is null or m.ends_on > w.last_day))`,
+    'w.last_day desc, w.id',
+  )},
   'disclosures', ${listOf(
     `d.domains, d.legal_basis as "legalBasis", d.starts_on as "from", d.ends_on as "until", d.withdrawn_on as "withdrawnOn", d.purpose,
       case when ${GAVE} then d.words end as "words", ${GAVE} as "given", ${SERVICE} as "service"`,

@@ -67,8 +67,10 @@ const MEMBER_NAMES = `(select coalesce(json_agg(person.name), '[]'::json) from m
 /** All overlaps of the household, with the name of the member whom each is about. */
 export const NAMED_OVERLAPS = `json_build_object('overlaps', ${listOf(NAMED_OVERLAP, OVERLAP_WITH_MEMBER, OVERLAP_ORDER)}, 'memberNames', ${MEMBER_NAMES})`;
 
+export const ONE_VISIT = objectOf(VISIT, `visit v ${AT_IT} where v.household_id = reader.household_id and v.id = reader.about_id`);
+
 /** A visit, and the overlaps of which it is part. */
 export const VISIT_OUTCOME = `json_build_object(
-  'visit', ${objectOf(VISIT, `visit v ${AT_IT} where v.household_id = reader.household_id and v.id = reader.about_id`)},
+  'visit', ${ONE_VISIT},
   'overlaps', ${listOf(NAMED_OVERLAP, `${OVERLAP_WITH_MEMBER} and reader.about_id = any(ov.visit_ids)`, OVERLAP_ORDER)},
   'memberNames', ${MEMBER_NAMES})`;

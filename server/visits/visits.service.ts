@@ -5,7 +5,7 @@ import { overlapSentence } from '../contract/overlap-sentence.js';
 import type { ChangeVisit, OverlapView, RecordVisit, SpokenOverlapView, VisitOutcome, VisitView } from '../contract/visits.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
-import { readJson, type Days } from '../households/reading.js';
+import { readJson, readView, type Days } from '../households/reading.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { dayOf } from '../shared/day.js';
@@ -13,7 +13,7 @@ import { newId } from '../shared/identifier.js';
 import { VisitParticipants } from './visit-participants.js';
 import { checkVisit } from './visit-rules.js';
 import { Visit } from './visit.entity.js';
-import { NAMED_OVERLAPS, VISIT_OUTCOME, VISITS } from './visit.sql.js';
+import { NAMED_OVERLAPS, ONE_VISIT, VISIT_OUTCOME, VISITS } from './visit.sql.js';
 
 type NamedOverlap = OverlapView & { memberName: string | null };
 
@@ -65,7 +65,9 @@ export class VisitsService {
     const status = input.status ?? visit.status;
     if (visit.version === version) checkVisit({ startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), status }, this.clock.now().getTime());
     const { kind, domains } = input;
-    await changeVersioned(this.work.manager, Visit, { householdId, id }, version, { startsAt, endsAt, status, kind, domains });
+    await changeVersioned(this.work.manager, Visit, { householdId, id }, version, { startsAt, endsAt, status, kind, domains }, () =>
+      readView(this.work.manager, scope, this.clock.today(), ONE_VISIT, { id }),
+    );
     if (input.memberIds) await this.participants.setMembers(scope, id, input.memberIds);
     if (input.professionalIds) await this.participants.setProfessionals(scope, id, input.professionalIds, dayOf(startsAt.getTime()));
     if (input.note !== undefined) await this.participants.setNote(scope, id, input.note);
