@@ -7,6 +7,7 @@ import { Clock } from '../shared/clock.js';
 import { demoEmail } from './directory.js';
 import { loadArchive } from './load-archive.js';
 import { loadGenerated } from './load-generated.js';
+import { loadNews } from './load-news.js';
 import { loadWorkedCase, type WorkedCase } from './load-worked-case.js';
 import { CASE_ORGANISATIONS, CASE_PROFESSIONALS, DEMO_PASSWORD, OFFERED } from './worked-case-people.js';
 
@@ -29,6 +30,7 @@ export class DemoService {
       const workedCase = await this.loadCase();
       const households = await loadGenerated(manager, workedCase, this.clock.today());
       await loadArchive(manager, workedCase, this.clock.today());
+      await loadNews(manager, workedCase);
       for (const household of households) await this.derivations.rebuild(manager, household);
     });
   }

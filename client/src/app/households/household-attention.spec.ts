@@ -16,6 +16,7 @@ const household = (facts: Partial<HouseholdListItem>): HouseholdListItem => ({
   members: 1,
   organisations: 1,
   nextVisitOn: null,
+  planChanged: false,
   ...facts,
 });
 

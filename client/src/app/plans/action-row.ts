@@ -3,12 +3,13 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import type { ActionView } from '@contract/plans';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';
+import { ChangeMark } from './change-mark';
 import { ownersInWords, whenInWords } from './action-words';
 
 /** An action: what, by whom, by when; done in two taps. */
 @Component({
   selector: 'app-action-row',
-  imports: [Icon, MatButton, MatIconButton],
+  imports: [ChangeMark, Icon, MatButton, MatIconButton],
   templateUrl: './action-row.html',
   styleUrl: './action-row.scss',
 })

@@ -5,12 +5,13 @@ import type { Evaluations } from '@contract/plan-evaluation';
 import { Dialogs } from '../shared/dialogs';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';
+import { ChangeMark } from './change-mark';
 import { goalChangeKey, signed } from './goal-change';
 
 /** How the goals went from evaluation to evaluation: each row a small picture, and the same in words beside it. */
 @Component({
   selector: 'app-evaluation-card',
-  imports: [Icon, MatButton],
+  imports: [ChangeMark, Icon, MatButton],
   templateUrl: './evaluation-card.html',
   styleUrl: './evaluation-card.scss',
 })

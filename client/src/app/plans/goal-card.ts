@@ -7,11 +7,12 @@ import { memberName } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';
 import { ActionRow } from './action-row';
+import { ChangeMark } from './change-mark';
 
 /** A goal: the household's literal words first, the professional's wording second, and what is being done for it. */
 @Component({
   selector: 'app-goal-card',
-  imports: [ActionRow, Icon, MatButton, MatIconButton],
+  imports: [ActionRow, ChangeMark, Icon, MatButton, MatIconButton],
   templateUrl: './goal-card.html',
   styleUrl: './goal-card.scss',
 })

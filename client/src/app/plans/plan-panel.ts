@@ -12,13 +12,15 @@ import { Icon } from '../shared/icon';
 import { Saving } from '../shared/saving';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
+import { ChangeMark } from './change-mark';
 import { GoalCard } from './goal-card';
 import { PlanApi } from './plan-api';
+import { PlanNewsLine } from './plan-news-line';
 
 /** Where the household wants to go, what stands in the way, and its goals in its own order. */
 @Component({
   selector: 'app-plan-panel',
-  imports: [FormRefusal, GoalCard, Icon, MatButton, MatIconButton, RouterLink, StateMessage],
+  imports: [ChangeMark, FormRefusal, GoalCard, Icon, MatButton, MatIconButton, PlanNewsLine, RouterLink, StateMessage],
   templateUrl: './plan-panel.html',
   styleUrl: './plan-panel.scss',
 })

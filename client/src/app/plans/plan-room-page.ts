@@ -9,12 +9,13 @@ import { AgreementApi } from './agreement-api';
 import { AgreementCard } from './agreement-card';
 import { EvaluationCard } from './evaluation-card';
 import { PlanBalanceCard } from './plan-balance-card';
+import { PlanNewsLine } from './plan-news-line';
 import { VersionCard } from './version-card';
 
 /** Beside the plan itself: who agrees, how it goes, who does what, and how the plan was. */
 @Component({
   selector: 'app-plan-room-page',
-  imports: [AgreementCard, EvaluationCard, Icon, PlanBalanceCard, RouterLink, Skeleton, StateMessage, VersionCard],
+  imports: [AgreementCard, EvaluationCard, Icon, PlanBalanceCard, PlanNewsLine, RouterLink, Skeleton, StateMessage, VersionCard],
   template: `
     <div class="page">
       @if (picture(); as it) {
@@ -23,6 +24,7 @@ import { VersionCard } from './version-card';
           <h1>{{ words.t('planRoom.title') }}</h1>
           <p class="soft">{{ words.t('planRoom.intro') }}</p>
         </header>
+        <app-plan-news-line [householdId]="it.id" [takesPart]="it.access.takesPart" />
         @if (evaluations.hasValue()) {
           <app-evaluation-card class="card" [picture]="it" [evaluations]="evaluations.value()" (changed)="reload()" />
         }
