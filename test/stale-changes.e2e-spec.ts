@@ -6,7 +6,7 @@ import { Builders, type Setting } from './support/builders.js';
 interface Case {
   what: string;
   /** Makes it; answers its path and the version that both writers have read. */
-  make(setting: Setting, client: Client): Promise<{ path: string; version: number }>;
+  make: (setting: Setting, client: Client) => Promise<{ path: string; version: number }>;
   /** What the first writer changes, and how that reads. */
   first: object;
   present: object;
