@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { projectFolder } from './config.js';
+import { PROBLEMS, type ProblemCode } from './contract/problem-codes.js';
 import { Problem } from './contract/problems.js';
 
 export const API_PREFIX = 'api/v1';
@@ -54,12 +55,21 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
 }
 
 interface Operation {
-  responses?: Record<string, { headers?: object; content?: Record<string, unknown> }>;
+  requestBody?: object;
+  responses?: Record<string, { description?: string; headers?: object; content?: Record<string, unknown> }>;
   security?: object[];
 }
 
-/** What holds for every answer, said once: its version, and that a refusal is problem details. */
+/** What a request with a body can be refused for before its route is asked. */
+const OF_A_BODY: readonly ProblemCode[] = ['input.not-json', 'input.too-large', 'input.unknown-media-type'];
+
+/** What holds for every answer, said once: its version, that a refusal is problem details, and what becomes of a body that cannot be read. */
 function complete(operation: Operation): void {
+  for (const code of operation.requestBody ? OF_A_BODY : []) {
+    const [status, title] = PROBLEMS[code];
+    const response = ((operation.responses ??= {})[status] ??= { description: '', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } });
+    response.description = `${response.description ?? ''} \`${code}\`: ${title}.`.trim();
+  }
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     response.headers = { 'API-Version': { description: 'Full version of the API.', schema: { type: 'string', example: API_VERSION } } };
     const json = response.content?.['application/json'];

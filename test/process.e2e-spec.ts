@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
@@ -10,13 +10,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { upkeepConnection } from '../server/database/connection.js';
 import { cloneDatabase, type ClonedDatabase } from './support/database.js';
-
-interface Run {
-  child: ChildProcess;
-  output: () => string;
-  errors: () => string;
-  exit: Promise<number | null>;
-}
+import { addressOf, ServerProcesses, type ServerProcess } from './support/server-process.js';
 
 /** Every name, address and word of a person that the database has. */
 async function personalTexts(url: string): Promise<string[]> {
@@ -31,47 +25,21 @@ async function personalTexts(url: string): Promise<string[]> {
   return rows.flatMap(({ text }) => (text && text.length > 4 ? [text] : []));
 }
 
-/** The built server as a process of its own, as `npm start` runs it. */
 describe('the server process', () => {
   let database: ClonedDatabase;
-  const running = new Set<ChildProcess>();
+  const servers = new ServerProcesses();
   let folder: string;
   beforeAll(async () => {
     database = await cloneDatabase();
     folder = await mkdtemp(join(tmpdir(), 'samenregie-process-'));
   });
-  afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
+  afterEach(() => servers.killAll());
   afterAll(async () => {
     await database.drop();
     await rm(folder, { recursive: true });
   });
 
-  function start(environment: Record<string, string>): Run {
-    const { PATH = '' } = process.env;
-    const child = spawn(process.execPath, [join(process.cwd(), 'build/api/server/main.js')], {
-      env: { PATH, DATABASE_URL: database.url, PORT: '0', SAMENREGIE_DATA: folder, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    running.add(child);
-    let [output, errors] = ['', ''];
-    child.stdout.on('data', (text: Buffer) => (output += text.toString()));
-    child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
-    const exit = once(child, 'close').then(([code]) => {
-      running.delete(child);
-      return code as number | null;
-    });
-    return { child, output: () => output, errors: () => errors, exit };
-  }
-
-  async function addressOf(run: Run): Promise<string> {
-    for (let tries = 0; tries < 600; tries++) {
-      const found = /Samenregie is at (\S+)/.exec(run.output());
-      if (found) return found[1]!;
-      if (run.child.exitCode !== null) break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`The server did not start: ${run.errors()}`);
-  }
+  const start = (settings: Record<string, string>): ServerProcess => servers.start({ DATABASE_URL: database.url, SAMENREGIE_DATA: folder, ...settings });
 
   const wrong = async (environment: Record<string, string>): Promise<{ code: number | null; errors: string }> => {
     const run = start(environment);

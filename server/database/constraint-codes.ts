@@ -45,7 +45,8 @@ const CODES: Record<string, ProblemCode> = {
 
 /** Out of reach, starting up, out of time, too many connections, cut off, disk full: it will pass, and the request can be made again. */
 const PASSING = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57014|57P0|25P03|08|53)/;
-const PASSING_MESSAGE = /timeout exceeded when trying to connect|Connection terminated|terminating connection/i;
+/** As `pg` and TypeORM say it, without a code; the last two of a connection that was lost between two statements of one unit of work. */
+const PASSING_MESSAGE = /timeout exceeded when trying to connect|Connection terminated|terminating connection|is not queryable|Query runner already released/i;
 
 /** What an error of the database means to the sender; undefined where it is ours to mend. */
 export function brokenRuleOfDatabase(error: unknown): BrokenRule | undefined {

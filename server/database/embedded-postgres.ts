@@ -1,24 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
-import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import type { ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ownerOf } from './embedded-account.js';
-import { applicationRole, closeToOthers, ensureCluster, environmentForPostgres, stopLeftover } from './embedded-cluster.js';
-import { EmbeddedPostgresFailure, explainFailure, explained } from './embedded-failure.js';
+import { applicationRole, closeToOthers, ensureCluster, stopLeftover } from './embedded-cluster.js';
+import { explained } from './embedded-failure.js';
+import { isFree, launchOnFreePort, type LaunchOptions } from './embedded-launch.js';
 import { claimFolder } from './embedded-lock.js';
-import { type Place, findPlace } from './embedded-place.js';
+import { findPlace, type Place } from './embedded-place.js';
 
-export interface EmbeddedPostgresOptions {
+export interface EmbeddedPostgresOptions extends LaunchOptions {
   /** Where the data is kept; made where it is not there yet. */
   readonly folder: string;
-  /** On 127.0.0.1; without it a free port is chosen. */
-  readonly port?: number;
-  /** Takes a sentence for the person who starts the server; rarely called. */
-  readonly log: (sentence: string) => void;
-  /** For tests: faster, and not safe against a crash. */
-  readonly throwaway?: boolean;
 }
 
 export interface EmbeddedPostgres {
@@ -26,19 +18,6 @@ export interface EmbeddedPostgres {
   readonly url: string;
   stop(): Promise<void>;
 }
-
-const alwaysOn = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  timezone: 'Europe/Amsterdam',
-  log_timezone: 'Europe/Amsterdam',
-  logging_collector: 'off',
-};
-const throwawaySettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' };
-
-/** Higher ports are given to outgoing connections by the system and may be taken between choosing and listening. */
-const ports = { from: 20_000, until: 32_768 };
-const largestLogInBytes = 5_000_000;
 
 /** Starts a real PostgreSQL of our own. Throws `EmbeddedPostgresFailure` with one sentence where that cannot be. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -50,8 +29,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       const password = await ensureCluster(place, options.throwaway ?? false);
       await closeToOthers(place);
       const { child, port } = await launchOnFreePort(place, options);
-      const stop = stopper(child, release, options.log);
-      return { url: urlOf(password, port), stop };
+      const kept = new Kept(place, { ...options, port }, child, release);
+      return { url: urlOf(password, port), stop: () => kept.stop() };
     } catch (error) {
       await release();
       throw error;
@@ -72,86 +51,64 @@ export async function useEmbeddedPostgres(folder: string): Promise<EmbeddedPostg
 
 const urlOf = (password: string, port: number): string => `postgres://${applicationRole}:${password}@127.0.0.1:${port}/${applicationRole}`;
 
-async function launchOnFreePort(place: Place, options: EmbeddedPostgresOptions): Promise<{ child: ChildProcess; port: number }> {
-  for (let attempt = 1; ; attempt++) {
-    const port = options.port ?? (await freePort());
-    const outcome = await launch(place, port, options);
-    if (typeof outcome !== 'string') return { child: outcome, port };
-    // The workers of a PostgreSQL that was killed leave within moments; a port may have been taken just now.
-    const passing = /pre-existing shared memory block|could not bind/.test(outcome) && attempt < 20;
-    if (!passing || (options.port && /could not bind/.test(outcome))) throw explainFailure(outcome, place.folder);
-    await pause(250);
+/** How long a launch that failed is waited with, in milliseconds: longer each time, up to the most. */
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 30_000;
+
+/** A PostgreSQL that is kept running: where it stops by itself it is launched anew, on the same port and the same data. */
+class Kept {
+  private stopped: Promise<void> | undefined;
+  private readonly stopping = new AbortController();
+  private relaunching: Promise<void> = Promise.resolve();
+  private end: Promise<void> = Promise.resolve();
+  private readonly shutDown = (): void => void this.child.kill('SIGINT');
+
+  constructor(
+    private readonly place: Place,
+    private readonly options: LaunchOptions,
+    private child: ChildProcess,
+    private readonly release: () => Promise<void>,
+  ) {
+    process.once('exit', this.shutDown);
+    this.watch(child);
   }
-}
 
-/** The running PostgreSQL, ready for connections, or what it said before it gave up. */
-async function launch(place: Place, port: number, options: EmbeddedPostgresOptions): Promise<ChildProcess | string> {
-  const log = join(place.folder, 'postgres.log');
-  const logHandle = await openLog(log);
-  await logHandle.chown(...ownerOf(place.account));
-  const begin = (await logHandle.stat()).size;
-  const settings = { ...alwaysOn, ...(options.throwaway ? throwawaySettings : {}), port: String(port) };
-  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(place.programs.postgres, ['-D', place.cluster, ...args], {
-    ...place.account,
-    cwd: place.folder,
-    env: environmentForPostgres(),
-    stdio: ['ignore', logHandle.fd, logHandle.fd],
-    detached: true, // Ctrl-C goes to every process of the terminal: the server stops first, and then its database
-  });
-  let failure: Error | undefined;
-  child.once('error', (error) => (failure = error));
-  await logHandle.close();
-  for (let waited = 0; child.exitCode === null && child.signalCode === null && !failure; waited += 10) {
-    if (await isReady(place, child)) return child;
-    if (waited === 5_000) options.log('PostgreSQL takes its time: it is making good what a crash left behind.');
-    await pause(10);
+  stop(): Promise<void> {
+    return (this.stopped ??= this.stopOnce());
   }
-  return failure?.message ?? (await readFile(log)).subarray(begin).toString('utf8');
-}
 
-async function openLog(path: string): Promise<FileHandle> {
-  const size = (await stat(path).catch(() => undefined))?.size ?? 0;
-  return open(path, size > largestLogInBytes ? 'w' : 'a', 0o600);
-}
+  private watch(child: ChildProcess): void {
+    this.child = child;
+    this.end = new Promise((resolve) =>
+      child.once('exit', () => {
+        resolve();
+        if (!this.stopping.signal.aborted) this.relaunching = this.relaunch();
+      }),
+    );
+  }
 
-/** PostgreSQL notes its state on the eighth line of this file. */
-async function isReady(place: Place, child: ChildProcess): Promise<boolean> {
-  const lines = (await readFile(join(place.cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-  return Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready';
-}
+  private async relaunch(): Promise<void> {
+    this.options.log('PostgreSQL has stopped by itself and is launched anew: see its log beside the data.');
+    for (let wait = FIRST_PAUSE; !this.stopping.signal.aborted; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
+      try {
+        const { child } = await launchOnFreePort(this.place, this.options);
+        this.watch(child);
+        return;
+      } catch (error) {
+        this.options.log(error instanceof Error ? error.message : String(error));
+        await pause(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      }
+    }
+  }
 
-function stopper(child: ChildProcess, release: () => Promise<void>, log: (sentence: string) => void): () => Promise<void> {
-  const end = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const fastShutdown = () => child.kill('SIGINT');
-  let stopped: Promise<void> | undefined;
-  process.once('exit', fastShutdown);
-  child.once('exit', () => {
-    process.off('exit', fastShutdown);
-    if (!stopped) log('PostgreSQL has stopped by itself: see its log beside the data.');
-  });
-  const stop = async () => {
-    fastShutdown();
-    const late = setTimeout(() => child.kill('SIGQUIT'), 10_000);
-    await end;
+  private async stopOnce(): Promise<void> {
+    this.stopping.abort();
+    await this.relaunching;
+    process.off('exit', this.shutDown);
+    this.shutDown();
+    const late = setTimeout(() => this.child.kill('SIGQUIT'), 10_000);
+    await this.end;
     clearTimeout(late);
-    await release();
-  };
-  return () => (stopped ??= stop());
-}
-
-async function freePort(): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const port = randomInt(ports.from, ports.until);
-    if (await isFree(port)) return port;
+    await this.release();
   }
-  throw new EmbeddedPostgresFailure(`No free port found between ${ports.from} and ${ports.until} for the database.`);
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }
