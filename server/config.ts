@@ -25,6 +25,8 @@ export interface Config {
   proxies: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   poolSize: number;
+  /** Longest that a request waits for a connection, in milliseconds; then it is told to try again. */
+  connectionWait: number;
   /** Longest a statement may take, in milliseconds. */
   statementTimeout: number;
   /** Whether frequent statements are planned once a connection. Not behind a PgBouncer before 1.21 that pools transactions. */
@@ -162,6 +164,7 @@ export function readConfig(environment: Environment): Config {
     proxies: whole(environment, 'PROXIES', 0, 0, 5),
     logLevel: choice(environment, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'] as const, 'warn'),
     poolSize: whole(environment, 'DATABASE_POOL', 10, 2, 200),
+    connectionWait: whole(environment, 'DATABASE_WAIT', 900, 50, 60_000),
     statementTimeout: whole(environment, 'DATABASE_STATEMENT_TIMEOUT', 10_000, 100, 600_000),
     namedStatements: choice(environment, 'DATABASE_NAMED_STATEMENTS', ['yes', 'no'] as const, 'yes') === 'yes',
     sessionIdleMinutes: whole(environment, 'SESSION_IDLE_MINUTES', 60, 1, 1_440),

@@ -7,6 +7,8 @@ type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 interface Limits {
   poolSize: number;
   statementTimeout: number;
+  /** Longest wait for a connection, in milliseconds. */
+  connectionWait?: number;
   namedStatements?: boolean;
 }
 
@@ -22,7 +24,7 @@ export const applicationConnection = (url: string, limits: Limits): PostgresOpti
 
 /** For what is not anybody's request: migrations, the demo, jobs and commands. The owner acts as the system, and sees all. */
 export const upkeepConnection = (url: string, limits: Limits): PostgresOptions =>
-  connection(url, limits, { 'app.actor': SYSTEM, 'app.households': '{}', 'app.domains': '{}' });
+  connection(url, { ...limits, connectionWait: 5_000 }, { 'app.actor': SYSTEM, 'app.households': '{}', 'app.domains': '{}' });
 
 /** Who acts where nobody does. */
 export const SYSTEM = 'system';
@@ -37,7 +39,7 @@ function connection(url: string, limits: Limits, settings: Record<string, string
     installExtensions: false,
     applicationName: 'samenregie',
     poolSize: limits.poolSize,
-    connectTimeoutMS: 5_000,
+    connectTimeoutMS: limits.connectionWait ?? 5_000,
     logging: false,
     extra: {
       // Read by `runPrepared`.

@@ -37,7 +37,7 @@ export interface TestApp {
 /** The whole application on a database of its own. */
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
   const database = await cloneDatabase();
-  const config = readConfig({ LOG_LEVEL: 'silent', DEMO: 'off', SECRETS_KEY: randomBytes(32).toString('base64'), ...environment });
+  const config = readConfig({ LOG_LEVEL: 'silent', DEMO: 'off', DATABASE_WAIT: '30000', SECRETS_KEY: randomBytes(32).toString('base64'), ...environment });
   const databases = { owner: database.url, application: database.applicationUrl };
   const app = await createApp(config, databases);
   const source = await new DataSource({ ...upkeepConnection(database.url, { poolSize: 4, statementTimeout: 30_000 }), entities }).initialize();
