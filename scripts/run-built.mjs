@@ -1,4 +1,4 @@
-// Runs a built command: `node scripts/run-built.mjs build/api/server/visits/overlaps-command.js FILE.csv`.
+// Runs a built command: `node scripts/run-built.mjs build/api/server/exchange/overlaps-command.js FILE.csv`.
 // Standard output holds only what the command itself writes.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';

@@ -2,10 +2,12 @@ import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { parse as parseText } from 'csv-parse/sync';
 import type { Language } from '../contract/roles.js';
-import { wellFormedLines, withFirstLine, type LineFault } from './csv-lines.js';
+import { rowFaultSentence } from '../contract/row-faults.js';
+import type { OverlapVisit } from '../visits/overlap-visits-rules.js';
 import { overlapLines } from './overlap-lines.js';
-import type { OverlapVisit } from './overlap-visits-rules.js';
-import { UnreadableFile, VisitRows } from './visit-rows.js';
+import { wellFormedLines, withFirstLine, type LineFault } from './reading/csv-lines.js';
+import { overlapVisitOf, UnreadableFile } from './reading/file-visit.js';
+import { VisitRows } from './reading/visit-rows.js';
 
 /** Told of each row that is left out: its line in the file, counted from 1, the column, and why. Reading waits for it. */
 export type RefuseRow = (line: number, column: string, reason: string) => void | Promise<void>;
@@ -20,8 +22,8 @@ const PORTION = 65_536;
 export async function* overlapsOfCsv(input: AsyncIterable<Buffer>, language: Language, refuse: RefuseRow): AsyncGenerator<string> {
   const { firstLine, chunks } = await withFirstLine(input);
   const delimiter = firstLine.includes(',') ? ',' : ';';
-  const rows = new VisitRows(cellsOf(firstLine, delimiter));
-  const refuseLine = async ({ line, cell, reason }: LineFault) => refuse(line, rows.columnOf(cell), reason);
+  const rows = new VisitRows(cellsOf(firstLine, delimiter), 'machine');
+  const refuseLine = async ({ line, cell, ...fault }: LineFault) => refuse(line, rows.columnOf(cell), rowFaultSentence(fault, 'en'));
   const reader = parse({ delimiter, record_delimiter: ['\r\n', '\n'], relax_column_count: true });
   // An error of any of them reaches the loop below, for it ends the reader.
   pipeline(wellFormedLines(chunks, delimiter, refuseLine), reader, () => undefined);
@@ -34,27 +36,27 @@ export async function* overlapsOfCsv(input: AsyncIterable<Buffer>, language: Lan
   for await (const cells of reader as AsyncIterable<string[]>) {
     line += 1;
     if (line === 1 || cells.every((cell) => cell.trim() === '')) continue;
-    const row = rows.read(cells);
-    if ('reason' in row) {
-      await refuse(line, row.column, row.reason);
+    const row = rows.read(cells, line);
+    if ('code' in row) {
+      await refuse(line, row.column, rowFaultSentence(row, 'en'));
       continue;
     }
-    if (row.household !== household) {
-      if (finished.has(row.household)) {
+    if (row.household! !== household) {
+      if (finished.has(row.household!)) {
         await refuse(line, 'household', 'came before: the rows of a household must stand together, so sort the file by household');
         continue;
       }
       portion += overlapLines(household, [...visits.values()], language);
       if (household !== '') finished.add(household);
-      household = row.household;
+      household = row.household!;
       visits = new Map();
       if (portion.length > PORTION) {
         yield portion;
         portion = '';
       }
     }
-    if (visits.has(row.visit.id)) await refuse(line, 'visit', 'this household has a visit of the same name before');
-    else visits.set(row.visit.id, row.visit);
+    if (visits.has(row.key)) await refuse(line, 'visit', rowFaultSentence({ code: 'double' }, 'en'));
+    else visits.set(row.key, overlapVisitOf(row));
   }
   yield portion + overlapLines(household, [...visits.values()], language);
 }

@@ -2,8 +2,8 @@ import { firstNamesOf } from '../contract/first-names.js';
 import { DEFAULT_OVERLAP_THRESHOLDS, type OverlapFacts } from '../contract/overlap-codes.js';
 import type { Language } from '../contract/roles.js';
 import { overlapSentence } from '../contract/overlap-sentence.js';
-import { findOverlaps } from './overlap-rules.js';
-import type { OverlapVisit } from './overlap-visits-rules.js';
+import { findOverlaps } from '../visits/overlap-rules.js';
+import type { OverlapVisit } from '../visits/overlap-visits-rules.js';
 
 /**
  * The overlaps of one household as JSON, one a line. They stand by code, member, domain and visits, each in the

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Language } from '../contract/roles.js';
-import { VISIT_COLUMNS } from './visit-rows.js';
+import { VISIT_COLUMNS } from '../contract/visit-columns.js';
 import { overlapsOfCsv } from './overlaps-of-csv.js';
 
 const HEADER = VISIT_COLUMNS.join(',');

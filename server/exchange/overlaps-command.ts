@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { overlapsOfCsv } from './overlaps-of-csv.js';
-import { UnreadableFile } from './visit-rows.js';
+import { UnreadableFile } from './reading/file-visit.js';
 
 const USAGE = `Usage: npm run -s overlaps -- FILE.csv [--language nl|en]
 
