@@ -12,6 +12,7 @@ import { DisclosuresModule } from './disclosures/disclosures.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { EmergencyModule } from './emergency/emergency.module.js';
 import { entities } from './entities.js';
+import { ExchangeModule } from './exchange/exchange.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseholdsModule } from './households/households.module.js';
 import { InfluencesModule } from './influences/influences.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         InfluencesModule,
         ResponsibilitiesModule,
         VisitsModule,
+        ExchangeModule,
         WithdrawalsModule,
         LoadModule,
         NoticesModule,

@@ -19,6 +19,10 @@ const LAST_ORDERS = 300;
 /** Largest request, in bytes. The longest text of a form fits many times. */
 const LARGEST_REQUEST = 256 * 1024;
 
+/** Many visits at once, after the shape of their route. */
+const LARGER_REQUEST = 1024 * 1024;
+const TAKES_MANY_VISITS = /\/visit-imports(\/preview)?$/;
+
 const FORM = 'application/x-www-form-urlencoded';
 const TAKES_FORM = `/${API_PREFIX}/session/back-channel-logout`;
 
@@ -61,6 +65,9 @@ export async function createApp(config: Config, databases: Databases): Promise<N
     strictTransportSecurity: config.publicUrl?.protocol === 'https:' ? undefined : false,
   });
   const fastify: FastifyInstance = adapter.getInstance();
+  fastify.addHook('onRoute', (route) => {
+    if (TAKES_MANY_VISITS.test(route.url)) route.bodyLimit = LARGER_REQUEST;
+  });
   fastify.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith(`/${API_PREFIX}`)) return;
     // Answers are about people: nothing between here and the reader keeps them.

@@ -5,6 +5,7 @@ import { Invitation } from './administration/invitation.entity.js';
 import { Disclosure, DisclosureGiver } from './disclosures/disclosure.entity.js';
 import { Rating } from './domains/rating.entity.js';
 import { EmergencyAccess } from './emergency/emergency.entity.js';
+import { CalendarAddress, VisitSource } from './exchange/exchange.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from './households/household.entity.js';
 import { LeadDeputy } from './leads/lead-deputy.entity.js';
 import { LeadHandoverPoint, LeadProposal, LeadProposalAnswer } from './leads/lead-proposal.entity.js';
@@ -76,6 +77,8 @@ export const entities = [
   VisitProfessional,
   Overlap,
   OverlapAnswer,
+  VisitSource,
+  CalendarAddress,
   Invitation,
   Departure,
   DepartureDecision,

@@ -19,4 +19,8 @@ export const logging = (config: Config): Params => ({
 
 /** `/api/v1/households/0199…/visits?from=…` → `/api/v1/households/:id/visits`. */
 export const shapeOf = (address: string): string =>
-  address.split('?')[0]!.replaceAll(/\/[0-9a-f]{8}-[0-9a-f-]{27}/gi, '/:id');
+  address
+    .split('?')[0]!
+    .replaceAll(/\/[0-9a-f]{8}-[0-9a-f-]{27}/gi, '/:id')
+    // The token of a calendar is a secret.
+    .replace(/\/calendars\/.*$/, '/calendars/:token');

@@ -154,6 +154,8 @@ export const PERMISSIONS = {
   'rating:give': { household: takesPart },
   'visit:record': { household: takesPart },
   'overlap:answer': { household: takesPart },
+  'calendar:own': { roles: HOUSEHOLD_ROLES },
+  'calendar:fetch': { open: true },
   'lead:take': { household: (scope) => scope.mayTakeLead },
   'lead:propose': { household: takesPart },
   'lead:answer': { household: takesPart },

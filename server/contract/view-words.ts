@@ -27,6 +27,8 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
   visit_member: 'visit',
   visit_professional: 'visit',
   overlap_answer: 'overlap',
+  visit_source: 'visit',
+  calendar: 'visit',
 };
 
 /** On what an access rested, in the log: also where it was for one thing alone. */

@@ -15,6 +15,7 @@ import { Influences1795370000000 } from '../../migrations/1795370000000-influenc
 import { Plan1795371000000 } from '../../migrations/1795371000000-plan.js';
 import { PlanLook1795372000000 } from '../../migrations/1795372000000-plan-look.js';
 import { OverlapAnswers1795373000000 } from '../../migrations/1795373000000-overlap-answers.js';
+import { Exchange1795374000000 } from '../../migrations/1795374000000-exchange.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -35,6 +36,7 @@ export const migrations = [
   Plan1795371000000,
   PlanLook1795372000000,
   OverlapAnswers1795373000000,
+  Exchange1795374000000,
 ];
 
 /** Brings the schema to the newest form, as the owner of the database; returns the names of the migrations that ran. */

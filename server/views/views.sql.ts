@@ -10,7 +10,7 @@ export const partOf = (type: string): string =>
   `case ${Object.entries(PART_OF).map(([table, part]) => `when ${type} = '${table}' then '${part}'`).join(' ')} when ${type} = any(${texts(VIEW_PARTS)}) then ${type} else 'other' end`;
 
 /** Rows of these belong to another row: what happens to one is a change of that, and about whom that is. */
-const IS_MAIN = `e.object_type not in ('action_owner', 'disclosure_giver', 'evaluation_goal', 'plan_version_goal', 'visit_member', 'visit_professional')`;
+const IS_MAIN = `e.object_type not in ('action_owner', 'disclosure_giver', 'evaluation_goal', 'plan_version_goal', 'visit_member', 'visit_professional', 'visit_source')`;
 
 const COLUMNS = `(e.occurred_at at time zone '${ZONE}')::date as day, e.kind, e.action, case when ${IS_MAIN} and e.actor_id is not null then e.person_id end as person_id, e.actor_id, e.organisation_id, e.ground, e.transaction,
   ${partOf('e.object_type')} as part, ${IS_MAIN} as main`;

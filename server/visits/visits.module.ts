@@ -13,5 +13,6 @@ import { VisitsService } from './visits.service.js';
   imports: [NoticesModule],
   controllers: [VisitsController, OverlapAnswersController],
   providers: [VisitsService, VisitParticipants, OverlapDerivation, OverlapAnswersService, JointVisits, VisitNotices],
+  exports: [VisitParticipants],
 })
 export class VisitsModule {}

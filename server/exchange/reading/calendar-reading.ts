@@ -200,6 +200,6 @@ function peopleOf(component: ICAL.Component): string[] | null {
 /** Categories that are called as parts of life are. */
 function domainsOf(component: ICAL.Component): LifeDomain[] | null {
   const categories = component.getAllProperties('categories').flatMap((property) => property.getValues().map((value) => String(value).trim().toLowerCase()));
-  const domains = LIFE_DOMAINS.filter((domain) => categories.some((category) => DOMAIN_NAMES[domain].includes(category)));
+  const domains = LIFE_DOMAINS.filter((domain) => DOMAIN_NAMES[domain].some((name) => categories.includes(name.toLowerCase())));
   return domains.length > 0 ? domains : null;
 }

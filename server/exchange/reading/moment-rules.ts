@@ -11,7 +11,7 @@ const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
 
 /**
  * A moment with its offset, or a day and a time by the clock of the Netherlands. Of an hour that comes twice when the clock
- * goes back, the first one.
+ * goes back, the second one, as `instantAt` has it.
  * @param day of the row, where the text is only a time
  */
 export function momentFrom(text: string, day?: Day): ReadMoment {

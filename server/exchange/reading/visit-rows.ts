@@ -8,6 +8,8 @@ import { UnreadableFile, type FileVisit } from './file-visit.js';
 import { dayFrom, momentFrom, type ReadMoment } from './moment-rules.js';
 
 const DAY = 86_400_000;
+/** Written before what a spreadsheet would take for a formula; not before a name such as 't Hooft. */
+const KEPT_FROM_FORMULA = /^'(?=[=+\-@])/;
 const LONGEST_VISIT = LONGEST_VISIT_HOURS * 3_600_000;
 
 /**
@@ -136,8 +138,7 @@ export class VisitRows {
   private textOf(cells: readonly string[], column: ReadColumn): string {
     const place = this.places.get(column);
     const text = (place === undefined ? undefined : cells[place])?.trim() ?? '';
-    // Written so that a spreadsheet takes it for text and not for a formula: see `sheet-cells.ts`.
-    return text.startsWith("'") && this.madeBy === 'people' ? text.slice(1) : text;
+    return this.madeBy === 'people' ? text.replace(KEPT_FROM_FORMULA, '') : text;
   }
 
   /** Null where there is no such column. */
@@ -159,7 +160,7 @@ export class VisitRows {
     const exact = values.find((value) => value === text);
     if (exact !== undefined || this.madeBy === 'machine') return exact;
     const small = text.toLowerCase();
-    return values.find((value) => names[value].includes(small));
+    return values.find((value) => names[value].some((name) => name.toLowerCase() === small));
   }
 
   private choices<Value extends string>(values: readonly Value[], names: Readonly<Record<Value, readonly string[]>>): string[] {
