@@ -8,6 +8,7 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/src/setup-tests.ts'],
   moduleNameMapper: {
     tslib: 'tslib/tslib.es6.js',
+    '^@reading/(.*)$': '<rootDir>/../server/exchange/reading/$1',
     '^@contract/(.*)$': '<rootDir>/../server/contract/$1',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

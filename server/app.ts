@@ -58,7 +58,8 @@ export async function createApp(config: Config, databases: Databases): Promise<N
         baseUri: ["'self'"],
         frameAncestors: ["'none'"],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['angular', 'angular#bundler', 'angular#components'],
+        // `default` lets through the scripts of our own workers and nothing else: see file-worker.ts.
+        trustedTypes: ['angular', 'angular#bundler', 'angular#components', 'default'],
         upgradeInsecureRequests: config.publicUrl?.protocol === 'https:' ? [] : null,
       },
     },

@@ -3,13 +3,14 @@ import { LANGUAGES } from '@contract/roles';
 import { Session } from '../session/session';
 import { OneOf } from '../shared/one-of';
 import { Words } from '../shared/words';
+import { CalendarAddressPanel } from '../visit-files/calendar-address-panel';
 import { OwnSessionsPanel } from './own-sessions-panel';
 import { SecondFactorPanel } from './second-factor-panel';
 
 /** One's own account: language, second step, and where one is signed in. */
 @Component({
   selector: 'app-account-page',
-  imports: [OneOf, OwnSessionsPanel, SecondFactorPanel],
+  imports: [CalendarAddressPanel, OneOf, OwnSessionsPanel, SecondFactorPanel],
   templateUrl: './account-page.html',
   styleUrl: './account-page.scss',
 })
@@ -19,5 +20,7 @@ export class AccountPage {
   protected readonly me = this.session.current;
   protected readonly prefer = this.session.prefer.bind(this.session);
   protected readonly roles = computed(() => this.words.list((this.me()?.roles ?? []).map((role) => this.words.t(`roles.${role}`))));
+  /** Only who works with households has visits. */
+  protected readonly hasHouseholds = computed(() => (this.me()?.roles ?? []).some((role) => role === 'case_director' || role === 'partner' || role === 'team_lead'));
   protected readonly languages = computed(() => this.words.options('account.languages', LANGUAGES));
 }

@@ -57,6 +57,18 @@ export const furtherRoutes: Routes = [
     loadComponent: withWords(['household', 'plan'], () => import('../influences/influences-page').then((file) => file.InfluencesPage)),
   },
   {
+    path: 'households/:householdId/visit-import',
+    title: 'visitImport.title',
+    canActivate: [signedIn],
+    loadComponent: withWords(['household', 'visits'], () => import('../visit-files/import-page').then((file) => file.ImportPage)),
+  },
+  {
+    path: 'quick-scan',
+    title: 'quickScan.title',
+    canActivate: [signedIn],
+    loadComponent: withWords(['household', 'visits'], () => import('../visit-files/quick-scan-page').then((file) => file.QuickScanPage)),
+  },
+  {
     path: 'emergency',
     title: 'emergency.title',
     canActivate: [signedIn],
@@ -90,7 +102,7 @@ export const furtherRoutes: Routes = [
     path: 'account',
     title: 'account.title',
     canActivate: [signedIn],
-    loadComponent: withWords(['organisation'], () => import('../account/account-page').then((file) => file.AccountPage)),
+    loadComponent: withWords(['organisation', 'visits'], () => import('../account/account-page').then((file) => file.AccountPage)),
   },
   {
     path: 'sign-on-requests',

@@ -9,6 +9,7 @@ import { Icon } from '../shared/icon';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { firstFortnight, fortnight, FORTNIGHT_DAYS } from './fortnight';
+import { VisitFileLinks } from '../visit-files/visit-file-links';
 import { VisitApi } from './visit-api';
 import { VisitWeek } from './visit-week';
 
@@ -18,7 +19,7 @@ const PICTURE_DAYS = 28;
 /** Two weeks of visits of all organisations: a grid on a laptop, a list by day on a phone. */
 @Component({
   selector: 'app-visit-calendar',
-  imports: [Icon, MatButton, MatIconButton, StateMessage, VisitWeek],
+  imports: [Icon, MatButton, MatIconButton, StateMessage, VisitFileLinks, VisitWeek],
   templateUrl: './visit-calendar.html',
   styleUrl: './visit-calendar.scss',
 })
