@@ -7,34 +7,38 @@ import { prepared, runPrepared } from '../database/prepared.js';
  */
 
 /**
- * A reading of one household, to stand in the statement that reads: `with …, ${RECORD_READ}`. `reader` has the household and,
- * where the reading is about one member, its id; `$records` and `$what` are SQL. What is read because it was disclosed is on
- * record with the legal basis of the disclosure: apart where it stands among other things, as in the picture and among problems.
+ * A reading of one household, to stand in the statement that reads: `with …, ${recordRead(…)}`. `reader` has the household, what is
+ * read and, where the reading is about one member, its id. What is read because it was disclosed is on record with the legal
+ * basis of the disclosure: apart where it stands among other things, as in the picture and among problems.
  */
-export const recordRead = (records: string, what: string): string => `disclosed as (
-    select d.member_id, d.domain, d.legal_basis
-    from reader cross join lateral app_disclosed(reader.professional_id, reader.household_id, reader.today) d
-    where reader.disclosed <> '{}'),
-  recorded as (
+export const recordRead = ({ isAbout, hasDisclosed }: { isAbout: boolean; hasDisclosed: boolean }): string =>
+  hasDisclosed ? `${DISCLOSED}, recorded as (${record(isAbout, BASIS_OF_DISCLOSURE)} ${RECORD_DISCLOSED})` : `recorded as (${record(isAbout, 'null')})`;
+
+const record = (isAbout: boolean, basis: string): string => `
     insert into audit_event (kind, action, household_id, person_id, object_type, legal_basis)
     select 'read', 'R', reader.household_id,
-      (select m.person_id from member m where m.household_id = reader.household_id and m.id = reader.about_id), ${what},
-      coalesce(
-        (select d.legal_basis from disclosed d where d.member_id = reader.about_id and d.domain = reader.about_domain and d.domain <> all(reader.domains)),
-        nullif(current_setting('app.legal_basis', true), ''))
-    from reader where ${records}
+      ${isAbout ? '(select m.person_id from member m where m.household_id = reader.household_id and m.id = reader.about_id)' : 'null::uuid'}, reader.what, coalesce(${basis}, nullif(current_setting('app.legal_basis', true), ''))
+    from reader`;
+
+const DISCLOSED = `disclosed as (
+    select d.member_id, d.domain, d.legal_basis
+    from reader cross join lateral app_disclosed(reader.professional_id, reader.household_id, reader.today) d)`;
+
+const BASIS_OF_DISCLOSURE = `(select d.legal_basis from disclosed d where d.member_id = reader.about_id and d.domain = reader.about_domain and d.domain <> all(reader.domains))`;
+
+const RECORD_DISCLOSED = `
     union all
     select distinct 'read', 'R', reader.household_id, m.person_id, 'rating', d.legal_basis
     from reader cross join disclosed d
     join rating r on r.household_id = reader.household_id and r.member_id = d.member_id and r.domain = d.domain and r.domain <> all(reader.domains)
     join member m on m.household_id = r.household_id and m.id = r.member_id
-    where ${records} and ${what} = 'household'
+    where reader.what = 'household'
     union all
     select distinct 'read', 'R', reader.household_id, m.person_id, 'influence', d.legal_basis
     from reader cross join disclosed d
     join problem p on p.household_id = reader.household_id and p.member_id = d.member_id and p.domain = d.domain and p.domain <> all(reader.domains)
     join member m on m.household_id = p.household_id and m.id = p.member_id
-    where ${records} and ${what} = 'influence')`;
+    where reader.what = 'influence'`;
 
 const RECORD_LIST = prepared(`insert into audit_event (kind, action, object_type, listed) values ('read', 'R', $1, $2)`);
 const RECORD_REFUSAL = prepared(`insert into audit_event (kind, action, household_id, object_type, outcome) values ('refusal', $1, $2, $3, $4)`);

@@ -20,11 +20,9 @@ const literal = (value: string | null): string => (value === null ? 'null' : pg.
 /** Opens the transaction and the wall in one round trip: of a page's reading two would be a tenth. */
 export function beginning(acting: Acting | null): string {
   if (!acting) return `start transaction; select set_config('app.actor', '${SYSTEM}', true), set_config('app.households', '{}', true), set_config('app.domains', '{}', true)`;
-  return `start transaction; select ${opening(literal(acting.professionalId), acting)}`;
+  const { professionalId, householdId, today, activity, traceId } = acting;
+  return `start transaction; select app_begin(${[professionalId, householdId, today, activity, traceId].map(literal).join(', ')})`;
 }
-
-const opening = (actor: string, { householdId, today, activity, traceId }: Omit<Acting, 'professionalId'>): string =>
-  `app_begin(${[actor, ...[householdId, today, activity, traceId].map(literal)].join(', ')})`;
 
 /** A session that is looked for: `token` is the SHA-256 of its token, instants are those of the server's clock. */
 export interface SoughtSession {
@@ -33,8 +31,8 @@ export interface SoughtSession {
   idleSince: Date;
 }
 
-/** The same where it is the session that says who acts: answers its row, or none. Nothing is opened then. */
-export function beginningOf({ token, now, idleSince }: SoughtSession, about: Omit<Acting, 'professionalId'>): string {
-  const values = [`\\x${token.toString('hex')}`, about.householdId, now.toISOString(), idleSince.toISOString(), about.today].map(literal);
-  return `start transaction; select s.*, ${opening('s."professionalId"', about)}::text as opened from app_session(${values.join(', ')}) s`;
+/** The same where it is the session that says who acts in a household: answers its row, or none. Nothing is opened then. */
+export function beginningOf({ token, now, idleSince }: SoughtSession, { householdId, today, activity, traceId }: Omit<Acting, 'professionalId'>): string {
+  const values = [`\\x${token.toString('hex')}`, householdId, now.toISOString(), idleSince.toISOString(), today, activity, traceId];
+  return `start transaction; select * from app_enter(${values.map(literal).join(', ')})`;
 }

@@ -18,9 +18,10 @@ export const APPLICATION_ROLE = 'samenregie_app';
 /**
  * For requests. Where the address names the owner of the tables, the application's role is taken on at once; an address
  * that signs in as that role itself (`DATABASE_APP_URL`) cannot go back to the owner. Nobody acts until
- * a unit of work says who does.
+ * a unit of work says who does. A named statement is planned once a connection: all go by household, so that no value makes a
+ * better plan than another, and PostgreSQL is kept from planning anew because it thinks one might.
  */
-export const applicationConnection = (url: string, limits: Limits): PostgresOptions => connection(url, limits, { role: APPLICATION_ROLE, 'app.actor': '' });
+export const applicationConnection = (url: string, limits: Limits): PostgresOptions => connection(url, limits, { role: APPLICATION_ROLE, 'app.actor': '', plan_cache_mode: 'force_generic_plan' });
 
 /** For what is not anybody's request: migrations, the demo, jobs and commands. The owner acts as the system, and sees all. */
 export const upkeepConnection = (url: string, limits: Limits): PostgresOptions =>

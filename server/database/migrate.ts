@@ -13,6 +13,7 @@ import { Levels1795368000000 } from '../../migrations/1795368000000-levels.js';
 import { Session1795369000000 } from '../../migrations/1795369000000-session.js';
 import { Influences1795370000000 } from '../../migrations/1795370000000-influences.js';
 import { Plan1795371000000 } from '../../migrations/1795371000000-plan.js';
+import { Entering1795371500000 } from '../../migrations/1795371500000-entering.js';
 import { PlanLook1795372000000 } from '../../migrations/1795372000000-plan-look.js';
 import { OverlapAnswers1795373000000 } from '../../migrations/1795373000000-overlap-answers.js';
 import { Exchange1795374000000 } from '../../migrations/1795374000000-exchange.js';
@@ -34,6 +35,7 @@ export const migrations = [
   Session1795369000000,
   Influences1795370000000,
   Plan1795371000000,
+  Entering1795371500000,
   PlanLook1795372000000,
   OverlapAnswers1795373000000,
   Exchange1795374000000,

@@ -75,6 +75,7 @@ const FROM = `lead_proposal lp ${lookUp('professional', 'c', 'lp.candidate_id')}
 
 export const PROPOSALS = listOf(PROPOSAL, FROM, 'lp.proposed_at, lp.id');
 export const OPEN_PROPOSAL = objectOf(PROPOSAL, `${FROM} and lp.state = 'open'`);
+export const HAS_OPEN_PROPOSAL = `exists (select 1 from lead_proposal lp where lp.household_id = reader.household_id and lp.state = 'open')`;
 export const ONE_PROPOSAL = objectOf(PROPOSAL, `${FROM} and lp.id = reader.about_id`);
 
 const DEPUTY = `d.id, d.lead_id as "leadId", d.professional_id as "professionalId", s.name, d.starts_on as "from", d.ends_on as "until",
@@ -84,9 +85,8 @@ const DEPUTIES_FROM = `lead_deputy d ${lookUp('professional', 's', 'd.profession
 export const DEPUTIES = listOf(DEPUTY, DEPUTIES_FROM, 'd.starts_on, d.id');
 export const ONE_DEPUTY = objectOf(DEPUTY, `${DEPUTIES_FROM} and d.id = reader.about_id`);
 /** Who stands in now or later, for a lead who has not ended. */
-export const COMING_DEPUTIES = listOf(
-  DEPUTY,
-  `lead_deputy d ${lookUp('professional', 's', 'd.professional_id')} join lead l on l.household_id = d.household_id and l.id = d.lead_id
-  where d.household_id = reader.household_id and d.ends_on > greatest(d.starts_on, reader.today) and ${notEndedOn('l', 'reader.today')}`,
-  'd.starts_on, d.id',
-);
+const COMING = `d.ends_on > greatest(d.starts_on, reader.today)
+  and exists (select 1 from lead l where l.household_id = d.household_id and l.id = d.lead_id and ${notEndedOn('l', 'reader.today')})`;
+export const COMING_DEPUTIES = listOf(DEPUTY, `${DEPUTIES_FROM} and ${COMING}`, 'd.starts_on, d.id');
+/** Whether there can be one; whose lead has ended stands in for nobody. */
+export const HAS_COMING_DEPUTIES = `exists (select 1 from lead_deputy d where d.household_id = reader.household_id and d.ends_on > reader.today)`;

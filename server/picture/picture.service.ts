@@ -6,7 +6,7 @@ import { readJson } from '../households/reading.js';
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
 import { DAYS_AROUND_TODAY } from './around-today.js';
-import { PICTURE } from './picture.sql.js';
+import { noRareParts, PICTURE, pictureOf, rareParts } from './picture.sql.js';
 
 @Injectable()
 export class PictureService {
@@ -18,8 +18,10 @@ export class PictureService {
   async read(scope: HouseholdScope): Promise<string> {
     const today = this.clock.today();
     const days = { from: addDays(today, -DAYS_AROUND_TODAY), until: addDays(today, DAYS_AROUND_TODAY + 1) };
-    const body = await readJson(this.work.manager, scope, today, PICTURE, { days });
-    return `{"access":${JSON.stringify(accessView(scope))},${body.slice(1)}`;
+    const { picture, there } = pictureOf(await readJson(this.work.manager, scope, today, PICTURE, { days }));
+    // It is one reading, which the first statement has put on record.
+    const rare = there.length > 0 ? [(await readJson(this.work.manager, { ...scope, reads: false }, today, rareParts(there), { days })).slice(1, -1)] : [];
+    return `{"access":${JSON.stringify(accessView(scope))},${[picture.slice(1), ...rare, ...noRareParts(there)].join(',')}}`;
   }
 }
 

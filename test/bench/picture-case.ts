@@ -1,6 +1,6 @@
 import type { HouseholdScope } from '../../server/access/access-rules.js';
 import { LIFE_DOMAINS } from '../../server/contract/life-domains.js';
-import { jsonStatement, readerValues } from '../../server/households/reading.js';
+import { readingOf } from '../../server/households/reading.js';
 import { PICTURE } from '../../server/picture/picture.sql.js';
 import { addDays, dayOf } from '../../server/shared/day.js';
 import { databaseTime, statementsOf } from './database-time.js';
@@ -65,10 +65,10 @@ export async function pictureCase(server: Server, small: Bench, large: Bench, op
 function timeOf({ url, sample }: Bench): Promise<number> {
   const today = dayOf(Date.now());
   const days = { from: addDays(today, -28), until: addDays(today, 29) };
-  const values = sample.slice(0, 200).map(({ householdId, readerId }) => {
+  const readings = sample.slice(0, 200).map(({ householdId, readerId }) => {
     const actor = { professionalId: readerId, organisationId: readerId, teamId: null, roles: ['case_director'] as const };
     const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, disclosed: [], reads: false } as unknown as HouseholdScope;
-    return readerValues(scope, today, { days });
+    return readingOf(scope, today, PICTURE, { days });
   });
-  return databaseTime(url, jsonStatement(PICTURE), values);
+  return databaseTime(url, readings[0]!.statement, readings.map(({ values }) => values));
 }

@@ -3,7 +3,7 @@ import type { HouseholdScope } from '../../server/access/access-rules.js';
 import { LIFE_DOMAINS } from '../../server/contract/life-domains.js';
 import { beginning } from '../../server/database/acting.js';
 import { APPLICATION_ROLE } from '../../server/database/connection.js';
-import { jsonStatement, readerValues } from '../../server/households/reading.js';
+import { readingOf, type Reading } from '../../server/households/reading.js';
 import { PICTURE } from '../../server/picture/picture.sql.js';
 import { MY_HOUSEHOLDS } from '../../server/picture/my-households.sql.js';
 import { addDays, dayOf, ZONE } from '../../server/shared/day.js';
@@ -33,10 +33,11 @@ export async function wallCase({ url, sample }: Bench, options: Options): Promis
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, options: application });
   try {
     const households = sample.slice(0, 200);
-    const ratio = async (text: string, valuesOf: (household: Sampled) => unknown[], about: (household: Sampled) => string | null): Promise<number> => {
+    const ratio = async (readingOf: (household: Sampled) => { text: string; values: unknown[] }, about: (household: Sampled) => string | null): Promise<number> => {
       const timed = async (client: pg.Client, household: Sampled): Promise<number> => {
         await client.query(beginning({ professionalId: household.readerId, householdId: about(household), activity: 'household:see', traceId: newId(), today }));
-        const { rows } = await client.query<Record<'QUERY PLAN', string>>({ text: `explain (analyze, timing off) ${text}`, values: valuesOf(household) });
+        const { text, values } = readingOf(household);
+        const { rows } = await client.query<Record<'QUERY PLAN', string>>({ text: `explain (analyze, timing off) ${text}`, values });
         await client.query('rollback');
         return Number(/Execution Time: ([\d.]+)/.exec(rows.map((row) => row['QUERY PLAN']).join('\n'))![1]);
       };
@@ -48,11 +49,10 @@ export async function wallCase({ url, sample }: Bench, options: Options): Promis
       }
       return median(ratios);
     };
-    const picture = jsonStatement(PICTURE);
-    const list = ({ readerId }: Sampled): unknown[] => [readerId, false, today, true, addDays(today, -28), null, null, null, 101];
+    const list = ({ readerId }: Sampled) => ({ text: MY_HOUSEHOLDS, values: [readerId, false, today, true, addDays(today, -28), null, null, null, 101] });
     return {
-      picture: await ratio(picture.text, (household) => valuesOf(household, false), ({ householdId }) => householdId),
-      list: await ratio(MY_HOUSEHOLDS, list, () => null),
+      picture: await ratio((household) => { const { statement, values } = pictureFor(household, false); return { text: statement.text, values }; }, ({ householdId }) => householdId),
+      list: await ratio(list, () => null),
       audit: await auditRatio(pool, sample, options),
     };
   } finally {
@@ -68,15 +68,14 @@ async function connected(connectionString: string, options: string): Promise<pg.
   return client;
 }
 
-function valuesOf({ householdId, readerId }: Sampled, reads: boolean): unknown[] {
+function pictureFor({ householdId, readerId }: Sampled, reads: boolean): Reading {
   const today = dayOf(Date.now());
   const actor = { professionalId: readerId, organisationId: readerId, teamId: null, roles: ['case_director'] as const };
   const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, disclosed: [], reads } as unknown as HouseholdScope;
-  return readerValues(scope, today, { days: { from: addDays(today, -28), until: addDays(today, 29) } });
+  return readingOf(scope, today, PICTURE, { days: { from: addDays(today, -28), until: addDays(today, 29) } });
 }
 
 async function auditRatio(pool: pg.Pool, sample: readonly Sampled[], options: Options): Promise<number> {
-  const statement = jsonStatement(PICTURE);
   const today = dayOf(Date.now());
   const readings = async (reads: boolean): Promise<number> => {
     const until = performance.now() + options.seconds * 1_000;
@@ -86,7 +85,8 @@ async function auditRatio(pool: pg.Pool, sample: readonly Sampled[], options: Op
       for (let n = from; performance.now() < until; n++) {
         const household = sample[n % sample.length]!;
         await client.query(beginning({ professionalId: household.readerId, householdId: household.householdId, activity: 'household:see', traceId: newId(), today }));
-        await client.query({ ...statement, values: valuesOf(household, reads) });
+        const { statement, values } = pictureFor(household, reads);
+        await client.query({ ...statement, values });
         await client.query('commit');
         done++;
       }

@@ -6,8 +6,8 @@ import { DEFAULT_OVERLAP_THRESHOLDS } from '../../../server/contract/overlap-cod
 import type { RecordVisit } from '../../../server/contract/visits.js';
 import { LOCK_HOUSEHOLD } from '../../../server/database/derivations.js';
 import type { Prepared } from '../../../server/database/prepared.js';
-import { jsonStatement, readerValues, type About } from '../../../server/households/reading.js';
-import { PICTURE } from '../../../server/picture/picture.sql.js';
+import { readingOf, type About } from '../../../server/households/reading.js';
+import { noRareParts, PICTURE, pictureOf } from '../../../server/picture/picture.sql.js';
 import { addDays, dayOf, ZONE } from '../../../server/shared/day.js';
 import { newId } from '../../../server/shared/identifier.js';
 import { aroundOf, type AroundRow } from '../../../server/visits/overlap-around.js';
@@ -35,12 +35,16 @@ async function rowOf<Row>(client: Query, statement: Prepared, values: unknown[])
 function readBody(client: Query, householdId: string, professionalId: string, expression: string, about: About): Promise<{ body: string }> {
   const actor = { professionalId, organisationId: professionalId };
   const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, disclosed: [], reads: false } as unknown as HouseholdScope;
-  return rowOf(client, jsonStatement(expression), readerValues(scope, todayHere(), about));
+  const { statement, values } = readingOf(scope, todayHere(), expression, about);
+  return rowOf(client, statement, values);
 }
 
 async function picture(householdId: string, readerId: string): Promise<string> {
   const today = todayHere();
-  return (await readBody(pool, householdId, readerId, PICTURE, { days: { from: addDays(today, -28), until: addDays(today, 29) } })).body;
+  const { body } = await readBody(pool, householdId, readerId, PICTURE, { days: { from: addDays(today, -28), until: addDays(today, 29) } });
+  // No generated household has a rare part; were there one, the comparison of the answers would say so.
+  const { picture: rest } = pictureOf(body);
+  return [rest, ...noRareParts([])].join(',') + '}';
 }
 
 interface Outcome {
