@@ -1,16 +1,21 @@
 import { RATING_DATED_AFTER_DAYS } from '../contract/life-domains.js';
-import { isRatingSeen, listOf, nameOf, objectOf } from '../households/reading.js';
+import { isRatingSeen, listOf, nameOf, namesOf, objectOf } from '../households/reading.js';
 
-const RATING = `r.id, r.member_id as "memberId", r.domain, r.voice, r.level, r.words, r.rated_on as "on",
-  ${nameOf('r.recorded_by')} as "recordedBy", reader.today - r.rated_on > ${RATING_DATED_AFTER_DAYS} as dated`;
+const rating = (by: string): string => `r.id, r.member_id as "memberId", r.domain, r.voice, r.level, r.words, r.rated_on as "on",
+  ${by} as "recordedBy", reader.today - r.rated_on > ${RATING_DATED_AFTER_DAYS} as dated`;
+const RATING = rating(nameOf('r.recorded_by'));
 
 /** The latest of each member, part of life and voice, in the reader's own domains or disclosed to them. */
 export const LATEST_RATINGS = listOf(
-  RATING,
-  `(select distinct on (r.member_id, r.domain, r.voice) r.* from rating r
-     where r.household_id = reader.household_id and ${isRatingSeen('r')}
-     order by r.member_id desc, r.domain desc, r.voice desc, r.rated_on desc, r.id desc) r`,
+  rating('who.name'),
+  `latest r left join who on who.id = r.recorded_by`,
   `r.member_id, r.domain, r.voice`,
+  [
+    `latest as materialized (select distinct on (r.member_id, r.domain, r.voice) r.* from rating r
+     where r.household_id = reader.household_id and ${isRatingSeen('r')}
+     order by r.member_id desc, r.domain desc, r.voice desc, r.rated_on desc, r.id desc)`,
+    `who as materialized ${namesOf('select r.recorded_by from latest r')}`,
+  ],
 );
 
 /** That there are ratings in other domains, not what they say. To those who direct no domain is another's. */

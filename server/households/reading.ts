@@ -112,18 +112,22 @@ export const lookUp = (table: string, alias: string, id: string): string =>
  * The name of professional `id`, unless they work for a confidential service. Whoever directs reads all names: for them no
  * organisation is looked up.
  */
-export const nameOf = (id: string): string =>
-  `(select case when not reader.directs and ${worksHidden('p.id')} then null else p.name end from professional p where p.id = ${id})`;
+export const nameOf = (id: string): string => `(select ${nameUnlessHidden} from professional p where p.id = ${id})`;
+
+/** The same for many rows that mention few people: rows (`id`, `name`) of the professionals whose ids a query gives, each looked up once. */
+export const namesOf = (ids: string): string => `(select p.id, ${nameUnlessHidden} as name from professional p where p.id = any(array(${ids})))`;
 
 /** Whether professional `id` now works for a confidential service. */
 export const worksHidden = (id: string): string =>
   `exists (select 1 from professional q join organisation o on o.id = q.organisation_id where q.id = ${id} and ${IS_CONFIDENTIAL})`;
 
+const nameUnlessHidden = `case when not reader.directs and ${worksHidden('p.id')} then null else p.name end`;
+
 // Objects are made of a row's columns, named as the contract does: half the work of `json_build_object`.
 
-/** Rows as a JSON list of objects; `[]` where there are none. */
-export const listOf = (columns: string, from: string, order: string): string =>
-  `(select coalesce(json_agg(listed), '[]'::json) from (select ${columns} from ${from} order by ${order}) listed)`;
+/** Rows as a JSON list of objects; `[]` where there are none. `steps` are the queries that it is made with (`x as materialized (…)`). */
+export const listOf = (columns: string, from: string, order: string, steps: readonly string[] = []): string =>
+  `(${steps.length > 0 ? `with ${steps.join(', ')} ` : ''}select coalesce(json_agg(listed), '[]'::json) from (select ${columns} from ${from} order by ${order}) listed)`;
 
 /** Values as a JSON list; `[]` where there are none. */
 export const valuesOf = (value: string, from: string, order: string): string =>

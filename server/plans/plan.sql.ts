@@ -40,7 +40,7 @@ const BEFORE = `action b join goal bg on bg.household_id = b.household_id and bg
 export const waitsFor = (column: string, also = ''): string => `case when a.waits_for_id is not null then (select ${column} from ${BEFORE}${also}) end`;
 
 const ACTION = `a.id, a.goal_id as "goalId", a.what, ${OWNERS} as owners, a.rhythm, a.due_on as "dueOn",
-  a.starts_on as "startsOn", a.ends_on as "endsOn", a.review_on as "reviewOn", ${waitsFor('b.id')} as "waitsForId", ${TIMES},
+  a.starts_on as "startsOn", a.ends_on as "endsOn", a.review_on as "reviewOn", case when reader.directs then a.waits_for_id else ${waitsFor('b.id')} end as "waitsForId", ${TIMES},
   a.domain, a.status, a.status_note as "statusNote",
   coalesce(${isOverdue('reader.today')}, false) as overdue,
   reader.directs or ${IS_OWN} as "mayChange", a.version`;

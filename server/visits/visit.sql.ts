@@ -6,14 +6,13 @@ const PROFESSIONAL = `${unlessConfidential('p.id')} as "professionalId", ${unles
 
 /** Who comes to visit `v`, and what of it is the reader's: each visit's rows are read once for all three. In the order of their key. */
 const AT_IT = `cross join lateral (
-  select coalesce(json_agg(who.professional), '[]'::json) as professionals, coalesce(bool_or(who.own), false) as "readerIsAtIt", min(who.note) filter (where who.own) as note
-  from (
-    select professional, vp.note, vp.professional_id = reader.professional_id as own
-    from visit_professional vp ${lookUp('professional', 'p', 'vp.professional_id')} ${lookUp('organisation', 'o', 'vp.organisation_id')}
-      cross join lateral (select ${PROFESSIONAL}) professional
-    where vp.household_id = v.household_id and vp.visit_id = v.id order by vp.professional_id) who) at_it`;
+  select coalesce(json_agg(professional order by vp.professional_id), '[]'::json) as professionals,
+    coalesce(bool_or(vp.professional_id = reader.professional_id), false) as "readerIsAtIt", min(vp.note) filter (where vp.professional_id = reader.professional_id) as note
+  from visit_professional vp ${lookUp('professional', 'p', 'vp.professional_id')} ${lookUp('organisation', 'o', 'vp.organisation_id')}
+    cross join lateral (select ${PROFESSIONAL}) professional
+  where vp.household_id = v.household_id and vp.visit_id = v.id) at_it`;
 
-/** A visit as its reader may see it: time, domains and that a service is there, for everyone; one's own note for oneself. */
+/** A visit as its reader may see it: time, domains and that a service is there, for everyone; one's own note for oneself. Of the visit itself all stands in the index in time. */
 const VISIT = `v.id, v.starts_at as "startsAt", v.ends_at as "endsAt", v.kind, v.status,
   array(select x.member_id from visit_member x where x.household_id = v.household_id and x.visit_id = v.id order by x.member_id) as "memberIds",
   at_it.professionals, v.domains, at_it.note, reader.directs or at_it."readerIsAtIt" as "mayChange", v.version`;
