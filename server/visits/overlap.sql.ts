@@ -1,4 +1,5 @@
 import { prepared } from '../database/prepared.js';
+import { ZONE } from '../shared/day.js';
 
 /**
  * The stored overlaps that touch days $2 to $3 of household $1, and the visits of those days and of the whole span of
@@ -6,24 +7,25 @@ import { prepared } from '../database/prepared.js';
  *
  * Each recorded visit runs it. So participants are looked up for all visits at once, and nothing comes as JSON, which
  * would cost twice as much: rows as lines of text, participants as columns (`{…}` for each); `overlap-around.ts` reads them.
+ * Visits are asked for in order of time: under row-level security PostgreSQL thinks that a household has hardly any, and would
+ * as soon take them all from another index.
  */
 export const AROUND = prepared(`
   with stored as materialized (
-    select * from overlap where household_id = $1 and last_day >= $2::date and first_day <= $3::date),
-  span as (
-    select least(min(first_day), $2::date) as first_day, greatest(max(last_day), $3::date) as last_day from stored),
+    select least(min(s.first_day), $2::date)::timestamp at time zone '${ZONE}' as since,
+      (greatest(max(s.last_day), $3::date) + 1)::timestamp at time zone '${ZONE}' as until,
+      string_agg(concat_ws(' ', s.id, s.code, coalesce(s.member_id::text, '-'), coalesce(s.domain, '-'), array_to_string(s.visit_ids, ','),
+        s.first_day, s.last_day, s.visits, s.professionals, s.organisations, s.peak_first_day, s.peak_last_day,
+        coalesce((date_part('epoch', s.open_since) * 1000)::bigint::text, '-')), e'\n') as lines
+    from overlap s where s.household_id = $1 and s.last_day >= $2::date and s.first_day <= $3::date),
   around as materialized (
     select array_agg(v.id) as ids, string_agg(concat_ws(' ', v.id, (date_part('epoch', v.starts_at) * 1000)::bigint,
         (date_part('epoch', v.ends_at) * 1000)::bigint, v.kind, v.status, array_to_string(v.domains, ',')), e'\n') as visits
-    from span, visit v
-    where v.household_id = $1 and v.status <> 'cancelled'
-      and v.starts_at >= span.first_day::timestamp at time zone 'Europe/Amsterdam'
-      and v.starts_at < (span.last_day + 1)::timestamp at time zone 'Europe/Amsterdam')
-  select
-    (select string_agg(concat_ws(' ', s.id, s.code, coalesce(s.member_id::text, '-'), coalesce(s.domain, '-'), array_to_string(s.visit_ids, ','),
-        s.first_day, s.last_day, s.visits, s.professionals, s.organisations, s.peak_first_day, s.peak_last_day,
-        coalesce((date_part('epoch', s.open_since) * 1000)::bigint::text, '-')), e'\n') from stored s) as stored,
-    around.visits,
+    from (
+      select v.id, v.starts_at, v.ends_at, v.kind, v.status, v.domains from visit v
+      where v.household_id = $1 and v.status <> 'cancelled' and v.starts_at >= (select since from stored) and v.starts_at < (select until from stored)
+      order by v.starts_at) v)
+  select (select lines from stored) as stored, around.visits,
     (select concat_ws(' ', array_agg(m.visit_id), array_agg(m.member_id)) from visit_member m
       where m.household_id = $1 and m.visit_id = any(around.ids)) as members,
     (select concat_ws(' ', array_agg(p.visit_id), array_agg(p.professional_id), array_agg(p.organisation_id)) from visit_professional p

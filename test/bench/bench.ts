@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../server/config.js';
 import { filledDatabase, startServer } from './filled-database.js';
+import { fromScratchCase } from './from-scratch-case.js';
 import { readOptions, USAGE, WrongOption, type Options } from './options.js';
 import { pictureCase } from './picture-case.js';
 import { planVisitCase } from './plan-visit-case.js';
@@ -51,8 +52,10 @@ async function main(options: Options, undo: (() => Promise<unknown>)[]): Promise
   const picture = await pictureCase(server, tenth, large, options);
   tell('Comparing and measuring the planning of a visit.');
   const planVisit = await planVisitCase(thousand, large, options);
+  tell('Finding all overlaps from scratch.');
+  const fromScratch = await fromScratchCase([...new Set([thousand, tenth, large])].sort((one, other) => one.size.households - other.size.households), options);
   tell('Measuring row-level security and the log.');
-  return { picture, planVisit, wall: await wallCase(large, options) };
+  return { picture, planVisit, fromScratch, wall: await wallCase(large, options) };
 }
 
 async function run(): Promise<void> {

@@ -2,25 +2,40 @@ import { readFile, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Prepared } from '../../server/database/prepared.js';
+import { dayOf } from '../../server/shared/day.js';
+import { asApplication, beginFor } from './application.js';
 import { asSuperuser, type Server } from './filled-database.js';
 import { median } from './load.js';
+import type { Sampled } from './sample.js';
+
+/** One run of a statement: in whose household, with which values. */
+export interface Run {
+  household: Sampled;
+  values: readonly unknown[];
+}
 
 /**
- * Milliseconds that PostgreSQL itself takes to execute a statement that it has planned before: the median over many
- * households of what `explain analyze` reports, each read once before, so that its pages are in memory.
+ * Milliseconds that PostgreSQL itself takes to execute a statement that it has planned before, under row-level security: the
+ * median over many households of what `explain analyze` reports, each read once before, so that its pages are in memory.
  */
-export async function databaseTime(url: string, { text }: Prepared, values: readonly unknown[][]): Promise<number> {
-  return asSuperuser(url, new URL(url).pathname.slice(1), async (client) => {
+export async function databaseTime(url: string, { text }: Prepared, runs: readonly Run[]): Promise<number> {
+  const client = await asApplication(url);
+  try {
+    const today = dayOf(Date.now());
     await client.query(`prepare measured as ${text}`);
-    const run = async (given: readonly unknown[]): Promise<number> => {
-      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, timing off) execute measured (${given.map(literal).join(', ')})`);
+    const run = async ({ household, values }: Run): Promise<number> => {
+      await client.query(beginFor(household, today));
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, timing off) execute measured (${values.map(literal).join(', ')})`);
+      await client.query('rollback');
       return Number(/[\d.]+/.exec(rows.at(-1)!['QUERY PLAN'])![0]);
     };
-    for (const given of values) await run(given);
+    for (const one of runs) await run(one);
     const times: number[] = [];
-    for (const given of values) times.push(await run(given));
+    for (const one of runs) times.push(await run(one));
     return median(times);
-  });
+  } finally {
+    await client.end();
+  }
 }
 
 function literal(value: unknown): string {

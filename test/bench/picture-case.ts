@@ -65,10 +65,11 @@ export async function pictureCase(server: Server, small: Bench, large: Bench, op
 function timeOf({ url, sample }: Bench): Promise<number> {
   const today = dayOf(Date.now());
   const days = { from: addDays(today, -28), until: addDays(today, 29) };
-  const readings = sample.slice(0, 200).map(({ householdId, readerId }) => {
+  const readings = sample.slice(0, 200).map((household) => {
+    const { householdId, readerId } = household;
     const actor = { professionalId: readerId, organisationId: readerId, teamId: null, roles: ['case_director'] as const };
     const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, disclosed: [], reads: false } as unknown as HouseholdScope;
-    return readingOf(scope, today, PICTURE, { days });
+    return { household, ...readingOf(scope, today, PICTURE, { days }) };
   });
-  return databaseTime(url, readings[0]!.statement, readings.map(({ values }) => values));
+  return databaseTime(url, readings[0]!.statement, readings);
 }

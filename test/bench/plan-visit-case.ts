@@ -101,6 +101,6 @@ async function restorer({ url, sample }: Bench): Promise<() => Promise<void>> {
 function timeOf({ url, sample }: Bench): Promise<number> {
   const today = dayOf(Date.now());
   const reach = reachInDays(DEFAULT_OVERLAP_THRESHOLDS);
-  const values = sample.slice(0, 500).map(({ householdId }) => [householdId, addDays(today, -reach), addDays(today, reach)]);
-  return databaseTime(url, AROUND, values);
+  const runs = sample.slice(0, 500).map((household) => ({ household, values: [household.householdId, addDays(today, -reach), addDays(today, reach)] }));
+  return databaseTime(url, AROUND, runs);
 }

@@ -1,13 +1,11 @@
 import pg from 'pg';
 import type { HouseholdScope } from '../../server/access/access-rules.js';
 import { LIFE_DOMAINS } from '../../server/contract/life-domains.js';
-import { beginning } from '../../server/database/acting.js';
-import { APPLICATION_ROLE } from '../../server/database/connection.js';
 import { readingOf, type Reading } from '../../server/households/reading.js';
 import { PICTURE } from '../../server/picture/picture.sql.js';
 import { MY_HOUSEHOLDS } from '../../server/picture/my-households.sql.js';
 import { addDays, dayOf, ZONE } from '../../server/shared/day.js';
-import { newId } from '../../server/shared/identifier.js';
+import { applicationPool, asApplication, beginFor } from './application.js';
 import { peersUrl } from './filled-database.js';
 import { median } from './load.js';
 import type { Options } from './options.js';
@@ -26,16 +24,16 @@ const CONNECTIONS = 8;
 
 /** What the second wall and the log cost, each against the same without it, in turns. */
 export async function wallCase({ url, sample }: Bench, options: Options): Promise<WallFigures> {
-  const application = `-c timezone=${ZONE} -c role=${APPLICATION_ROLE} -c app.actor=`;
-  const walled = await connected(url, application);
-  const open = await connected(peersUrl(url), `-c timezone=${ZONE}`);
+  const walled = await asApplication(url);
+  const open = new pg.Client({ connectionString: peersUrl(url), options: `-c timezone=${ZONE} -c plan_cache_mode=force_generic_plan` });
+  await open.connect();
   const today = dayOf(Date.now());
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, options: application });
+  const pool = applicationPool(url, CONNECTIONS);
   try {
     const households = sample.slice(0, 200);
     const ratio = async (readingOf: (household: Sampled) => { text: string; values: unknown[] }, about: (household: Sampled) => string | null): Promise<number> => {
       const timed = async (client: pg.Client, household: Sampled): Promise<number> => {
-        await client.query(beginning({ professionalId: household.readerId, householdId: about(household), activity: 'household:see', traceId: newId(), today }));
+        await client.query(beginFor(household, today, about(household)));
         const { text, values } = readingOf(household);
         const { rows } = await client.query<Record<'QUERY PLAN', string>>({ text: `explain (analyze, timing off) ${text}`, values });
         await client.query('rollback');
@@ -62,12 +60,6 @@ export async function wallCase({ url, sample }: Bench, options: Options): Promis
   }
 }
 
-async function connected(connectionString: string, options: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, options });
-  await client.connect();
-  return client;
-}
-
 function pictureFor({ householdId, readerId }: Sampled, reads: boolean): Reading {
   const today = dayOf(Date.now());
   const actor = { professionalId: readerId, organisationId: readerId, teamId: null, roles: ['case_director'] as const };
@@ -84,7 +76,7 @@ async function auditRatio(pool: pg.Pool, sample: readonly Sampled[], options: Op
       const client = await pool.connect();
       for (let n = from; performance.now() < until; n++) {
         const household = sample[n % sample.length]!;
-        await client.query(beginning({ professionalId: household.readerId, householdId: household.householdId, activity: 'household:see', traceId: newId(), today }));
+        await client.query(beginFor(household, today));
         const { statement, values } = pictureFor(household, reads);
         await client.query({ ...statement, values });
         await client.query('commit');

@@ -55,20 +55,24 @@ export function pictureOf(household: Household, readerId: string, today: Day): o
       intensity: l.intensity, from: l.startsOn, until: l.endsOn, returnOn: l.returnOn, returnsToName: null, mandate: l.mandate, reason: l.reason, endReason: l.endReason, endCode: null, meanwhile: null,
       decidedBy: l.decidedBy, householdSaid: l.saidWords === null ? null : { memberId: l.saidByMemberId, words: l.saidWords }, version: l.version,
     })),
-    leadProposal: null,
-    leadDeputies: [],
+    leadProposal: household.leadProposals.find(({ state }) => state === 'open') ?? null,
+    leadDeputies: household.leadDeputies.filter(({ endsOn }) => endsOn > today),
     plan: planOf(household, today),
     visits: sorted(visits, (v) => v.startsAt.getTime(), (v) => v.id).map((visit) => visitView(visit, readerId)),
     overlaps: inOrder(overlaps).map(overlapFields),
-    rights: { ownViews: [], openRequests: [], mayHandle: true },
+    rights: {
+      ownViews: household.rectifications.filter(({ outcome }) => outcome === 'not_corrected'),
+      openRequests: household.rectifications.filter(({ outcome }) => outcome === null),
+      mayHandle: true,
+    },
     version: household.version,
   };
 }
 
-function planOf({ plans: [plan], goals }: Household, today: Day): object | null {
+function planOf({ plans: [plan], goals, planStatements }: Household, today: Day): object | null {
   if (!plan) return null;
   return {
-    id: plan.id, startedOn: plan.startedOn, whereTo: plan.whereTo, inTheWay: plan.inTheWay, origin: plan.origin, familyPlan: plan.familyPlan, familyPlanOn: plan.familyPlanOn, statements: [],
+    id: plan.id, startedOn: plan.startedOn, whereTo: plan.whereTo, inTheWay: plan.inTheWay, origin: plan.origin, familyPlan: plan.familyPlan, familyPlanOn: plan.familyPlanOn, statements: planStatements,
     evaluationWeeks: plan.evaluationWeeks, nextEvaluationOn: plan.nextEvaluationOn,
     goals: sorted(goals, (goal) => goal.place).map((goal) => goalView(goal, today)), mayChange: true, version: plan.version,
   };
@@ -82,7 +86,7 @@ const goalView = (goal: Goal, today: Day): object => ({
 
 const actionView = (action: Action, today: Day): object => ({
   id: action.id, goalId: action.goalId, what: action.what, owners: sorted(action.owners, (owner) => owner.id).map(ownerView), rhythm: action.rhythm,
-  dueOn: action.dueOn, startsOn: action.startsOn, endsOn: action.endsOn, reviewOn: action.reviewOn, waitsForId: action.waitsForId, timesDone: 0, lastDone: null, domain: action.domain, status: action.status, statusNote: action.statusNote,
+  dueOn: action.dueOn, startsOn: action.startsOn, endsOn: action.endsOn, reviewOn: action.reviewOn, waitsForId: action.waitsForId, timesDone: action.done.length, lastDone: sorted(action.done, (d) => d.doneOn).at(-1) ?? null, domain: action.domain, status: action.status, statusNote: action.statusNote,
   overdue: action.status === 'open' && action.dueOn !== null && action.dueOn < today, mayChange: true, version: action.version,
 });
 

@@ -11,9 +11,13 @@ const EVERYTHING: FindOptionsRelations<Household> = {
   ratings: { recorder: true },
   leads: withOrganisation,
   plans: true,
-  goals: { actions: { owners: { professional: true, member: { person: true }, networkContact: true } } },
+  goals: { actions: { owners: { professional: true, member: { person: true }, networkContact: true }, done: true } },
   visits: { members: true, professionals: withOrganisation },
   overlaps: true,
+  leadProposals: true,
+  leadDeputies: true,
+  planStatements: true,
+  rectifications: true,
 };
 
 const FOR_A_VISIT: FindOptionsRelations<Household> = {

@@ -43,6 +43,10 @@ export class Household {
   @OneToMany(() => Goal, (goal) => goal.household) goals: Relation<Goal[]>;
   @OneToMany(() => Visit, (visit) => visit.household) visits: Relation<Visit[]>;
   @OneToMany(() => Overlap, (overlap) => overlap.household) overlaps: Relation<Overlap[]>;
+  @OneToMany(() => LeadProposal, (proposal) => proposal.household) leadProposals: Relation<LeadProposal[]>;
+  @OneToMany(() => LeadDeputy, (deputy) => deputy.household) leadDeputies: Relation<LeadDeputy[]>;
+  @OneToMany(() => PlanStatement, (statement) => statement.household) planStatements: Relation<PlanStatement[]>;
+  @OneToMany(() => Rectification, (rectification) => rectification.household) rectifications: Relation<Rectification[]>;
 }
 
 abstract class Row {
@@ -172,6 +176,14 @@ export class Action extends Row {
   @Column('text', { nullable: true }) statusNote: string | null;
   @Column('int') version: number;
   @OneToMany(() => ActionOwner, (owner) => owner.action) owners: Relation<ActionOwner[]>;
+  @OneToMany(() => ActionDone, (done) => done.action) done: Relation<ActionDone[]>;
+}
+
+@Entity('action_done')
+export class ActionDone extends Row {
+  @Column('uuid') actionId: string;
+  @ManyToOne(() => Action, (action) => action.done) @JoinColumn(under('action_id')) action?: Relation<Action>;
+  @Column('date') doneOn: string;
 }
 
 @Entity('action_owner')
@@ -245,7 +257,34 @@ export class OverlapAnswer extends Row {
   @Column('uuid', { array: true }) visitIds: string[];
 }
 
+// The page shows these too. No generated household has any, yet a service must look to know that.
+
+@Entity('lead_proposal')
+export class LeadProposal extends Row {
+  @ManyToOne(() => Household, (household) => household.leadProposals) @JoinColumn({ name: 'household_id' }) household?: Relation<Household>;
+  @Column('text') state: string;
+}
+
+@Entity('lead_deputy')
+export class LeadDeputy extends Row {
+  @ManyToOne(() => Household, (household) => household.leadDeputies) @JoinColumn({ name: 'household_id' }) household?: Relation<Household>;
+  @Column('date') endsOn: string;
+}
+
+@Entity('plan_statement')
+export class PlanStatement extends Row {
+  @ManyToOne(() => Household, (household) => household.planStatements) @JoinColumn({ name: 'household_id' }) household?: Relation<Household>;
+  @Column('text') words: string;
+}
+
+@Entity('rectification')
+export class Rectification extends Row {
+  @ManyToOne(() => Household, (household) => household.rectifications) @JoinColumn({ name: 'household_id' }) household?: Relation<Household>;
+  @Column('text') ownView: string;
+  @Column('text', { nullable: true }) outcome: string | null;
+}
+
 export const entities = [
   Organisation, Professional, Person, Household, Member, NetworkContact, Involvement, Rating, Lead, Plan, Goal, Action, ActionOwner,
-  Visit, VisitMember, VisitProfessional, Overlap, OverlapAnswer,
+  Visit, VisitMember, VisitProfessional, Overlap, OverlapAnswer, ActionDone, LeadProposal, LeadDeputy, PlanStatement, Rectification,
 ];

@@ -1,9 +1,9 @@
-import { In, LessThan, MoreThanOrEqual, And, type EntityManager } from 'typeorm';
+import { In, LessThan, MoreThan, MoreThanOrEqual, And, type EntityManager } from 'typeorm';
 import { addDays, instantAt } from '../../../server/shared/day.js';
 import { todayHere } from './answers.js';
 import {
-  Action, ActionOwner, Goal, Household, Involvement, Lead, Member, NetworkContact, Organisation, Overlap, Person, Plan, Professional, Rating, Visit, VisitMember,
-  VisitProfessional,
+  Action, ActionDone, ActionOwner, Goal, Household, Involvement, Lead, LeadDeputy, LeadProposal, Member, NetworkContact, Organisation, Overlap, Person, Plan, PlanStatement,
+  Professional, Rating, Rectification, Visit, VisitMember, VisitProfessional,
 } from './entities.js';
 import type { Households } from './typeorm-service.js';
 
@@ -14,7 +14,7 @@ export const tables: Households = {
     const today = todayHere();
     const [from, until] = [addDays(today, -28), addDays(today, 29)];
     const household = await manager.findOneByOrFail(Household, { id: householdId });
-    const [members, network, involvements, ratings, leads, plans, goals, actions, owners, overlaps] = await Promise.all([
+    const [members, network, involvements, ratings, leads, plans, goals, actions, owners, overlaps, done, leadProposals, leadDeputies, planStatements, rectifications] = await Promise.all([
       manager.findBy(Member, of),
       manager.findBy(NetworkContact, of),
       manager.findBy(Involvement, of),
@@ -25,6 +25,11 @@ export const tables: Households = {
       manager.findBy(Action, of),
       manager.findBy(ActionOwner, of),
       manager.findBy(Overlap, { ...of, lastDay: MoreThanOrEqual(from), firstDay: LessThan(until) }),
+      manager.findBy(ActionDone, of),
+      manager.findBy(LeadProposal, { ...of, state: 'open' }),
+      manager.findBy(LeadDeputy, { ...of, endsOn: MoreThan(today) }),
+      manager.findBy(PlanStatement, of),
+      manager.findBy(Rectification, of),
     ]);
     const startsAt = And(MoreThanOrEqual(new Date(instantAt(from, '00:00'))), LessThan(new Date(instantAt(until, '00:00'))));
     const visits = await withParticipants(manager, householdId, await manager.findBy(Visit, { ...of, startsAt }));
@@ -34,9 +39,12 @@ export const tables: Households = {
     const recorders = byId(await manager.findBy(Professional, { id: In(ratings.map(({ recordedBy }) => recordedBy)) }));
     for (const rating of ratings) rating.recorder = recorders.get(rating.recordedBy)!;
     await addOwners(manager, owners, members, network);
-    for (const action of actions) action.owners = owners.filter(({ actionId }) => actionId === action.id);
+    for (const action of actions) {
+      action.owners = owners.filter(({ actionId }) => actionId === action.id);
+      action.done = done.filter(({ actionId }) => actionId === action.id);
+    }
     for (const goal of goals) goal.actions = actions.filter(({ goalId }) => goalId === goal.id);
-    return Object.assign(household, { members, network, involvements, ratings, leads, plans, goals, visits, overlaps });
+    return Object.assign(household, { members, network, involvements, ratings, leads, plans, goals, visits, overlaps, leadProposals, leadDeputies, planStatements, rectifications });
   },
 
   async forVisit(manager, householdId) {
