@@ -9,7 +9,7 @@ const floors = [
   ['organisations'],
   ['sign-on', 'notices'],
   ['households'],
-  ['domains', 'disclosures', 'leads', 'plans', 'influences', 'responsibilities', 'visits', 'breakthroughs', 'emergency', 'levels'],
+  ['domains', 'disclosures', 'leads', 'plans', 'influences', 'responsibilities', 'visits', 'breakthroughs', 'emergency', 'levels', 'safety'],
   ['handing-over', 'exchange'],
   ['withdrawals'],
   ['signals'],

@@ -23,6 +23,8 @@ import { logging } from './logging.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PictureModule } from './picture/picture.module.js';
+import { SafetyModule } from './safety/safety.module.js';
+import { SignalsModule } from './signals/signals.module.js';
 import { SignOnModule } from './sign-on/sign-on.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ResponsibilitiesModule } from './responsibilities/responsibilities.module.js';
@@ -59,6 +61,8 @@ export class AppModule {
         VisitsModule,
         ExchangeModule,
         WithdrawalsModule,
+        SafetyModule,
+        SignalsModule,
         LoadModule,
         NoticesModule,
         EmergencyModule,

@@ -21,6 +21,8 @@ import { Action, ActionDone, ActionOwner, Goal, Plan, PlanStatement } from './pl
 import { PlanLook } from './plans/plan-look.entity.js';
 import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
 import { ClosedPart, DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
+import { SafetyCheck } from './safety/safety.entity.js';
+import { Signal, SignalAnswer, SignalConfirmation } from './signals/signal.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
 import { OverlapAnswer } from './visits/overlap-answer.entity.js';
 import { Overlap, Visit, VisitMember, VisitProfessional } from './visits/visit.entity.js';
@@ -79,6 +81,10 @@ export const entities = [
   OverlapAnswer,
   VisitSource,
   CalendarAddress,
+  SafetyCheck,
+  SignalAnswer,
+  SignalConfirmation,
+  Signal,
   Invitation,
   Departure,
   DepartureDecision,

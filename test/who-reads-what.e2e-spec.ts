@@ -150,6 +150,16 @@ describe('who reads what', () => {
       );
       await query(`insert into lead_proposal_answer (household_id, proposal_id, professional_id, organisation_id, answer, reason, answered_at) values ($1, $2, $3, $4, 'object', $5, now())`, [householdId, id, other.id, other.organisationId, canary(objection)]);
     }
+    for (const [professional, fact] of [[lead, 'why it is not safe at home'], [service, 'what the service says of safety at home']] as const)
+      await query(
+        `insert into safety_check (household_id, id, answer, words, checked_at, recorded_by, organisation_id) values ($1, $2, 'no', $3, now(), $4, $5)`,
+        [householdId, newId(), canary(fact), professional.id, professional.organisationId],
+      );
+    await query(
+      `insert into signal_answer (household_id, id, team_id, code, subject, evidence, evidence_key, kind, reason, words, answered_by, answered_at)
+       values ($1, $2, $3, 'no_contact', '', $4, 'x', 'dismiss', 'other', $5, $6, now())`,
+      [householdId, newId(), team.id, JSON.stringify({ since: today, rows: [], term: 14 }), canary('why a signal was dismissed'), team.leadId],
+    );
     const deputyId = await builders.deputy(householdId, leadId, colleague, addDays(today, 5), addDays(today, 9));
     await query(`update lead_deputy set reason = $2 where id = $1`, [deputyId, canary('why the service stands in')]);
   });

@@ -8,6 +8,7 @@ import { UnitOfWork, type Begun } from '../database/unit-of-work.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { permissionRule, scopeOf, type HouseholdScope, type Permission } from './access-rules.js';
 import { PERMISSION, requestOf } from './allow.js';
+import { READS } from './reading-methods.js';
 import { Refusals } from './refusals.js';
 import { sessionCookie } from './session-cookie.js';
 import { SessionStore, type SignedIn } from './session-store.js';
@@ -17,8 +18,6 @@ interface Entered {
   acting: Acting;
   begun?: Begun;
 }
-
-const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Closed by default: a route without a mark is refused, a route with one asks its rule. What is about a household that is

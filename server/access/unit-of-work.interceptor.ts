@@ -6,6 +6,7 @@ import type { Acting } from '../database/acting.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { permissionRule, type Permission } from './access-rules.js';
 import { PERMISSION, requestOf } from './allow.js';
+import { READS } from './reading-methods.js';
 import { Refusals } from './refusals.js';
 
 /** Every request of somebody who is signed in is one unit of work; an answer that has a version carries it as ETag. */
@@ -34,8 +35,9 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     const { begun, method } = request;
     request.begun = undefined;
     const task = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
+    const how = { reads: READS.has(method) };
     try {
-      return await (begun ? this.work.carryOut(begun, task) : this.work.run(acting, task));
+      return await (begun ? this.work.carryOut(begun, task, how) : this.work.run(acting, task, how));
     } catch (error) {
       await this.refusals.record(acting, method, error);
       throw error;

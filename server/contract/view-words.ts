@@ -3,7 +3,7 @@
 import { ACCESS_GROUNDS } from './roles.js';
 
 /** Parts of a household's file, as a reader knows them. */
-export const VIEW_PARTS = ['household', 'member', 'network_contact', 'involvement', 'rating', 'disclosure', 'lead', 'level', 'withdrawal', 'plan', 'influence', 'responsibility', 'visit', 'overlap', 'log', 'emergency_access', 'other'] as const;
+export const VIEW_PARTS = ['household', 'member', 'network_contact', 'involvement', 'rating', 'disclosure', 'lead', 'level', 'withdrawal', 'signal', 'safety_check', 'plan', 'influence', 'responsibility', 'visit', 'overlap', 'log', 'emergency_access', 'other'] as const;
 export type ViewPart = (typeof VIEW_PARTS)[number];
 
 /** What the log calls otherwise. */
@@ -13,6 +13,9 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
   level_step: 'level',
   escalation: 'level',
   closed_part: 'household',
+  signal_answer: 'signal',
+  signal_confirmation: 'signal',
+  worklist: 'signal',
   problem: 'influence',
   goal: 'plan',
   action: 'plan',

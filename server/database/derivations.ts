@@ -7,9 +7,11 @@ import { prepared, runPrepared } from './prepared.js';
 export interface Touched {
   /** Days of the visits that were added, changed or taken away: before and after the change. */
   days: Set<Day>;
+  /** Facts were written from which it follows whether the household is stuck; the database notes it, see `app_touches`. */
+  facts: boolean;
 }
 
-/** Something that follows from a household's facts and is kept beside them: overlaps now, signals and counters later. */
+/** Something that follows from a household's facts and is kept beside them: overlaps, signals. */
 export interface Derivation {
   /** Reads the facts around what was touched and writes the difference; `'all'` for a whole household anew. */
   derive(manager: EntityManager, householdId: string, touched: Touched | 'all'): Promise<void>;
@@ -23,15 +25,16 @@ export async function lockHousehold(manager: EntityManager, householdId: string)
 }
 
 /**
- * Runs the derivations in the order in which they were registered, inside the transaction that changed the facts and
+ * Runs the derivations in their order, inside the transaction that changed the facts and
  * under a lock on that household: whoever comes second waits, then reads what the first one wrote. No path can forget them.
  */
 @Injectable()
 export class Derivations {
-  private readonly registered: Derivation[] = [];
+  private registered: { derivation: Derivation; place: number }[] = [];
 
-  register(derivation: Derivation): void {
-    this.registered.push(derivation);
+  /** @param place those of a lower one run first, so that what they write is there for the others */
+  register(derivation: Derivation, place: number): void {
+    this.registered = [...this.registered, { derivation, place }].sort((one, other) => one.place - other.place);
   }
 
   async run(manager: EntityManager, touched: ReadonlyMap<string, Touched>): Promise<void> {
@@ -46,6 +49,6 @@ export class Derivations {
 
   private async ofHousehold(manager: EntityManager, householdId: string, touched: Touched | 'all'): Promise<void> {
     await lockHousehold(manager, householdId);
-    for (const derivation of this.registered) await derivation.derive(manager, householdId, touched);
+    for (const { derivation } of this.registered) await derivation.derive(manager, householdId, touched);
   }
 }

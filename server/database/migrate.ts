@@ -17,6 +17,7 @@ import { Entering1795371500000 } from '../../migrations/1795371500000-entering.j
 import { PlanLook1795372000000 } from '../../migrations/1795372000000-plan-look.js';
 import { OverlapAnswers1795373000000 } from '../../migrations/1795373000000-overlap-answers.js';
 import { Exchange1795374000000 } from '../../migrations/1795374000000-exchange.js';
+import { Signals1795375000000 } from '../../migrations/1795375000000-signals.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -39,6 +40,7 @@ export const migrations = [
   PlanLook1795372000000,
   OverlapAnswers1795373000000,
   Exchange1795374000000,
+  Signals1795375000000,
 ];
 
 /** Brings the schema to the newest form, as the owner of the database; returns the names of the migrations that ran. */

@@ -7,6 +7,13 @@ import type { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryR
 import type { Day } from '../shared/day.js';
 import { beginning, type Acting } from './acting.js';
 import { Derivations, lockHousehold, type Touched } from './derivations.js';
+import { prepared, runPrepared } from './prepared.js';
+
+/** The households in which a fact was written since this was asked last. */
+const TOUCHED = prepared(`select app_touched() as households`);
+
+/** Ends what only reads, in one round trip; refuses where it did write a fact after all, for then something is to be derived. */
+const END_OF_READING = `select app_nothing_touched(); commit`;
 
 /** A unit of work that has begun and waits for its work. */
 export interface Begun {
@@ -33,9 +40,9 @@ export class UnitOfWork {
   ) {}
 
   /** Runs `task` in a transaction of its own; all is committed or nothing. `acting` null: the system itself acts, which sees something only on the owner's connection. */
-  async run<T>(acting: Acting | null, task: () => Promise<T>): Promise<T> {
+  async run<T>(acting: Acting | null, task: () => Promise<T>, { reads } = { reads: false }): Promise<T> {
     const { begun } = await this.begin(beginning(acting));
-    return this.carryOut(begun, task);
+    return this.carryOut(begun, task, { reads });
   }
 
   /** Begins one without doing its work yet. It has a connection to itself until it is carried out or abandoned. */
@@ -59,12 +66,16 @@ export class UnitOfWork {
     await runner.release();
   }
 
-  async carryOut<T>({ runner }: Begun, task: () => Promise<T>): Promise<T> {
+  /** `reads`: it changes no fact of a household, so nothing is to be derived. */
+  async carryOut<T>({ runner }: Begun, task: () => Promise<T>, { reads } = { reads: false }): Promise<T> {
     try {
       const work: Work = { manager: runner.manager, touched: new Map() };
       const result = await this.current.run(work, task);
-      await this.derivations.run(runner.manager, work.touched);
-      await runner.commitTransaction();
+      if (reads) await endReading(runner);
+      else {
+        await this.derive(work);
+        await runner.commitTransaction();
+      }
       return result;
     } finally {
       await this.abandon({ runner });
@@ -93,16 +104,35 @@ export class UnitOfWork {
 
   /** Says that something in this household changed on these days, so that what follows from it is derived anew. */
   touch(householdId: string, days: readonly Day[]): void {
-    const touched = this.work.touched.get(householdId) ?? { days: new Set<Day>() };
+    const touched = this.touchedOf(this.work.touched, householdId);
     for (const day of days) touched.days.add(day);
-    this.work.touched.set(householdId, touched);
   }
 
   /** Derives what follows from the changes so far already now, for an answer that tells it. */
-  async settle(): Promise<void> {
-    const { manager, touched } = this.work;
-    await this.derivations.run(manager, touched);
-    touched.clear();
+  settle(): Promise<void> {
+    return this.derive(this.work);
+  }
+
+  /**
+   * What was touched is what a service said of the days of visits, and what the database noted of all other facts. Overlaps
+   * that follow from visits are facts in their turn: then it asks once more.
+   */
+  private async derive({ manager, touched }: Work): Promise<void> {
+    for (;;) {
+      const [noted] = await runPrepared<{ households: string[] }>(manager, TOUCHED, []);
+      for (const householdId of noted!.households) this.touchedOf(touched, householdId).facts = true;
+      if (touched.size === 0) return;
+      const visits = [...touched.values()].some(({ days }) => days.size > 0);
+      await this.derivations.run(manager, touched);
+      touched.clear();
+      if (!visits) return;
+    }
+  }
+
+  private touchedOf(touched: Map<string, Touched>, householdId: string): Touched {
+    const found = touched.get(householdId) ?? { days: new Set<Day>(), facts: false };
+    touched.set(householdId, found);
+    return found;
   }
 
   private get work(): Work {
@@ -110,4 +140,10 @@ export class UnitOfWork {
     if (!work) throw new Error('Data is touched outside a unit of work.');
     return work;
   }
+}
+
+async function endReading(runner: PostgresQueryRunner): Promise<void> {
+  const client = (await runner.connect()) as PoolClient;
+  await client.query(END_OF_READING);
+  runner.isTransactionActive = false;
 }

@@ -29,6 +29,12 @@ const ESCALATIONS = listOf(
 const derivedFrom = (household: string, day: string): string => `exists (select 1 from lead l where l.household_id = ${household} and ${holdsOn('l', day)}) as "hasLead",
   (select count(distinct i.organisation_id)::int from involvement i where i.household_id = ${household} and ${holdsOn('i', day)}) as organisations`;
 
+/** The level of a household on a day, for a list that is narrowed by it: as `levelOn` and `derivedLevel` say. Both are SQL. */
+export const levelOf = (household: string, day: string): string => `coalesce(
+  (select v.level from level_step v where v.household_id = ${household} and v.starts_on <= ${day} order by v.place desc limit 1),
+  case when exists (select 1 from lead v where v.household_id = ${household} and ${holdsOn('v', day)}) then 'case_direction'
+    when (select count(distinct v.organisation_id) from involvement v where v.household_id = ${household} and ${holdsOn('v', day)}) > 1 then 'team' else 'self' end)`;
+
 /** All that the ladder shows. */
 export const LEVELS_READ = `(select row_to_json(found) from (select ${STEPS} as steps, ${ESCALATIONS} as escalations, ${derivedFrom('reader.household_id', 'reader.today')}) found)`;
 

@@ -97,6 +97,8 @@ export class Action extends HouseholdRow {
   @Column('text', { nullable: true }) domain: LifeDomain | null;
   @Column('text', { default: 'open' }) status: ActionStatus;
   @Column('text', { nullable: true }) statusNote: string | null;
+  /** The day on which it was done or dropped, kept by the database; null while it is open, and where it is not known. */
+  @Column({ type: 'date', nullable: true, insert: false, update: false }) closedOn?: string | null;
   @Column('int', { default: 1 }) version: number;
 }
 

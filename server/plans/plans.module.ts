@@ -14,5 +14,6 @@ import { StatementsService } from './statements.service.js';
 @Module({
   controllers: [PlansController, AgreementController, OwnActionsController],
   providers: [GoalsService, ActionsService, DoneActionsService, OwnActionsService, AgreementsService, EvaluationsService, StatementsService, PlanLooksService],
+  exports: [GoalsService, ActionsService],
 })
 export class PlansModule {}

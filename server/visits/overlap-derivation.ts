@@ -23,7 +23,7 @@ export class OverlapDerivation implements Derivation, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.derivations.register(this);
+    this.derivations.register(this, 1);
   }
 
   async derive(manager: EntityManager, householdId: string, touched: Touched | 'all'): Promise<void> {

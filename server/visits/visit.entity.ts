@@ -12,6 +12,7 @@ import { Organisation, Professional } from '../organisations/organisation.entity
  */
 @Entity()
 @Index('visit_in_time', { synchronize: false })
+@Index('visit_missed', ['householdId', 'startsAt'], { where: "status in ('no_show', 'refused')" })
 @Check('visit_ends_after_start', 'ends_at > starts_at')
 @Check('visit_not_too_long', `ends_at - starts_at <= interval '${LONGEST_VISIT_HOURS} hours'`)
 @Check('visit_kind_known', listed('kind', VISIT_KINDS))

@@ -1,0 +1,123 @@
+import { LIFE_DOMAIN_LABELS } from './life-domain-labels.js';
+import type { LifeDomain } from './life-domains.js';
+import type { Language } from './roles.js';
+import type { EvidenceKind, SignalCode } from './signal-words.js';
+
+/** A row from which a signal follows; `until` is the first day on which it no longer counts. */
+interface DatedRow {
+  kind: EvidenceKind;
+  on: string | null;
+  until?: string;
+}
+
+/** What a sentence needs of a signal. */
+export interface SpokenSignal {
+  code: SignalCode;
+  domain: LifeDomain | null;
+  evidence: {
+    /** `YYYY-MM-DD`: the day from which its age counts. */
+    since: string;
+    rows: readonly DatedRow[];
+    term: number | null;
+  };
+  /** Null where it is about nobody in particular, or the reader may not know the name. */
+  memberFirstName: string | null;
+}
+
+/**
+ * A signal as a person would say it, on a day: of one that is about to hold, the first day on which it does. One definition for
+ * list, badge, mail and file. It tells what is missing from the help, never what is wrong with people.
+ */
+export const signalSentence = (signal: SpokenSignal, day: string, language: Language): string => (language === 'nl' ? inDutch(signal, day) : inEnglish(signal, day));
+
+function inDutch(signal: SpokenSignal, day: string): string {
+  const { code, evidence, memberFirstName: member, domain } = signal;
+  const days = counted(passed(evidence.since, day), 'dag', 'dagen');
+  const on = dayName(evidence.since, 'nl');
+  switch (code) {
+    case 'unsafe':
+      return member ? `Voor ${member} is het thuis niet veilig, zo is gezegd op ${on}.` : `Thuis is het niet veilig, zo is gezegd op ${on}.`;
+    case 'no_active_lead':
+      return `Al ${counted(passed(evidence.since, day) + 1, 'dag', 'dagen')} heeft niemand de regie.`;
+    case 'handover_not_accepted':
+      return `Een overdracht van de regie wacht al ${days} op een ja.`;
+    case 'escalation_unanswered':
+      return `Een vraag om een besluit hogerop wacht al ${days} op antwoord.`;
+    case 'acute_rating':
+      return `${member ?? 'Een lid van het huishouden'}: ${LIFE_DOMAIN_LABELS.nl[domain!]} is een acuut probleem, en binnen ${counted(evidence.term!, 'dag', 'dagen')} staat er geen actie.`;
+    case 'circular_blockage':
+      return `${counted(evidence.rows.length, 'ding wacht', 'dingen wachten')} in een kring op elkaar.`;
+    case 'no_contact':
+      return `Contact lukt niet: ${counted(evidence.rows.length, 'bezoek ging', 'bezoeken gingen')} in ${counted(evidence.term!, 'dag', 'dagen')} niet door.`;
+    case 'no_progress':
+      return `In de laatste twee evaluaties, sinds ${on}, ging geen doel vooruit.`;
+    case 'evaluation_overdue':
+      return `De evaluatie van ${on} is ${days} te laat.`;
+    case 'actions_overdue':
+      return `${onDay(signal, day)} acties zijn meer dan ${counted(evidence.term!, 'dag', 'dagen')} te laat.`;
+    case 'goal_without_action':
+      return `Voor een doel loopt al ${days} geen actie.`;
+    case 'plan_not_agreed':
+      return `Het plan begon ${days} geleden, en nog niemand van het huishouden heeft gezegd dat het zo goed is.`;
+    case 'overlap_unanswered':
+      return `${counted(onDay(signal, day), 'dubbel bezoek wacht', 'dubbele bezoeken wachten')} al ${counted(evidence.term!, 'dag', 'dagen')} of langer op een antwoord.`;
+    case 'lead_changes':
+      return `In ${counted(evidence.term!, 'maand', 'maanden')} begon ${evidence.rows.length} keer iemand met de regie.`;
+  }
+}
+
+function inEnglish(signal: SpokenSignal, day: string): string {
+  const { code, evidence, memberFirstName: member, domain } = signal;
+  const days = counted(passed(evidence.since, day), 'day', 'days');
+  const on = dayName(evidence.since, 'en');
+  switch (code) {
+    case 'unsafe':
+      return member ? `It is not safe at home for ${member}, as was said on ${on}.` : `It is not safe at home, as was said on ${on}.`;
+    case 'no_active_lead':
+      return `Nobody has led for ${counted(passed(evidence.since, day) + 1, 'day', 'days')}.`;
+    case 'handover_not_accepted':
+      return `A handover of the lead has waited ${days} for a yes.`;
+    case 'escalation_unanswered':
+      return `A question for a decision higher up has waited ${days} for an answer.`;
+    case 'acute_rating':
+      return `${member ?? 'A member of the household'}: ${LIFE_DOMAIN_LABELS.en[domain!]} is an acute problem, and no action is due within ${counted(evidence.term!, 'day', 'days')}.`;
+    case 'circular_blockage':
+      return `${counted(evidence.rows.length, 'thing waits', 'things wait')} for each other in a circle.`;
+    case 'no_contact':
+      return `Contact does not work out: ${counted(evidence.rows.length, 'visit', 'visits')} in ${counted(evidence.term!, 'day', 'days')} did not happen.`;
+    case 'no_progress':
+      return `In the last two evaluations, since ${on}, no goal went forward.`;
+    case 'evaluation_overdue':
+      return `The evaluation of ${on} is ${days} late.`;
+    case 'actions_overdue':
+      return `${onDay(signal, day)} actions are more than ${counted(evidence.term!, 'day', 'days')} late.`;
+    case 'goal_without_action':
+      return `A goal has had no open action for ${days}.`;
+    case 'plan_not_agreed':
+      return `The plan began ${days} ago, and nobody of the household has said yet that it is right.`;
+    case 'overlap_unanswered':
+      return `${counted(onDay(signal, day), 'overlap of visits has', 'overlaps of visits have')} waited for an answer for ${counted(evidence.term!, 'day', 'days')} or more.`;
+    case 'lead_changes':
+      return `In ${counted(evidence.term!, 'month', 'months')} somebody began to lead ${evidence.rows.length} times.`;
+  }
+}
+
+/** Rows that matter on a day: of actions those that are late then, of overlaps those that have waited long enough and are not over. */
+export function rowsOn<Row extends DatedRow>(code: SignalCode, { rows, term }: { rows: readonly Row[]; term: number | null }, day: string): Row[] {
+  if (code === 'actions_overdue') return rows.filter(({ on }) => on !== null && passed(on, day) > (term ?? 0));
+  if (code === 'overlap_unanswered') return rows.filter(({ on, until }) => on !== null && passed(on, day) >= (term ?? 0) && (until === undefined || day < until));
+  return [...rows];
+}
+
+/** How many matter on a day. */
+const onDay = ({ code, evidence }: SpokenSignal, day: string): number => rowsOn(code, evidence, day).length;
+
+const passed = (since: string, day: string): number => Math.round((Date.parse(day) - Date.parse(since)) / 86_400_000);
+
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
+const dayNames = {
+  nl: new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', day: 'numeric', month: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long' }),
+};
+const dayName = (day: string, language: Language): string => dayNames[language].format(Date.parse(day));

@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DEFAULT_SIGNAL_TERMS } from '../contract/signal-words.js';
+import { Derivations, type Derivation, type Touched } from '../database/derivations.js';
+import { prepared, runPrepared } from '../database/prepared.js';
+import { Clock } from '../shared/clock.js';
+import { newId } from '../shared/identifier.js';
+import { keptSignals } from './signal-difference-rules.js';
+import { readSignalFacts } from './signal-facts.js';
+import { whyStuck } from './why-stuck-rules.js';
+
+const KEEP = prepared(`select app_keep_signals($1, $2)`);
+
+/** Keeps the stored signals equal to what the rules find: one read of the household's facts, the rules, one write where something differs. */
+@Injectable()
+export class SignalDerivation implements Derivation, OnModuleInit {
+  constructor(
+    private readonly derivations: Derivations,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    // After the overlaps, which are facts to it.
+    this.derivations.register(this, 2);
+  }
+
+  async derive(manager: EntityManager, householdId: string, touched: Touched | 'all'): Promise<void> {
+    if (touched !== 'all' && !touched.facts) return;
+    const read = await readSignalFacts(manager, householdId, this.clock.today());
+    if (!read) return;
+    const found = whyStuck(read.facts, DEFAULT_SIGNAL_TERMS, this.clock.now().getTime());
+    const kept = keptSignals(found, read.stored, read.facts.teamId, newId);
+    if (kept) await runPrepared(manager, KEEP, [householdId, JSON.stringify(kept)]);
+  }
+}

@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import { prepared, runPrepared } from '../database/prepared.js';
+import type { Day } from '../shared/day.js';
+import type { StuckFacts } from './signal-facts-rules.js';
+import type { KeptSignal } from './signal-difference-rules.js';
+
+const FACTS = prepared(`select app_signal_facts($1, $2) as facts`);
+
+/** As the function tells it: what is about the household, and what is stored of its signals. */
+type Told = Omit<StuckFacts, 'circles'> & { stored: KeptSignal[] };
+
+export interface SignalsRead {
+  facts: StuckFacts;
+  stored: KeptSignal[];
+}
+
+/** Everything from which a household's signals follow, in one read behind the wall; undefined where it is gone. */
+export async function readSignalFacts(manager: EntityManager, householdId: string, today: Day): Promise<SignalsRead | undefined> {
+  const [row] = await runPrepared<{ facts: Told | null }>(manager, FACTS, [householdId, today]);
+  if (!row?.facts) return undefined;
+  const { stored, ...facts } = row.facts;
+  return { facts: { ...facts, circles: [] }, stored };
+}
