@@ -27,6 +27,8 @@ const TAGS = {
   plan: 'The one shared plan.',
   levels: 'The ladder from self-reliance to national tailoring, and the question to somebody for a decision about it.',
   withdrawals: 'How the help of an organisation ends: proposed, agreed, and handed over.',
+  safety: 'Whether it is safe at home now, as those who come there say.',
+  signals: 'Why a household is stuck or about to be, what is decided about it, and the worklist of a team lead.',
   load: 'For a team lead: who leads how much, and which households nobody leads.',
   influences: 'Problems that push on problems, and the circles that they make.',
   responsibilities: 'Who does, answers, decides, is asked and is told, in each part of life with a need.',

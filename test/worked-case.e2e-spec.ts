@@ -7,6 +7,7 @@ import type { InfluenceMap } from '../server/contract/influences.js';
 import type { ResponsibilityMatrix } from '../server/contract/responsibilities.js';
 import type { Responsibility } from '../server/contract/responsibility-words.js';
 import type { DemoAccount } from '../server/contract/session.js';
+import type { HouseholdSignals } from '../server/contract/signals.js';
 import type { SpokenOverlapView } from '../server/contract/visits.js';
 import { DemoService } from '../server/demo/demo.service.js';
 import type { WorkedCase } from '../server/demo/load-worked-case.js';
@@ -161,5 +162,22 @@ describe('the worked case', () => {
     const accounts = body as DemoAccount[];
     expect(accounts[0]!.email).toBe('noor.benali@demo.example');
     expect(new Set(accounts.flatMap(({ roles }) => roles))).toEqual(new Set(['case_director', 'partner', 'team_lead', 'administrator', 'privacy_officer']));
+  });
+
+  it('is stuck as is written down for it', async () => {
+    const read = await signedIn('erik.vos');
+    const { signals } = (await read(`/households/${workedCase.household}/signals`)) as HouseholdSignals;
+    const holding = signals.filter(({ holds }) => holds);
+    expect(holding.map(({ sentence }) => sentence.nl).sort()).toEqual([
+      'Al 33 dagen heeft niemand de regie.',
+      'Contact lukt niet: 3 bezoeken gingen in 14 dagen niet door.',
+      'Een overdracht van de regie wacht al 32 dagen op een ja.',
+      'Mirella: huisvesting is een acuut probleem, en binnen 14 dagen staat er geen actie.',
+      'Ron: financiën is een acuut probleem, en binnen 14 dagen staat er geen actie.',
+      'Ron: huisvesting is een acuut probleem, en binnen 14 dagen staat er geen actie.',
+      'Ron: middelengebruik is een acuut probleem, en binnen 14 dagen staat er geen actie.',
+    ]);
+    const visitCode = new Map(Object.entries(workedCase.visits).map(([code, id]) => [id, code]));
+    expect(holding.find(({ code }) => code === 'no_contact')!.evidence.map(({ id }) => visitCode.get(id))).toEqual(['V10', 'V11', 'V19']);
   });
 });

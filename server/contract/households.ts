@@ -7,6 +7,7 @@ import { LEAD_WAITS, type LeadWait } from './lead-words.js';
 import { LIFE_DOMAINS, RATING_VOICES, type LifeDomain, type RatingLevel, type RatingVoice } from './life-domains.js';
 import { PlanView } from './plans.js';
 import { ACCESS_GROUNDS, ORGANISATION_KINDS, type AccessGround, type OrganisationKind } from './roles.js';
+import { SIGNAL_CODES, type SignalCode } from './signal-words.js';
 import { RightsView } from './rights.js';
 import { OverlapView, VisitView } from './visits.js';
 import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS, SAID_END_REASONS, type InvolvementEndReason, type MemberRole, type NetworkSupport } from './household-words.js';
@@ -180,6 +181,17 @@ export class HouseholdPicture {
   @NumberField(1, 2_147_483_647) version: number;
 }
 
+export class SignalBadgeSentence {
+  @TextField(500) nl: string;
+  @TextField(500) en: string;
+}
+
+/** Why a household is stuck, in short. */
+export class SignalBadge {
+  @OneOfField(SIGNAL_CODES) code: SignalCode;
+  @ObjectField(() => SignalBadgeSentence) sentence: SignalBadgeSentence;
+}
+
 /** A household in one's own list, with what asks for attention. */
 export class HouseholdListItem {
   @IdField() id: string;
@@ -190,6 +202,8 @@ export class HouseholdListItem {
   @NumberField(0, 100_000, { nullable: true, description: 'Since when nobody leads, in days; null while somebody does.' }) daysWithoutLead: number | null;
   @NumberField(0, 100_000, { description: 'Overlaps from four weeks ago to four weeks ahead, as on its page.' }) overlaps: number;
   @NumberField(0, 100_000, { description: 'Open actions past their due date.' }) overdueActions: number;
+  @ListField(() => SignalBadge, 10, { description: 'Why it is stuck now, unanswered, safety first and then the oldest, at most five; none for who does not direct it.' }) signals: SignalBadge[];
+  @NumberField(0, 1000, { description: 'How many there are in all.' }) signalsInAll: number;
   @NumberField(0, 100_000, { description: 'Escalations and withdrawals that wait for the answer of the reader.' }) questionsForMe: number;
   @NumberField(0, 100, { description: 'Present members.' }) members: number;
   @NumberField(0, 500, { description: 'Organisations with a present involvement.' }) organisations: number;

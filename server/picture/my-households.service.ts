@@ -5,6 +5,7 @@ import { recordList } from '../audit/record.js';
 import type { HouseholdList, HouseholdListItem, ListHouseholds } from '../contract/households.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { OwnHouseholds } from '../households/own-households.js';
+import { SignalTelling, type NamedMember, type SignalRow } from '../signals/signal-view.js';
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
 import { placeFrom, placeText } from '../shared/place.js';
@@ -16,6 +17,8 @@ const PAGE = 100;
 /** Where the next page begins: what the list is sorted by. */
 type Place = [needs: number, name: string, id: string];
 
+type Row = Omit<HouseholdListItem, 'signals'> & { needs: number; signalRows: SignalRow[]; memberNames: NamedMember[] };
+
 @Injectable()
 export class MyHouseholdsService {
   constructor(
@@ -25,7 +28,7 @@ export class MyHouseholdsService {
   ) {}
 
   async list(actor: Actor, query: ListHouseholds): Promise<HouseholdList> {
-    const rows = await this.work.manager.query<(HouseholdListItem & { needs: number })[]>(MY_HOUSEHOLDS, [
+    const rows = await this.work.manager.query<Row[]>(MY_HOUSEHOLDS, [
       ...this.own.parametersOf(actor),
       addDays(this.clock.today(), -DAYS_AROUND_TODAY),
       ...(placeFrom(query.after, isPlace) ?? [null, null, null]),
@@ -35,7 +38,10 @@ export class MyHouseholdsService {
     await recordList(this.work.manager, 'household', page.map(({ id }) => id));
     const last = rows.length > PAGE ? page.at(-1) : undefined;
     return {
-      households: page.map(({ needs: _, ...household }) => household),
+      households: page.map(({ needs: _, signalRows, memberNames, ...household }) => {
+        const telling = new SignalTelling(this.clock.now(), memberNames);
+        return { ...household, signals: signalRows.flatMap((row) => telling.signal(row) ?? []).map(({ code, sentence }) => ({ code, sentence })) };
+      }),
       next: last ? placeText([last.needs, last.name, last.id]) : null,
     };
   }

@@ -4,11 +4,12 @@ import { MINE } from '../households/mine.sql.js';
 import { IS_WAITING as IS_ASKED } from '../levels/level.sql.js';
 import { planChanged } from '../plans/plan-changes.sql.js';
 import { isOverdue } from '../plans/plan.sql.js';
+import { badges, HOLDS_NOW } from '../signals/signal.sql.js';
 import { waitsFor } from '../withdrawals/withdrawal.sql.js';
 import { DAYS_AROUND_TODAY } from './around-today.js';
 
 /**
- * One's own list, what asks for attention first. `needs` adds up: what waits for the reader's answer, nobody leads, then overdue
+ * One's own list, what asks for attention first. `needs` adds up: that it is not safe, what waits for the reader's answer, nobody leads, then overdue
  * actions, then overlaps without an answer.
  * $1–$4: see `MINE`; $5: overlaps from this day on; $6–$8: the place after which the page begins; $9: its size.
  */
@@ -34,10 +35,12 @@ export const MY_HOUSEHOLDS = `
       where e.household_id = h.id and ${holdsOn('e', '$3')}) l on true
     left join lateral ${waitsForOne('$1', '$3')} w on mine.ground <> 'emergency'),
   ordered as (
-    select counted.*, (case when "leadWaitsAs" is not null or "questionsForMe" > 0 then 100000 else 0 end
+    select counted.*, (case when counted.directs and exists (select 1 from signal s where s.household_id = counted.id and s.place = 0 and ${HOLDS_NOW}) then 200000 else 0 end
+      + case when "leadWaitsAs" is not null or "questionsForMe" > 0 then 100000 else 0 end
       + case when "daysWithoutLead" is not null then 10000 else 0 end + 100 * least("overdueActions", 99) + least("overlaps", 99)) as needs
     from counted)
   select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", "questionsForMe", members, organisations, "leadWaitsAs", "leadCandidateName", "nextVisitOn", needs,
+    ${badges('ordered.id', 'ordered.directs')},
     ${planChanged(`(select ordered.id as household_id, $1::uuid as professional_id, ordered.directs)`)} as "planChanged"
   from ordered
   where $6::int is null or (-needs, name, id) > (-$6::int, $7::text, $8::uuid)

@@ -24,3 +24,12 @@ export const HOUSEHOLD_SIGNALS = `(select row_to_json(found) from (select
   ${listOf(SIGNAL, `signal s where s.household_id = reader.household_id`, IN_ORDER)} as signals,
   ${listOf(ANSWER, `(select * from signal_answer b where b.household_id = reader.household_id order by b.answered_at desc, b.id desc limit 100) a`, `a.answered_at desc, a.id desc`)} as log,
   ${memberNames('reader.household_id')} as members) found)`;
+
+/** Signal `s` holds and is not answered, at the moment at which the statement began. */
+export const HOLDS_NOW = `s.listed_from <= now() and (s.holds_until is null or s.holds_until > now())`;
+
+/** The first signals of household `household` that hold now, as far as `when` (SQL) holds; how many there are; and its members' names. */
+export const badges = (household: string, when: string): string => `
+  (select coalesce(json_agg(b), '[]'::json) from (select ${SIGNAL} from signal s where s.household_id = ${household} and ${when} and ${HOLDS_NOW} order by ${IN_ORDER} limit 5) b) as "signalRows",
+  (select count(*)::int from signal s where s.household_id = ${household} and ${when} and ${HOLDS_NOW}) as "signalsInAll",
+  ${memberNames(household)} as "memberNames"`;

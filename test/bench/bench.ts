@@ -24,6 +24,7 @@ import { startProgram, VARIANTS, type Program, type Variant } from './programs.j
 import { takeSample } from './sample.js';
 import { tableOf, type Results } from './table.js';
 import { wallCase } from './wall-case.js';
+import { worklistCase } from './worklist-case.js';
 
 const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 
@@ -55,7 +56,9 @@ async function main(options: Options, undo: (() => Promise<unknown>)[]): Promise
   tell('Finding all overlaps from scratch.');
   const fromScratch = await fromScratchCase([...new Set([thousand, tenth, large])].sort((one, other) => one.size.households - other.size.households), options);
   tell('Measuring row-level security and the log.');
-  return { picture, planVisit, fromScratch, wall: await wallCase(large, options) };
+  const wall = await wallCase(large, options);
+  tell('Comparing and measuring the worklist of a team lead.');
+  return { picture, planVisit, fromScratch, wall, worklist: await worklistCase(large, tell) };
 }
 
 async function run(): Promise<void> {

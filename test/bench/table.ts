@@ -2,18 +2,20 @@ import type { FromScratchFigures } from './from-scratch-case.js';
 import type { PictureFigures } from './picture-case.js';
 import type { PlanVisitFigures } from './plan-visit-case.js';
 import type { WallFigures } from './wall-case.js';
+import type { WorklistFigures } from './worklist-case.js';
 
 export interface Results {
   picture: PictureFigures;
   planVisit: PlanVisitFigures;
   fromScratch: FromScratchFigures;
   wall: WallFigures;
+  worklist: WorklistFigures;
 }
 
 const LINE = ['case', 'ours', 'L', 'P1', 'P2', 'ours / L', 'ours / P1', 'ours / P2'];
 
 /** The figures for a person: requests a second, how many times as many, and what the database says. */
-export function tableOf({ picture, planVisit, fromScratch, wall }: Results): string {
+export function tableOf({ picture, planVisit, fromScratch, wall, worklist }: Results): string {
   const rows = Object.entries({ picture, planVisit }).map(([name, { ours, peers, ratio }]) => [
     name,
     ...[ours, peers.L, peers.P1, peers.P2].map((rate) => rate.toFixed(0)),
@@ -36,6 +38,8 @@ export function tableOf({ picture, planVisit, fromScratch, wall }: Results): str
     `  a visit takes ${fromScratch.growth.toFixed(2)} times as long among the most as among the fewest`,
     `row-level security: ${wall.picture.toFixed(2)} times the time in the database for the picture, ${wall.list.toFixed(2)} for the list;`,
     `  with the log ${(wall.audit * 100).toFixed(0)} % of the readings a second without it`,
+    `worklist: ${worklist.households} households, ${worklist.householdsOfTeam} of the team, its first page ${worklist.databaseTime.toFixed(2)} ms in the database;`,
+    `  a query that groups the facts anew takes ${worklist.ratio.toFixed(0)} times as long`,
     '',
   ].join('\n');
 }

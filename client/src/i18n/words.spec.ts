@@ -15,6 +15,8 @@ import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-co
 import { MATRIX_WARNINGS, NEED_REASONS, RESPONSIBILITIES } from '@contract/responsibility-words';
 import { PLAN_CHANGE_FIELDS } from '@contract/plan-change-words';
 import { ACTION_RHYTHMS, ACTION_STATUSES, AGREEMENT_KINDS, GOAL_STATES, OWNER_KINDS, PLAN_ORIGINS, STATEMENT_KINDS } from '@contract/plan-words';
+import { SAFETY_ANSWERS } from '@contract/safety-words';
+import { ANSWER_KINDS, ANSWER_REASONS, SIGNAL_CODES, WORKLIST_PARTS } from '@contract/signal-words';
 import { BROWSERS, SIGN_IN_WAYS, SYSTEMS } from '@contract/session-words';
 import {
   DESTRUCTION_OUTCOMES,
@@ -46,6 +48,16 @@ const holes = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((
 
 const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   problems: Object.keys(PROBLEMS),
+  signalCode: SIGNAL_CODES,
+  'signal.kinds': ANSWER_KINDS,
+  'signal.save': ANSWER_KINDS,
+  'signal.done': ANSWER_KINDS,
+  'signal.reasons': ANSWER_REASONS,
+  'worklist.part': WORKLIST_PARTS,
+  'worklist.none': WORKLIST_PARTS,
+  'safety.answer': SAFETY_ANSWERS,
+  'safety.ofAll': SAFETY_ANSWERS,
+  'safety.ofMember': SAFETY_ANSWERS,
   overlapCode: OVERLAP_CODES,
   visitKind: VISIT_KINDS,
   visitStatus: VISIT_STATUSES,

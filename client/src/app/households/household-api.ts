@@ -35,6 +35,11 @@ export class HouseholdApi {
     return httpResource<HouseholdPicture>(() => `${HOUSEHOLDS}/${id()}`);
   }
 
+  /** The same once, for a form of elsewhere. */
+  once(id: string): Observable<HouseholdPicture> {
+    return this.http.get<HouseholdPicture>(`${HOUSEHOLDS}/${id}`);
+  }
+
   open(household: OpenHousehold): Observable<{ id: string }> {
     return this.http.post<{ id: string }>(HOUSEHOLDS, household);
   }

@@ -13,6 +13,8 @@ const household = (facts: Partial<HouseholdListItem>): HouseholdListItem => ({
   overlaps: 0,
   overdueActions: 0,
   questionsForMe: 0,
+  signals: [],
+  signalsInAll: 0,
   members: 1,
   organisations: 1,
   nextVisitOn: null,

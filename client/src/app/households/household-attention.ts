@@ -2,7 +2,7 @@ import type { HouseholdListItem } from '@contract/households';
 
 /** Whether something in a household waits for somebody: the reader's answer, no lead, double visits, or actions past their day. */
 export const asksAttention = (household: HouseholdListItem): boolean =>
-  household.leadWaitsAs !== null || household.questionsForMe > 0 || household.daysWithoutLead !== null || household.overlaps > 0 || household.overdueActions > 0;
+  household.signalsInAll > 0 || household.leadWaitsAs !== null || household.questionsForMe > 0 || household.daysWithoutLead !== null || household.overlaps > 0 || household.overdueActions > 0;
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 

@@ -31,6 +31,8 @@ export class HouseholdPage {
   private readonly calendar = viewChild(VisitCalendar);
 
   protected readonly disclosures = () => import('../disclosures/disclosure-panel').then((file) => file.DisclosurePanel);
+  protected readonly safety = () => import('../safety/safety-bar').then((file) => file.SafetyBar);
+  protected readonly signals = () => import('../signals/signal-panel').then((file) => file.SignalPanel);
   protected readonly course = () => import('./case-course').then((file) => file.CaseCourse);
 
   /** From the address. */

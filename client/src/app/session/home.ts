@@ -6,6 +6,8 @@ export const worksWithHouseholds = ({ roles }: Pick<SessionView, 'roles'>): bool
 
 export const administers = ({ roles }: Pick<SessionView, 'roles'>): boolean => roles.includes('administrator');
 
+export const leadsTeam = ({ roles }: Pick<SessionView, 'roles'>): boolean => roles.includes('team_lead');
+
 /** The page on which somebody begins; who is not signed in, with that. */
 export function homeOf(session: Pick<SessionView, 'roles'> | null): string {
   if (!session) return '/sign-in';

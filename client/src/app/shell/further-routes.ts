@@ -45,6 +45,12 @@ export const furtherRoutes: Routes = [
     loadComponent: withWords(['household'], () => import('../levels/asked-page').then((file) => file.AskedPage)),
   },
   {
+    path: 'worklist',
+    title: 'worklist.title',
+    canActivate: [signedIn],
+    loadComponent: withWords(['household', 'plan', 'stuck'], () => import('../signals/worklist-page').then((file) => file.WorklistPage)),
+  },
+  {
     path: 'load',
     title: 'load.title',
     canActivate: [signedIn],

@@ -1,7 +1,7 @@
 import { Component, ViewContainerRef, computed, effect, inject, viewChild } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { LANGUAGES } from '@contract/roles';
-import { administers, worksWithHouseholds } from '../session/home';
+import { administers, leadsTeam, worksWithHouseholds } from '../session/home';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icon';
 import type { IconName } from '../shared/icon-shapes';
@@ -32,6 +32,7 @@ export class TopBar {
     return [
       ...(worksWithHouseholds(person) || !administer ? [{ path: '/households', title: 'households.title', icon: 'home' as IconName }] : []),
       ...(worksWithHouseholds(person) ? [{ path: '/own-actions', title: 'ownActions.title', icon: 'check' as IconName }] : []),
+      ...(leadsTeam(person) ? [{ path: '/worklist', title: 'worklist.title', icon: 'flag' as IconName }] : []),
       ...(administer ? [{ path: '/administration', title: 'administration.title', icon: 'organisation' as IconName }] : []),
     ];
   });

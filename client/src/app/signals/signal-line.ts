@@ -1,0 +1,76 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { SignalAnswerView, SignalView } from '@contract/signals';
+import { Icon } from '../shared/icon';
+import { Words } from '../shared/words';
+import { evidencePlace } from './evidence-place';
+
+/** One signal: its sentence, how it stands, and the way to its facts. */
+@Component({
+  selector: 'app-signal-line',
+  imports: [Icon, RouterLink],
+  template: `
+    @let it = signal();
+    <app-icon [name]="it.code === 'unsafe' ? 'warning' : 'flag'" [class.unsafe]="it.code === 'unsafe'" />
+    <div>
+      <p class="sentence">{{ it.sentence[words.language()] }}</p>
+      <p class="small">
+        @if (!it.holds) {
+          <span class="tag amber">{{ words.count('signal.inDays', it.inDays) }}</span>
+        }
+        @if (it.answered) {
+          <span class="tag calm">{{ words.t('signal.answered') }}</span>
+        }
+        @if (waits()) {
+          <span class="tag amber">{{ words.t('signal.waitsForSecond') }}</span>
+        }
+        @if (it.answer; as answer) {
+          <span class="soft">{{ told(answer) }}</span>
+        }
+        @if (place(); as fragment) {
+          <a [routerLink]="['/households', householdId()]" [fragment]="fragment" [attr.aria-label]="words.t('signal.factsOf', { sentence: it.sentence[words.language()] })">{{ words.t('signal.facts') }}</a>
+        }
+      </p>
+    </div>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: var(--space-2);
+    }
+    app-icon {
+      margin-top: 0.2rem;
+      color: var(--ink-soft);
+    }
+    app-icon.unsafe {
+      color: var(--attention);
+    }
+    .sentence {
+      max-width: 70ch;
+      font-weight: 600;
+      overflow-wrap: anywhere;
+    }
+    .small {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.15rem var(--space-2);
+      align-items: center;
+    }
+  `,
+})
+export class SignalLine {
+  protected readonly words = inject(Words);
+  readonly householdId = input.required<string>();
+  readonly signal = input.required<SignalView>();
+  protected readonly place = computed(() => evidencePlace(this.signal().evidence[0]?.kind));
+  protected readonly waits = computed(() => this.signal().answer?.waitsForSecond === true);
+
+  /** The latest answer in short. */
+  protected told(answer: SignalAnswerView): string {
+    const by = answer.answeredBy;
+    if (answer.kind === 'decide') return this.words.t('signal.wasDecided', { by, action: answer.action ?? '', day: this.words.day(answer.actionDueOn) });
+    if (answer.kind === 'snooze') return this.words.t('signal.wasSnoozed', { by, day: this.words.day(answer.until), words: answer.words ?? '' });
+    return this.words.t('signal.wasDismissed', { by, words: answer.words ?? '' });
+  }
+}

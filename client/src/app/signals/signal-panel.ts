@@ -1,0 +1,52 @@
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { HouseholdPicture } from '@contract/households';
+import type { SignalAnswerView, SignalView } from '@contract/signals';
+import { Dialogs } from '../shared/dialogs';
+import { FormRefusal } from '../shared/form-refusal';
+import { Saving } from '../shared/saving';
+import { Skeleton } from '../shared/skeleton';
+import { StateMessage } from '../shared/state-message';
+import { dayOf } from '../shared/day';
+import { Words } from '../shared/words';
+import { SignalApi } from './signal-api';
+import { SignalLine } from './signal-line';
+
+/** Why this household is stuck or about to be, what was decided about it, and deciding. */
+@Component({
+  selector: 'app-signal-panel',
+  imports: [FormRefusal, MatButton, SignalLine, Skeleton, StateMessage],
+  templateUrl: './signal-panel.html',
+  styleUrl: './signal-panel.scss',
+})
+export class SignalPanel {
+  private readonly api = inject(SignalApi);
+  private readonly dialogs = inject(Dialogs);
+  protected readonly words = inject(Words);
+  readonly picture = input.required<HouseholdPicture>();
+  readonly changed = output();
+  protected readonly saving = new Saving();
+  protected readonly signals = this.api.ofHousehold(() => this.picture().id);
+  protected readonly view = computed(() => (this.signals.hasValue() ? this.signals.value() : undefined));
+  private seen: HouseholdPicture | undefined;
+
+  constructor() {
+    // What was read anew on the page is read anew here.
+    effect(() => {
+      const picture = this.picture();
+      if (this.seen?.id === picture.id) untracked(() => this.signals.reload());
+      this.seen = picture;
+    });
+  }
+
+  protected readonly dayOf = dayOf;
+
+  protected async answer(signal: SignalView): Promise<void> {
+    const { AnswerDialog } = await import('./answer-dialog');
+    if (await this.dialogs.open(AnswerDialog, { picture: this.picture(), signal })) this.changed.emit();
+  }
+
+  protected async confirm(answer: SignalAnswerView): Promise<void> {
+    if (await this.saving.attempt(() => this.api.confirm(this.picture().id, answer.id))) this.changed.emit();
+  }
+}
