@@ -4,6 +4,7 @@ import { insertOrganisations, insertProfessionals, insertTeams, type Staff } fro
 import { generatedHouseholds, type DemoTeam } from './generated/generated-households.js';
 import { drawNames } from './generated/names.js';
 import { insertHouseholds } from './household-rows.js';
+import { loadAgreements } from './load-agreements.js';
 import type { WorkedCase } from './load-worked-case.js';
 import { MORE_MUNICIPAL, MORE_ORGANISATIONS, MORE_PARTNERS, MORE_TEAMS } from './more-people.js';
 import type { CaseProfessional } from './worked-case-people.js';
@@ -33,5 +34,6 @@ export async function loadGenerated(manager: EntityManager, workedCase: WorkedCa
   const world = { today, teams: demoTeams, partners: [...ofCase, ...ofCase, ...Object.values<Staff>(partners)], names: await drawNames() };
   const households = generatedHouseholds(world, [CASE_HOUSEHOLD.name]);
   await insertHouseholds(manager, households);
+  await loadAgreements(manager, households, today);
   return households.map((rows) => rows.households[0]!.id);
 }

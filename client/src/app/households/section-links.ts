@@ -19,5 +19,7 @@ export class SectionLinks {
   protected readonly words = inject(Words);
   /** Whether the page says who may know what. */
   readonly disclosures = input(false);
-  protected readonly parts = computed(() => ['picture', 'team', ...(this.disclosures() ? ['disclosures'] : []), 'visits', 'plan', 'levels', 'lead']);
+  /** Whether the page says why it is stuck. */
+  readonly signals = input(false);
+  protected readonly parts = computed(() => [...(this.signals() ? ['signals'] : []), 'picture', 'team', ...(this.disclosures() ? ['disclosures'] : []), 'visits', 'plan', 'levels', 'lead']);
 }

@@ -74,7 +74,6 @@ export class AnswerDialog {
     (path) => {
       const decides = { when: ({ valueOf }: { valueOf: (of: typeof path.kind) => AnswerKind }) => valueOf(path.kind) === 'decide' };
       required(path.what, decides);
-      required(path.owner, decides);
       required(path.dueOn, decides);
       required(path.newGoal, { when: ({ valueOf }) => valueOf(path.kind) === 'decide' && valueOf(path.goal) === NEW_GOAL });
       required(path.until, { when: ({ valueOf }) => valueOf(path.kind) === 'snooze' });
@@ -102,6 +101,8 @@ export class AnswerDialog {
   }
 
   private async save(): Promise<TreeValidationResult> {
+    // Said when it is sent, and not before anything was chosen.
+    if (this.kind() === 'decide' && this.fields.owner().value() === '') return [{ fieldTree: this.fields.owner, kind: 'required' }];
     if (await this.saving.attempt(() => this.api.answer(this.data.picture.id, this.data.signal.id, this.asSaid()))) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
   }

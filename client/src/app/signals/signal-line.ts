@@ -47,7 +47,7 @@ import { evidencePlace } from './evidence-place';
       color: var(--attention);
     }
     .sentence {
-      max-width: 70ch;
+      max-width: 80ch;
       font-weight: 600;
       overflow-wrap: anywhere;
     }

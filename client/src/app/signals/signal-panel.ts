@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
 import type { SignalAnswerView, SignalView } from '@contract/signals';
@@ -11,6 +11,9 @@ import { dayOf } from '../shared/day';
 import { Words } from '../shared/words';
 import { SignalApi } from './signal-api';
 import { SignalLine } from './signal-line';
+
+/** So many are in sight at once: the picture of the household stands below. */
+const IN_SIGHT = 3;
 
 /** Why this household is stuck or about to be, what was decided about it, and deciding. */
 @Component({
@@ -28,6 +31,9 @@ export class SignalPanel {
   protected readonly saving = new Saving();
   protected readonly signals = this.api.ofHousehold(() => this.picture().id);
   protected readonly view = computed(() => (this.signals.hasValue() ? this.signals.value() : undefined));
+  protected readonly all = signal(false);
+  protected readonly shown = computed(() => (this.view()?.signals ?? []).slice(0, this.all() ? undefined : IN_SIGHT));
+  protected readonly hidden = computed(() => (this.view()?.signals.length ?? 0) - this.shown().length);
   private seen: HouseholdPicture | undefined;
 
   constructor() {
