@@ -53,6 +53,7 @@ describe('what is stuck', () => {
     await page.goBack();
     await page.getByRole('button', { name: /^Dreigt binnen 14 dagen/ }).click();
     await page.getByText(/^over \d+ dag/).first().waitFor();
+    expect(await page.getByText('Al 33 dagen heeft niemand de regie.').count()).toBe(0);
     await page.context().close();
   });
 
@@ -87,6 +88,7 @@ describe('what is stuck', () => {
     await dismiss.getByLabel('Waarom?').fill('Noor neemt het over.');
     await dismiss.getByRole('button', { name: 'Van de lijst' }).click();
     await closed(page);
+    expect(await item.getByRole('button', { name: /^Beantwoorden/ }).count()).toBe(4);
     await page.getByRole('row', { name: /Overdracht wacht\s+Van de lijst: Dit is al geregeld\s+1\s+1/ }).waitFor();
     await page.context().close();
   });
