@@ -287,7 +287,7 @@ describe('who stands in for a lead, and who led before', () => {
     const client = await test.as(director.id);
     const period = (from: number, until: number): object => ({ professionalId: partner.id, kind: 'permanent', intensity: 'light', from: addDays(today, from), until: addDays(today, until) });
     const overlapping = await client.post(`${at}/earlier-leads`).send({ leads: [period(-300, -200), period(-210, -150)] }).expect(409);
-    expect(overlapping.body).toMatchObject({ code: 'lead.periods-overlap', facts: { from: addDays(today, -300), until: addDays(today, -200), otherFrom: addDays(today, -210), otherUntil: addDays(today, -150) } });
+    expect(overlapping.body).toMatchObject({ code: 'lead.periods-overlap', facts: { from: addDays(today, -300), until: addDays(today, -200), otherFrom: addDays(today, -210), otherUntil: addDays(today, -150) }, fields: [{ field: 'leads.0.from' }, { field: 'leads.1.from' }] });
     expect(codeOf(await client.post(`${at}/earlier-leads`).send({ leads: [period(-50, -40), period(-40, -5)] }).expect(409))).toBe('lead.periods-overlap');
     expect(((await client.get(`${at}/leads`)).body as LeadHistory).leads).toHaveLength(1);
     await client.post(`${at}/earlier-leads`).send({ leads: [period(-300, -200), period(-150, -100)] }).expect(204);

@@ -124,11 +124,17 @@ export function checkEarlier(earlier: readonly { from: Day; until: Day }[], pres
     if (until <= from) throw at(`leads.${place}.until`, 'lead.ends-before-start', { from, until });
     if (until > today) throw at(`leads.${place}.until`, 'lead.period-not-over', { from, until });
   }
-  const all = [...present.filter(({ from, until }) => from !== until), ...earlier].sort((one, other) => (one.from < other.from ? -1 : 1));
+  const all = [
+    ...present.filter(({ from, until }) => from !== until).map(({ from, until }) => ({ from, until, field: null })),
+    ...earlier.map(({ from, until }, place) => ({ from, until, field: `leads.${place}.from` })),
+  ].sort((one, other) => (one.from < other.from ? -1 : 1));
   for (const [place, second] of all.entries()) {
     const first = all[place - 1];
-    if (first && (first.until === null || first.until > second.from))
-      throw at('leads', 'lead.periods-overlap', { from: first.from, until: first.until, otherFrom: second.from, otherUntil: second.until });
+    if (!first || (first.until !== null && first.until <= second.from)) continue;
+    const facts = { from: first.from, until: first.until, otherFrom: second.from, otherUntil: second.until };
+    // Said at both, where both were sent.
+    const fields = [first, second].flatMap(({ field }) => (field ? [{ field, check: 'rule', message: 'does not fit the rest' }] : []));
+    throw new BrokenRule('lead.periods-overlap', facts, fields);
   }
 }
 

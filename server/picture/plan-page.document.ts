@@ -1,8 +1,8 @@
 import type { PagedAction, PagedVisit, PlanPage } from '../contract/plan-page.js';
+import { PLAN_PAGE_WORDS } from '../contract/plan-page-words.js';
 import type { Language } from '../contract/roles.js';
 import { documentDays } from '../rights/document-days.js';
 import { TaggedDocument } from '../rights/tagged-document.js';
-import { PLAN_PAGE_WORDS } from './plan-page-words.js';
 
 /** The plan on paper, in plain words and large type. */
 export async function planPagePdf(plan: PlanPage, language: Language, madeAt: Date): Promise<Buffer> {

@@ -25,7 +25,6 @@ const DIALOGS: [string, RegExp][] = [
   ['handover', /^Overdragen$/],
   ['earlier lead', /^Eerdere regie toevoegen/],
   ['plan', /^Richting wijzigen/],
-  ['plan on paper', /^Op papier$/],
   ['statement', /^Uitspraak toevoegen/],
   ['goal', /^Doel wijzigen: Ik wil hier/],
   ['action', /^Actie wijzigen/],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { LAPTOP, PHONE, startProduct, type ProductInBrowser } from './product-in-browser.js';
+import { violations } from './violations.js';
 
 describe('the plan', () => {
   let product: ProductInBrowser;
@@ -13,6 +14,53 @@ describe('the plan', () => {
     await page.getByRole('link', { name: 'De Graaf-Pinas' }).click();
     await page.getByRole('heading', { level: 1, name: 'De Graaf-Pinas' }).waitFor();
   };
+
+  it('marks what another changed since the reader last looked, quietly and once', async () => {
+    const page = await product.open(LAPTOP, 'Noor Benali');
+    const card = page.getByRole('article').filter({ has: page.getByRole('link', { name: 'De Graaf-Pinas' }) });
+    await card.getByText('Plan gewijzigd sinds je keek').waitFor();
+    const kept = await page.evaluate(() => JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage)]));
+    await household(page);
+    // Not yet looked at: the plan is below what is in sight.
+    await page.getByRole('heading', { name: 'Het plan' }).scrollIntoViewIfNeeded();
+    const told = page.getByRole('status').filter({ hasText: 'Sinds je hier voor het laatst keek' });
+    await told.getByText(/: 1 uitspraak\.$/).waitFor();
+    await page.locator('app-plan-panel').getByText(/^Nieuw: Jolanda Meijer, /).waitFor();
+    expect(await page.getByText(/^(Nieuw|Gewijzigd): /).count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    // In the room beside it the same stands, until she leaves the household.
+    await page.getByRole('link', { name: 'Afspraken en voortgang' }).click();
+    await told.waitFor();
+    await page.getByRole('link', { name: 'Mijn huishoudens' }).click();
+    await card.getByText('Niemand heeft de regie').waitFor();
+    expect(await card.getByText('Plan gewijzigd sinds je keek').count()).toBe(0);
+    expect(await page.evaluate(() => JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage)]))).toBe(kept);
+    await page.context().close();
+  });
+
+  it('is a page to print, for all or for one, with nothing that they may not read of another', async () => {
+    const page = await product.open(PHONE, 'Noor Benali');
+    await household(page);
+    await page.getByRole('link', { name: 'Op papier' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ons plan' }).waitFor();
+    await page.getByText('Voor ons allemaal').waitFor();
+    await page.getByText('“Ik wil hier kunnen blijven wonen en de deur open durven doen.”').waitFor();
+    expect(await page.getByText('opname prikken').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Voor wie is het?').selectOption('Ron de Graaf');
+    await page.getByText('Voor Ron de Graaf').waitFor();
+    // His own, by a service that is not named.
+    await page.getByText('opname prikken').waitFor();
+    await page.getByText(/^een hulpverlener, voor /).waitFor();
+    expect(await page.getByText('Fatima').count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'Afdrukken' }).isVisible()).toBe(false);
+    expect(await page.getByRole('navigation').isVisible()).toBe(false);
+    const size = await page.locator('article li strong').first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+    // 15 points, in pixels.
+    expect(size).toBeGreaterThanOrEqual(20);
+    await page.context().close();
+  });
 
   it('is kept up to date by a partner on a phone in three taps, and a slip is mended with one more', async () => {
     const page = await product.open(PHONE, 'Jolanda Meijer');
@@ -78,6 +126,32 @@ describe('the plan', () => {
     await card.getByText(/Een diploma halen\.\s+Naar school blijven gaan\./).waitFor();
     await card.getByText('eerst rust thuis').waitFor();
     await card.getByText('mee bezig').waitFor();
+    for (const page of [first, second]) await page.context().close();
+  });
+
+  it.each<{ what: string; open: string | RegExp; field: string; theirs: string; mine: string; other: string; value: string }>([
+    { what: 'a household', open: 'Wijzigen', field: 'Naam', theirs: 'De Graaf', mine: 'De Graaf-Pinas (Den Haag)', other: 'Adres', value: 'Zilvermeeuwhof 27' },
+    { what: 'a contact', open: /^Carla wijzigen/, field: 'Wie is dit?', theirs: 'zus', mine: 'tante', other: 'Naam', value: 'Carla de G.' },
+  ])('$what changed by two at once is put together as well', async ({ open, field, theirs, mine, other, value }) => {
+    const [first, second] = await Promise.all([product.open(LAPTOP, 'Erik Vos'), product.open(LAPTOP, 'Noor Benali')]);
+    const dialogOf = async (page: Page): Promise<Locator> => {
+      await page.getByRole('link', { name: 'De Graaf' }).click();
+      await page.getByRole('button', typeof open === 'string' ? { name: open, exact: true } : { name: open }).click();
+      return page.getByRole('dialog');
+    };
+    const [before, after] = [await dialogOf(first), await dialogOf(second)];
+    await before.getByLabel(field, { exact: true }).fill(theirs);
+    await before.getByLabel(other, { exact: true }).fill(value);
+    await before.getByRole('button', { name: 'Bewaren' }).click();
+    await before.waitFor({ state: 'detached' });
+    await after.getByLabel(field, { exact: true }).fill(mine);
+    await after.getByRole('button', { name: 'Bewaren' }).click();
+    await after.getByText(`Overgenomen van de ander: ${other}.`).waitFor();
+    expect(await after.getByLabel(other, { exact: true }).inputValue()).toBe(value);
+    await after.getByRole('region', { name: field }).getByRole('button', { name: 'Houd wat ik schreef' }).click();
+    await after.getByRole('button', { name: 'Bewaren' }).click();
+    await after.waitFor({ state: 'detached' });
+    await second.getByText(mine).first().waitFor();
     for (const page of [first, second]) await page.context().close();
   });
 

@@ -59,7 +59,7 @@ async function openPage(browser: Browser, watched: Watched, address: string, { w
   await page.goto('/');
   if (name) {
     await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-    await page.getByRole('heading', { level: 1, name: /^(Mijn huishoudens|Collega’s)$/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^(Mijn huishoudens|Collega’s|Privacy)$/ }).waitFor();
   }
   return page;
 }

@@ -5,6 +5,7 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
 import { changedFields, textOrNull } from '../shared/changed-fields';
 import { DialogForm } from '../shared/dialog-form';
+import { Merging } from '../shared/merging';
 import { NewestPicture } from '../shared/newest-picture';
 import { Saving } from '../shared/saving';
 import { TextField } from '../shared/text-field';
@@ -28,15 +29,16 @@ export class HouseholdDialog {
   private readonly picture = inject<HouseholdPicture>(MAT_DIALOG_DATA);
   private readonly newest = inject(NewestPicture);
   protected readonly words = inject(Words);
-  protected readonly saving = new Saving(this.picture.version, () => this.newest.versionOf(this.picture.id, (picture) => picture));
-  private readonly before = {
-    name: this.picture.name,
-    address: this.picture.address ?? '',
-    addressShielded: this.picture.addressShielded,
-  };
+  private readonly typed = signal(valuesOf(this.picture));
+  private readonly merging = new Merging(this.typed, valuesOf, {
+    name: { label: () => this.words.t('household.name') },
+    address: { label: () => this.words.t('household.address') },
+    addressShielded: { label: () => this.words.t('household.shield'), say: (shielded) => this.words.t(shielded ? 'merge.yes' : 'merge.no') },
+  });
+  protected readonly saving = new Saving(this.picture.version, () => this.newest.versionOf(this.picture.id, (picture) => picture), this.merging);
 
   protected readonly fields = form(
-    signal(this.before),
+    this.typed,
     (path) => {
       required(path.name);
       maxLength(path.name, 200);
@@ -48,11 +50,14 @@ export class HouseholdDialog {
   readonly dirty = () => this.fields().dirty();
 
   private async save(): Promise<TreeValidationResult> {
-    const { address, ...rest } = changedFields(this.before, this.fields().value());
+    const { address, ...rest } = changedFields(this.merging.before, this.fields().value());
     const change = address === undefined ? rest : { ...rest, address: textOrNull(address) };
-    if (Object.keys(change).length === 0) return this.dialog.close();
+    if (Object.keys(change).length === 0) return this.dialog.close(this.saving.refusal() ? true : undefined);
     const saved = await this.saving.attempt((version) => this.api.change(this.picture.id, version, change));
     if (saved) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
   }
 }
+
+/** A household as the form has it. */
+const valuesOf = ({ name, address, addressShielded }: Pick<HouseholdPicture, 'name' | 'address' | 'addressShielded'>) => ({ name, address: address ?? '', addressShielded });

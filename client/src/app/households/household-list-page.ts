@@ -50,7 +50,6 @@ export class HouseholdListPage {
     ].filter((group) => group.households.length > 0);
   });
   protected readonly leadsTeam = computed(() => this.session.current()?.roles.includes('team_lead') ?? false);
-  protected readonly forPrivacy = computed(() => this.session.current()?.roles.includes('privacy_officer') ?? false);
 
   protected async more(after: string): Promise<void> {
     this.loadingMore.set(true);

@@ -5,7 +5,8 @@ import { SAID_END_REASONS, type InvolvementEndReason } from '@contract/household
 import type { ChangeInvolvement, HouseholdPicture, InvolvementView } from '@contract/households';
 import { changedFields } from '../shared/changed-fields';
 import { DialogForm } from '../shared/dialog-form';
-import { domainOptions } from '../shared/domain-name';
+import { domainName, domainOptions } from '../shared/domain-name';
+import { Merging } from '../shared/merging';
 import { NewestPicture } from '../shared/newest-picture';
 import { OneOf } from '../shared/one-of';
 import { Saving } from '../shared/saving';
@@ -26,16 +27,24 @@ export class InvolvementDialog {
   private readonly newest = inject(NewestPicture);
   protected readonly data = inject<{ picture: HouseholdPicture; involvement: InvolvementView }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
-  protected readonly saving = new Saving(this.data.involvement.version, () =>
-    this.newest.versionOf(this.data.picture.id, (picture) => picture.team.find((each) => each.id === this.data.involvement.id)),
+  private readonly typed = signal({ domains: this.data.involvement.domains, until: '', endReason: '' as InvolvementEndReason | '' });
+  private readonly merging = new Merging(
+    this.typed,
+    ({ domains, until, endReason }: InvolvementView) => ({ domains, until: until ?? '', endReason: (until && endReason) || ('' as const) }),
+    {
+      domains: { label: () => this.words.t('involve.domains'), say: (domains) => this.words.list(domains.map((domain) => domainName(domain, this.words.language()))) },
+      until: { label: () => this.words.t('involvement.until'), say: (day) => this.words.day(day, 'long') },
+      endReason: { label: () => this.words.t('involvement.end'), say: (reason) => (reason ? this.words.t(`involvementEndReason.${reason}`) : this.words.t('involvement.stays')) },
+    },
+  );
+  protected readonly saving = new Saving(
+    this.data.involvement.version,
+    () => this.newest.versionOf(this.data.picture.id, (picture) => picture.team.find((each) => each.id === this.data.involvement.id)),
+    this.merging,
   );
 
   protected readonly fields = form(
-    signal({
-      domains: this.data.involvement.domains,
-      until: '',
-      endReason: '' as InvolvementEndReason | '',
-    }),
+    this.typed,
     (path) => {
       required(path.until, { when: ({ valueOf }) => valueOf(path.endReason) !== '' });
       required(path.endReason, { when: ({ valueOf }) => valueOf(path.until) !== '' });
@@ -52,9 +61,10 @@ export class InvolvementDialog {
 
   private async save(): Promise<TreeValidationResult> {
     const { until, endReason, domains } = this.fields().value();
-    const ending = until && endReason ? { until, endReason } : {};
-    const change: ChangeInvolvement = { ...changedFields({ domains: this.data.involvement.domains }, { domains }), ...ending };
-    if (Object.keys(change).length === 0) return this.dialog.close();
+    const { before } = this.merging;
+    const ends = until && endReason && (until !== before.until || endReason !== before.endReason);
+    const change: ChangeInvolvement = { ...changedFields({ domains: before.domains }, { domains }), ...(ends ? { until, endReason } : {}) };
+    if (Object.keys(change).length === 0) return this.dialog.close(this.saving.refusal() ? true : undefined);
     const { picture, involvement } = this.data;
     const saved = await this.saving.attempt((version) => this.api.changeInvolvement(picture.id, involvement.id, version, change));
     if (saved) this.dialog.close(true);

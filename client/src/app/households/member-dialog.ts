@@ -6,6 +6,7 @@ import { MEMBER_ROLES, type MemberRole } from '@contract/household-words';
 import type { HouseholdPicture, MemberView } from '@contract/households';
 import { changedFields, textOrNull } from '../shared/changed-fields';
 import { DialogForm } from '../shared/dialog-form';
+import { Merging } from '../shared/merging';
 import { NewestPicture } from '../shared/newest-picture';
 import { OneOf } from '../shared/one-of';
 import { Saving } from '../shared/saving';
@@ -41,22 +42,24 @@ export class MemberDialog {
   protected readonly data = inject<{ picture: HouseholdPicture; member: MemberView | null }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   protected readonly roles = MEMBER_ROLES;
-  protected readonly saving = new Saving(this.data.member?.version, () =>
-    this.newest.versionOf(this.data.picture.id, (picture) => picture.members.find((each) => each.id === this.data.member?.id)),
+  private readonly typed = signal(valuesOf(this.data.member, this.data.picture.today));
+  private readonly merging = new Merging(this.typed, (member: MemberView) => valuesOf(member, this.data.picture.today), {
+    name: { label: () => this.words.t('member.name') },
+    birthDate: { label: () => this.words.t('member.birthDate'), say: (day) => this.words.day(day, 'long') },
+    role: { label: () => this.words.t('member.role'), say: (role) => this.words.t(`memberRole.${role}`) },
+    from: { label: () => this.words.t('member.from'), say: (day) => this.words.day(day, 'long') },
+    until: { label: () => this.words.t('member.until'), say: (day) => this.words.day(day, 'long') },
+    address: { label: () => this.words.t('member.address') },
+    addressShielded: { label: () => this.words.t('member.shield'), say: (shielded) => this.words.t(shielded ? 'merge.yes' : 'merge.no') },
+  });
+  protected readonly saving = new Saving(
+    this.data.member?.version,
+    () => this.newest.versionOf(this.data.picture.id, (picture) => picture.members.find((each) => each.id === this.data.member?.id)),
+    this.merging,
   );
-  private readonly before = {
-    name: this.data.member?.name ?? '',
-    birthDate: this.data.member?.birthDate ?? '',
-    role: this.data.member?.role ?? ('parent' as MemberRole),
-    from: this.data.member?.from ?? this.data.picture.today,
-    until: this.data.member?.until ?? '',
-    address: this.data.member?.address ?? '',
-    // Who stays elsewhere has a reason: an address is shielded unless somebody says otherwise.
-    addressShielded: this.data.member?.address ? this.data.member.addressShielded : true,
-  };
 
   protected readonly fields = form(
-    signal(this.before),
+    this.typed,
     (path) => {
       required(path.name);
       maxLength(path.name, 200);
@@ -70,21 +73,37 @@ export class MemberDialog {
   private async save(): Promise<TreeValidationResult> {
     const { id } = this.data.picture;
     const { member } = this.data;
-    const typed = this.fields().value();
-    const { name, role, from } = typed;
-    const birthDate = textOrNull(typed.birthDate);
-    const address = textOrNull(typed.address);
-    const addressShielded = address !== null && typed.addressShielded;
+    const { until, ...typed } = asSaid(this.fields().value());
     if (!member) {
-      const added = await this.saving.attempt(() => this.api.addMember(id, { name, role, from, birthDate, address, addressShielded }));
+      const added = await this.saving.attempt(() => this.api.addMember(id, typed));
       if (added) this.dialog.close(true);
       return this.saving.fieldErrors(this.fields);
     }
-    const before = { name: member.name, role: member.role, birthDate: member.birthDate, until: member.until, address: member.address, addressShielded: member.addressShielded };
-    const change = changedFields(before, { name, role, birthDate, until: textOrNull(typed.until), address, addressShielded });
-    if (Object.keys(change).length === 0) return this.dialog.close();
+    const { from, ...change } = changedFields(asSaid(this.merging.before), { ...typed, until });
+    if (Object.keys(change).length === 0) return this.dialog.close(this.saving.refusal() ? true : undefined);
     const saved = await this.saving.attempt((version) => this.api.changeMember(id, member.id, version, change));
     if (saved) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
   }
 }
+
+/** A member as the form has them. */
+const valuesOf = (member: MemberView | null, today: string) => ({
+  name: member?.name ?? '',
+  birthDate: member?.birthDate ?? '',
+  role: member?.role ?? ('parent' as MemberRole),
+  from: member?.from ?? today,
+  until: member?.until ?? '',
+  address: member?.address ?? '',
+  // Who stays elsewhere has a reason: an address is shielded unless somebody says otherwise.
+  addressShielded: member?.address ? member.addressShielded : true,
+});
+
+/** The form's values as the API says them. */
+const asSaid = ({ birthDate, until, address, addressShielded, ...rest }: ReturnType<typeof valuesOf>) => ({
+  ...rest,
+  birthDate: textOrNull(birthDate),
+  until: textOrNull(until),
+  address: textOrNull(address),
+  addressShielded: textOrNull(address) !== null && addressShielded,
+});

@@ -5,6 +5,7 @@ import { NETWORK_SUPPORTS, type NetworkSupport } from '@contract/household-words
 import type { HouseholdPicture, NetworkContactView } from '@contract/households';
 import { changedFields, textOrNull } from '../shared/changed-fields';
 import { DialogForm } from '../shared/dialog-form';
+import { Merging } from '../shared/merging';
 import { NewestPicture } from '../shared/newest-picture';
 import { Saving } from '../shared/saving';
 import { SomeOf } from '../shared/some-of';
@@ -34,17 +35,21 @@ export class NetworkContactDialog {
   protected readonly data = inject<{ picture: HouseholdPicture; contact: NetworkContactView | null }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   protected readonly supports = NETWORK_SUPPORTS;
-  protected readonly saving = new Saving(this.data.contact?.version, () =>
-    this.newest.versionOf(this.data.picture.id, (picture) => picture.network.find((each) => each.id === this.data.contact?.id)),
+  private readonly typed = signal(valuesOf(this.data.contact));
+  private readonly merging = new Merging(this.typed, (contact: NetworkContactView) => valuesOf(contact), {
+    name: { label: () => this.words.t('contact.name') },
+    relation: { label: () => this.words.t('contact.relation') },
+    support: { label: () => this.words.t('contact.support'), say: (support) => this.words.list(support.map((each) => this.words.t(`networkSupport.${each}`))) },
+    until: { label: () => this.words.t('contact.until'), say: (day) => this.words.day(day, 'long') },
+  });
+  protected readonly saving = new Saving(
+    this.data.contact?.version,
+    () => this.newest.versionOf(this.data.picture.id, (picture) => picture.network.find((each) => each.id === this.data.contact?.id)),
+    this.merging,
   );
 
   protected readonly fields = form(
-    signal({
-      name: this.data.contact?.name ?? '',
-      relation: this.data.contact?.relation ?? '',
-      support: this.data.contact?.support ?? ([] as NetworkSupport[]),
-      until: this.data.contact?.until ?? '',
-    }),
+    this.typed,
     (path) => {
       required(path.name);
       maxLength(path.name, 200);
@@ -60,15 +65,23 @@ export class NetworkContactDialog {
     const { id } = this.data.picture;
     const { contact } = this.data;
     const { until, ...typed } = this.fields().value();
-    const saved = contact
-      ? await this.saving.attempt((version) => this.api.changeContact(id, contact.id, version, this.change(contact, { ...typed, until: textOrNull(until) })))
-      : await this.saving.attempt(() => this.api.addContact(id, typed));
-    if (saved) this.dialog.close(true);
+    if (!contact) {
+      if (await this.saving.attempt(() => this.api.addContact(id, typed))) this.dialog.close(true);
+      return this.saving.fieldErrors(this.fields);
+    }
+    const change = changedFields(asSaid(this.merging.before), asSaid({ ...typed, until }));
+    if (Object.keys(change).length === 0) return this.dialog.close(this.saving.refusal() ? true : undefined);
+    if (await this.saving.attempt((version) => this.api.changeContact(id, contact.id, version, change))) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
   }
-
-  private change(contact: NetworkContactView, now: Pick<NetworkContactView, 'name' | 'relation' | 'support' | 'until'>) {
-    const { name, relation, support, until } = contact;
-    return changedFields({ name, relation, support, until }, now);
-  }
 }
+
+/** A contact as the form has them. */
+const valuesOf = (contact: NetworkContactView | null) => ({
+  name: contact?.name ?? '',
+  relation: contact?.relation ?? '',
+  support: contact?.support ?? ([] as NetworkSupport[]),
+  until: contact?.until ?? '',
+});
+
+const asSaid = ({ until, ...rest }: ReturnType<typeof valuesOf>) => ({ ...rest, until: textOrNull(until) });

@@ -8,6 +8,8 @@ import { changedFields, textOrNull } from '../shared/changed-fields';
 import { ChoiceField } from '../shared/choice-field';
 import { DialogForm } from '../shared/dialog-form';
 import { presentMembers } from '../shared/household-people';
+import { Merging } from '../shared/merging';
+import { labelOf } from '../shared/option';
 import { Saving } from '../shared/saving';
 import { TextField } from '../shared/text-field';
 import { Words } from '../shared/words';
@@ -50,19 +52,23 @@ export class InfluenceDialog {
   protected readonly data = inject<{ picture: HouseholdPicture; map: InfluenceMap; influence: InfluenceView | null }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   private readonly influence = this.data.influence;
-  protected readonly saving = new Saving(this.influence?.version, () =>
-    this.api.versionOf(this.data.picture.id, ({ influences }) => influences.find(({ id }) => id === this.influence?.id)),
+  private readonly typed = signal(valuesOf(this.influence, this.data.picture.today));
+  private readonly merging = new Merging(this.typed, (influence: InfluenceView) => valuesOf(influence, this.data.picture.today), {
+    fromProblemId: { label: () => this.words.t('influence.from'), say: (id) => this.labelOf(id) },
+    toProblemId: { label: () => this.words.t('influence.to'), say: (id) => this.labelOf(id) },
+    words: { label: () => this.words.t('influence.words') },
+    saidByMemberId: { label: () => this.words.t('goal.saidBy'), say: (id) => labelOf(this.speakers(), id) },
+    saidOn: { label: () => this.words.t('problem.saidOn'), say: (day) => this.words.day(day, 'long') },
+    over: { label: () => this.words.t('influence.over'), say: (over) => this.words.t(over ? 'merge.yes' : 'merge.no') },
+  });
+  protected readonly saving = new Saving(
+    this.influence?.version,
+    () => this.api.versionOf(this.data.picture.id, ({ influences }) => influences.find(({ id }) => id === this.influence?.id)),
+    this.merging,
   );
 
   protected readonly fields = form(
-    signal({
-      fromProblemId: this.influence?.fromProblemId ?? '',
-      toProblemId: this.influence?.toProblemId ?? '',
-      words: this.influence?.words ?? '',
-      saidByMemberId: this.influence?.saidByMemberId ?? '',
-      saidOn: this.influence?.saidOn ?? this.data.picture.today,
-      over: this.influence !== null && this.influence.until !== null,
-    }),
+    this.typed,
     (path) => {
       required(path.fromProblemId);
       required(path.toProblemId);
@@ -98,17 +104,27 @@ export class InfluenceDialog {
   private async save(): Promise<TreeValidationResult> {
     const { picture } = this.data;
     const { influence } = this;
-    const { over, fromProblemId, toProblemId, words, saidOn, ...rest } = this.fields().value();
-    const saidByMemberId = textOrNull(rest.saidByMemberId);
+    const { over, ...typed } = asSaid(this.fields().value());
     if (!influence) {
-      const added = await this.saving.attempt(() => this.api.addInfluence(picture.id, { fromProblemId, toProblemId, words, saidByMemberId, saidOn }));
+      const added = await this.saving.attempt(() => this.api.addInfluence(picture.id, typed));
       if (added) this.dialog.close(true);
       return this.saving.fieldErrors(this.fields);
     }
-    const before = { words: influence.words, saidByMemberId: influence.saidByMemberId, saidOn: influence.saidOn, over: influence.until !== null };
-    const change = changedFields(before, { words, saidByMemberId, saidOn, over });
-    if (Object.keys(change).length === 0) return this.dialog.close();
+    const change = changedFields(asSaid(this.merging.before), { ...typed, over });
+    if (Object.keys(change).length === 0) return this.dialog.close(this.saving.refusal() ? true : undefined);
     if (await this.saving.attempt((version) => this.api.changeInfluence(picture.id, influence.id, version, change))) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
   }
 }
+
+/** An influence as the form has it. */
+const valuesOf = (influence: InfluenceView | null, today: string) => ({
+  fromProblemId: influence?.fromProblemId ?? '',
+  toProblemId: influence?.toProblemId ?? '',
+  words: influence?.words ?? '',
+  saidByMemberId: influence?.saidByMemberId ?? '',
+  saidOn: influence?.saidOn ?? today,
+  over: influence !== null && influence.until !== null,
+});
+
+const asSaid = ({ saidByMemberId, ...rest }: ReturnType<typeof valuesOf>) => ({ ...rest, saidByMemberId: textOrNull(saidByMemberId) });

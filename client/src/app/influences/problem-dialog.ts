@@ -8,8 +8,10 @@ import type { LifeDomain } from '@contract/life-domains';
 import { changedFields, textOrNull } from '../shared/changed-fields';
 import { ChoiceField } from '../shared/choice-field';
 import { DialogForm } from '../shared/dialog-form';
-import { domainOptions } from '../shared/domain-name';
+import { domainName, domainOptions } from '../shared/domain-name';
 import { presentMembers } from '../shared/household-people';
+import { Merging } from '../shared/merging';
+import { labelOf } from '../shared/option';
 import { Saving } from '../shared/saving';
 import { TextField } from '../shared/text-field';
 import { Words } from '../shared/words';
@@ -39,20 +41,24 @@ export class ProblemDialog {
   protected readonly data = inject<{ picture: HouseholdPicture; problem: ProblemView | null }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   private readonly problem = this.data.problem;
-  protected readonly saving = new Saving(this.problem?.version, () =>
-    this.api.versionOf(this.data.picture.id, ({ problems }) => problems.find(({ id }) => id === this.problem?.id)),
+  private readonly typed = signal(valuesOf(this.problem, this.data.picture));
+  private readonly merging = new Merging(this.typed, (problem: ProblemView) => valuesOf(problem, this.data.picture), {
+    label: { label: () => this.words.t('problem.label') },
+    domain: { label: () => this.words.t('problem.domain'), say: (domain) => domainName(domain, this.words.language()) },
+    memberId: { label: () => this.words.t('problem.of'), say: (id) => labelOf(this.members(), id) },
+    words: { label: () => this.words.t('problem.words') },
+    saidByMemberId: { label: () => this.words.t('goal.saidBy'), say: (id) => labelOf(this.speakers(), id) },
+    saidOn: { label: () => this.words.t('problem.saidOn'), say: (day) => this.words.day(day, 'long') },
+    over: { label: () => this.words.t('problem.over'), say: (over) => this.words.t(over ? 'merge.yes' : 'merge.no') },
+  });
+  protected readonly saving = new Saving(
+    this.problem?.version,
+    () => this.api.versionOf(this.data.picture.id, ({ problems }) => problems.find(({ id }) => id === this.problem?.id)),
+    this.merging,
   );
 
   protected readonly fields = form(
-    signal({
-      label: this.problem?.label ?? '',
-      domain: this.problem?.domain ?? this.data.picture.access.domains[0] ?? ('finances' as LifeDomain),
-      memberId: this.problem?.memberId ?? '',
-      words: this.problem?.words ?? '',
-      saidByMemberId: this.problem?.saidByMemberId ?? '',
-      saidOn: this.problem?.saidOn ?? this.data.picture.today,
-      over: this.problem !== null && this.problem.until !== null,
-    }),
+    this.typed,
     (path) => {
       required(path.label);
       maxLength(path.label, 60);
@@ -71,16 +77,32 @@ export class ProblemDialog {
   private async save(): Promise<TreeValidationResult> {
     const { picture } = this.data;
     const { problem } = this;
-    const { over, ...rest } = this.fields().value();
-    const typed = { ...rest, memberId: textOrNull(rest.memberId), words: textOrNull(rest.words), saidByMemberId: textOrNull(rest.saidByMemberId) };
+    const { over, ...typed } = asSaid(this.fields().value());
     if (!problem) {
       if (await this.saving.attempt(() => this.api.addProblem(picture.id, typed))) this.dialog.close(true);
       return this.saving.fieldErrors(this.fields);
     }
-    const { label, domain, memberId, words, saidByMemberId, saidOn } = problem;
-    const change = changedFields({ label, domain, memberId, words, saidByMemberId, saidOn, over: problem.until !== null }, { ...typed, over });
-    if (Object.keys(change).length === 0) return this.dialog.close();
+    const change = changedFields(asSaid(this.merging.before), { ...typed, over });
+    if (Object.keys(change).length === 0) return this.dialog.close(this.saving.refusal() ? true : undefined);
     if (await this.saving.attempt((version) => this.api.changeProblem(picture.id, problem.id, version, change))) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
   }
 }
+
+/** A problem as the form has it. */
+const valuesOf = (problem: ProblemView | null, { access, today }: HouseholdPicture) => ({
+  label: problem?.label ?? '',
+  domain: problem?.domain ?? access.domains[0] ?? ('finances' as LifeDomain),
+  memberId: problem?.memberId ?? '',
+  words: problem?.words ?? '',
+  saidByMemberId: problem?.saidByMemberId ?? '',
+  saidOn: problem?.saidOn ?? today,
+  over: problem !== null && problem.until !== null,
+});
+
+const asSaid = ({ memberId, words, saidByMemberId, ...rest }: ReturnType<typeof valuesOf>) => ({
+  ...rest,
+  memberId: textOrNull(memberId),
+  words: textOrNull(words),
+  saidByMemberId: textOrNull(saidByMemberId),
+});

@@ -1,5 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
+import type { PlanPage } from '@contract/plan-page';
 import type { ActionView, AddAction, AddGoal, AddStatement, ChangeAction, ChangeGoal, ChangePlan, GoalView, OwnActions, PlanView } from '@contract/plans';
 import type { Language } from '@contract/roles';
 import type { Observable } from 'rxjs';
@@ -49,6 +50,14 @@ export class PlanApi {
 
   undoAction(householdId: string, actionId: string): Observable<ActionView> {
     return this.http.delete<ActionView>(`/api/v1/households/${householdId}/actions/${actionId}/done`);
+  }
+
+  /** The plan for one member, or for all together where `memberId` is empty. Call where injection is possible. */
+  page(householdId: () => string, memberId: () => string) {
+    return httpResource<PlanPage>(() => {
+      const url = `/api/v1/households/${householdId()}/plan/page`;
+      return memberId() ? { url, params: { memberId: memberId() } } : { url };
+    });
   }
 
   /** The plan as a PDF for one member; without one for all together. */

@@ -4,7 +4,7 @@ import { momentText } from '../shared/moment';
 import { Words } from '../shared/words';
 import { PlanNews } from './plan-news';
 
-/** Looks at the plan once this is in sight, and then says what changed since the time before; a screen reader hears it. */
+/** Looks at the plan once something of what this stands in is in sight, and then says what changed since the time before; a screen reader hears it. */
 @Component({
   selector: 'app-plan-news-line',
   template: `
@@ -67,7 +67,7 @@ export class PlanNewsLine {
         inSight.disconnect();
         void this.news.look(this.householdId());
       });
-      inSight.observe(host);
+      inSight.observe(host.parentElement ?? host);
       destroyed.onDestroy(() => inSight.disconnect());
     });
   }

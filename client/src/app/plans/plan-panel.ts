@@ -99,11 +99,6 @@ export class PlanPanel {
     if (await this.dialogs.open(PlanDialog, this.picture())) this.changed.emit();
   }
 
-  protected async paper(): Promise<void> {
-    const { PlanPaperDialog } = await import('./plan-paper-dialog');
-    await this.dialogs.open(PlanPaperDialog, this.picture());
-  }
-
   protected async addStatement(kind: StatementKind): Promise<void> {
     const { StatementDialog } = await import('./statement-dialog');
     if (await this.dialogs.open(StatementDialog, { picture: this.picture(), kind })) this.changed.emit();

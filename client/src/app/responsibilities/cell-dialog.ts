@@ -2,12 +2,13 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, required, validate, type TreeValidationResult } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { LifeDomain } from '@contract/life-domains';
-import type { MatrixActorView, ResponsibilityMatrix } from '@contract/responsibilities';
+import type { MatrixActorView, MatrixCellView, ResponsibilityMatrix } from '@contract/responsibilities';
 import { RESPONSIBILITIES, STANDING_ALONE, type Responsibility } from '@contract/responsibility-words';
 import { firstValueFrom } from 'rxjs';
 import { ChoiceField } from '../shared/choice-field';
 import { DialogForm } from '../shared/dialog-form';
 import { domainName } from '../shared/domain-name';
+import { Merging } from '../shared/merging';
 import { Saving } from '../shared/saving';
 import { SomeOf } from '../shared/some-of';
 import { Words } from '../shared/words';
@@ -60,11 +61,15 @@ export class CellDialog {
   private readonly dialog = inject<MatDialogRef<CellDialog, ResponsibilityMatrix>>(MatDialogRef);
   protected readonly data = inject<CellStart>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
-  private readonly matrix = signal(this.data.matrix);
-  protected readonly saving = new Saving(0, () => this.freshen());
+  private readonly typed = signal({ actor: this.data.actorKey ?? '', kinds: [...(this.cellOf(this.data.actorKey)?.kinds ?? [])] });
+  private readonly merging = new Merging(this.typed, ({ kinds }: Pick<MatrixCellView, 'kinds'>) => ({ actor: this.typed().actor, kinds: [...kinds] }), {
+    actor: { label: () => this.words.t('matrix.who') },
+    kinds: { label: () => this.words.t('matrix.parts'), say: (kinds) => this.words.list(kinds.map((kind) => this.words.t(`responsibility.${kind}`))) },
+  });
+  protected readonly saving = new Saving(0, () => this.newest(), this.merging);
 
   protected readonly fields = form(
-    signal({ actor: this.data.actorKey ?? '', kinds: [...(this.cellOf(this.data.actorKey)?.kinds ?? [])] }),
+    this.typed,
     (path) => {
       required(path.actor);
       validate(path.kinds, ({ value }) => (value().length > 1 && value().some((kind) => STANDING_ALONE.includes(kind)) ? { kind: 'clash' } : undefined));
@@ -92,12 +97,12 @@ export class CellDialog {
   }
 
   private cellOf(key: string | null) {
-    return this.matrix().cells.find(({ domain, actorKey }) => domain === this.data.domain && actorKey === key);
+    return this.data.matrix.cells.find(({ domain, actorKey }) => domain === this.data.domain && actorKey === key);
   }
 
-  private async freshen(): Promise<number> {
-    this.matrix.set(await firstValueFrom(this.api.newest(this.data.householdId)));
-    return this.cellOf(this.fields.actor().value())?.version ?? 0;
+  private async newest(): Promise<number> {
+    const { cells } = await firstValueFrom(this.api.newest(this.data.householdId));
+    return cells.find(({ domain, actorKey }) => domain === this.data.domain && actorKey === this.typed().actor)?.version ?? 0;
   }
 
   private async save(): Promise<TreeValidationResult> {
@@ -106,8 +111,9 @@ export class CellDialog {
     if (!actor?.id) return this.dialog.close();
     const { kind, id } = actor;
     const inOrder: Responsibility[] = RESPONSIBILITIES.filter((each) => kinds.includes(each));
-    const saved = await this.saving.attempt(() =>
-      this.api.set(this.data.householdId, this.cellOf(key)?.version ?? 0, { domain: this.data.domain, actor: { kind, id }, kinds: inOrder }),
+    const saved = await this.saving.attempt((version) =>
+      // Of an actor that is still to be chosen the version is that of their cell; one that was met since is higher.
+      this.api.set(this.data.householdId, Math.max(version, this.cellOf(key)?.version ?? 0), { domain: this.data.domain, actor: { kind, id }, kinds: inOrder }),
     );
     if (saved) this.dialog.close(saved.answer);
     return undefined;

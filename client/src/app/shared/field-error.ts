@@ -1,12 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { FieldTree, ValidationError } from '@angular/forms/signals';
+import { refusalWith } from './problem';
 import { Words } from './words';
 
 const KNOWN = ['required', 'email', 'maxLength', 'minLength', 'same', 'order', 'notYou', 'clash'];
 
 /** What is wrong, in words. Of a refusal of the server its own sentence, unless it says no more than that the input is not right. */
-export function fieldSentence(words: Words, { kind, message }: Pick<ValidationError, 'kind' | 'message'>): string {
-  if (kind === 'server' && message && message !== 'input.invalid') return words.t(`problems.${message}`);
+export function fieldSentence(words: Words, { kind, message, facts = {} }: Pick<ValidationError, 'kind' | 'message'> & { facts?: Record<string, unknown> }): string {
+  if (kind === 'server' && message && message !== 'input.invalid') return words.refusal({ ...refusalWith(message), facts });
   return words.t(`form.errors.${KNOWN.includes(kind) ? kind : 'server'}`);
 }
 

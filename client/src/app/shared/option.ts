@@ -3,3 +3,6 @@ export interface Option<T extends string = string> {
   value: T;
   label: string;
 }
+
+/** What a value is called among the choices. */
+export const labelOf = (options: readonly Option<string>[], value: string): string => options.find((option) => option.value === value)?.label ?? '';

@@ -6,6 +6,10 @@ import { refusalOf, type Refusal } from './problem';
 
 type Fields = Record<string, FieldTree<unknown> | undefined>;
 
+/** A field by the server's name for it: `leads.0.from` is that of the first row. */
+const fieldOf = (form: object, name: string): FieldTree<unknown> | undefined =>
+  name.split('.').reduce<object | undefined>((tree, part) => tree && (tree as Fields)[part], form) as FieldTree<unknown> | undefined;
+
 /** One attempt after another to save: what the server refused is said at the form, and what was typed always stays. */
 export class Saving {
   private readonly refused = signal<Refusal | null>(null);
@@ -75,11 +79,10 @@ export class Saving {
 
   /** The fields that the server pointed at, as errors of the form that has them. */
   fieldErrors(form: object): ValidationError.WithFieldTree[] {
-    const fields = form as Fields;
     const refusal = this.refused();
     return (refusal?.fields ?? []).flatMap((name) => {
-      const fieldTree = fields[name];
-      return fieldTree && refusal ? [{ fieldTree, kind: 'server', message: refusal.code }] : [];
+      const fieldTree = fieldOf(form, name);
+      return fieldTree && refusal ? [{ fieldTree, kind: 'server', message: refusal.code, facts: refusal.facts }] : [];
     });
   }
 }

@@ -27,6 +27,12 @@ export const furtherRoutes: Routes = [
     loadComponent: withWords(['household', 'plan'], () => import('../plans/plan-room-page').then((file) => file.PlanRoomPage)),
   },
   {
+    path: 'households/:householdId/plan/page',
+    title: 'planPaper.title',
+    canActivate: [signedIn],
+    loadComponent: withWords(['household', 'plan'], () => import('../plans/plan-paper-page').then((file) => file.PlanPaperPage)),
+  },
+  {
     path: 'households/:householdId/views',
     title: 'views.title',
     canActivate: [signedIn],
@@ -79,6 +85,13 @@ export const furtherRoutes: Routes = [
     title: 'emergency.title',
     canActivate: [signedIn],
     loadComponent: withWords(['household'], () => import('../emergency/emergency-page').then((file) => file.EmergencyPage)),
+  },
+  {
+    path: 'privacy',
+    pathMatch: 'full',
+    title: 'privacyHome.title',
+    canActivate: [signedIn],
+    loadComponent: withWords(['privacy'], () => import('../privacy/privacy-home-page').then((file) => file.PrivacyHomePage)),
   },
   {
     path: 'privacy/emergency',

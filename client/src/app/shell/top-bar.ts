@@ -1,7 +1,7 @@
 import { Component, ViewContainerRef, computed, effect, inject, viewChild } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { LANGUAGES } from '@contract/roles';
-import { administers, leadsTeam, worksWithHouseholds } from '../session/home';
+import { administers, leadsTeam, watchesPrivacy, worksWithHouseholds } from '../session/home';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icon';
 import type { IconName } from '../shared/icon-shapes';
@@ -28,11 +28,12 @@ export class TopBar {
   protected readonly rooms = computed(() => {
     const person = this.person();
     if (!person) return [];
-    const administer = administers(person);
+    const [works, administer, watches] = [worksWithHouseholds(person), administers(person), watchesPrivacy(person)];
     return [
-      ...(worksWithHouseholds(person) || !administer ? [{ path: '/households', title: 'households.title', icon: 'home' as IconName }] : []),
-      ...(worksWithHouseholds(person) ? [{ path: '/own-actions', title: 'ownActions.title', icon: 'check' as IconName }] : []),
+      ...(works || (!administer && !watches) ? [{ path: '/households', title: 'households.title', icon: 'home' as IconName }] : []),
+      ...(works ? [{ path: '/own-actions', title: 'ownActions.title', icon: 'check' as IconName }] : []),
       ...(leadsTeam(person) ? [{ path: '/worklist', title: 'worklist.title', icon: 'flag' as IconName }] : []),
+      ...(watches ? [{ path: '/privacy', title: 'privacyHome.title', icon: 'lock' as IconName }] : []),
       ...(administer ? [{ path: '/administration', title: 'administration.title', icon: 'organisation' as IconName }] : []),
     ];
   });

@@ -1,5 +1,5 @@
-import type { ActionRhythm } from '../contract/plan-words.js';
-import type { Language } from '../contract/roles.js';
+import type { ActionRhythm } from './plan-words.js';
+import type { Language } from './roles.js';
 
 interface PlanPageWords {
   title: string;
@@ -21,7 +21,7 @@ interface PlanPageWords {
   page: (number: number, of: number) => string;
 }
 
-/** What stands on the plan on paper; plain, for at the kitchen table. */
+/** What stands on the plan on paper, from the printer and as a PDF; plain, for at the kitchen table. */
 export const PLAN_PAGE_WORDS: Record<Language, PlanPageWords> = {
   nl: {
     title: 'Ons plan',
