@@ -23,7 +23,8 @@ describe('the worked case, later', () => {
   let test: TestApp;
   let workedCase: WorkedCase;
   let written: WrittenPlan;
-  let day: (written: Day) => Day;
+  const day = (of: Day): Day => shift.day(of);
+  let shift: ReturnType<typeof shiftTo>;
   let at: string;
   let noor: Client;
 
@@ -31,7 +32,7 @@ describe('the worked case, later', () => {
     test = await startApp();
     workedCase = await test.asSystem((context) => context.get(DemoService).loadWorkedCase());
     written = (JSON.parse(await readFile('test/cases/de-graaf-pinas/case.json', 'utf8')) as { plan: WrittenPlan }).plan;
-    ({ day } = shiftTo(test.clock.today()));
+    shift = shiftTo(test.clock.today());
     at = `/households/${workedCase.household}`;
     const ahead = daysBetween(CASE_DAY, LATER) * 86_400_000;
     const then = new Date(Date.now() + ahead);

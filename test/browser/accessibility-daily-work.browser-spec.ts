@@ -103,6 +103,13 @@ describe.each(VIEWS)('axe finds nothing at $width pixels', (view) => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('on the plan to print', async () => {
+    await page.getByRole('link', { name: 'De Graaf-Pinas' }).first().click();
+    await page.getByRole('link', { name: 'Op papier' }).click();
+    await page.getByText('Voor ons allemaal').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('on the page of own actions, also while it asks', async () => {
     await page.getByRole('link', { name: 'Mijn acties' }).click();
     await page.getByRole('button', { name: /^Uitstellen/ }).first().click();

@@ -35,6 +35,11 @@ describe('the ladder and the end of help', () => {
     await page.getByRole('link', { name: 'De Graaf-Pinas' }).waitFor();
     await page.getByRole('rowheader', { name: /^Noor Benali/ }).waitFor();
     expect(await violations(page)).toEqual([]);
+    // For a household that nobody leads a lead is proposed from here.
+    await page.getByRole('button', { name: /^Iemand voorstellen: / }).first().click();
+    await page.getByRole('dialog', { name: 'Een casusregisseur voorstellen' }).waitFor();
+    expect(await violations(page, DIALOG)).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.context().close();
   });
 

@@ -13,8 +13,8 @@ export interface PageWithRooms {
   rooms: Room[];
 }
 
-/** What the first page brings, whatever it is. */
-export const START = 'shell/app-config';
+/** What the first page brings, whatever it is: also the frame around it, with what comes into that later. */
+export const STARTS = ['shell/app-config', 'shell/app'];
 
 /** Below `app`; with the template that belongs to it. */
 export function sourceOf(file: string): string {

@@ -31,7 +31,7 @@ import {
 } from '@contract/rights-words';
 import { PROBLEMS } from '@contract/problem-codes';
 import { ROOMS, type Room } from '../app/shared/words-loader';
-import { PAGES, START, reachedFrom, sourceOf } from './pages-and-rooms';
+import { PAGES, STARTS, reachedFrom, sourceOf } from './pages-and-rooms';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -168,7 +168,7 @@ describe('words', () => {
   it('are there on each page that says them', () => {
     expect(PAGES.length).toBeGreaterThan(20);
     const roomOf = new Map(ROOMS.flatMap((room) => inRoom('nl', room).map(([key]) => [key, room] as const)));
-    const unheard = [{ file: START, rooms: [] as Room[] }, ...PAGES].flatMap(({ file, rooms }) => {
+    const unheard = [...STARTS.map((file) => ({ file, rooms: [] as Room[] })), ...PAGES].flatMap(({ file, rooms }) => {
       const there = new Set<Room>(['start', 'problems', ...rooms]);
       return reachedFrom(file).flatMap((each) => {
         const source = sourceOf(each);
