@@ -56,7 +56,7 @@ describe('the plan', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'Afdrukken' }).isVisible()).toBe(false);
     expect(await page.getByRole('navigation').isVisible()).toBe(false);
-    const size = await page.locator('article li strong').first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+    const size = await page.evaluate<number>(`parseFloat(getComputedStyle(document.querySelector('article li strong')).fontSize)`);
     // 15 points, in pixels.
     expect(size).toBeGreaterThanOrEqual(20);
     await page.context().close();
