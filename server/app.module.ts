@@ -20,6 +20,7 @@ import { LeadsModule } from './leads/leads.module.js';
 import { LevelsModule } from './levels/levels.module.js';
 import { LoadModule } from './load/load.module.js';
 import { logging } from './logging.js';
+import { Metrics } from './metrics.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PictureModule } from './picture/picture.module.js';
@@ -35,7 +36,7 @@ import { VisitsModule } from './visits/visits.module.js';
 import { WithdrawalsModule } from './withdrawals/withdrawals.module.js';
 
 /** The list of features. */
-@Module({ controllers: [HealthController] })
+@Module({ controllers: [HealthController], providers: [Metrics] })
 export class AppModule {
   /** As the system, on the owner's connection, only for what is nobody's request: the demo and the commands. */
   static with(config: Config, databases: Databases, as: WorksAs = 'application'): DynamicModule {

@@ -10,6 +10,7 @@ import { serveClient } from './client-files.js';
 import type { Config } from './config.js';
 import type { Databases } from './database/databases.js';
 import { InputPipe } from './input-pipe.js';
+import { Metrics } from './metrics.js';
 import { API_PREFIX, API_VERSION, serveOpenApi } from './openapi.js';
 import { ProblemFilter, refuseUnreadable } from './problem-filter.js';
 
@@ -74,6 +75,7 @@ export async function createApp(config: Config, databases: Databases): Promise<N
     // Answers are about people: nothing between here and the reader keeps them.
     void reply.header('API-Version', API_VERSION).header('Cache-Control', 'no-store');
   });
+  if (config.metricsPort !== null) app.get(Metrics).measure(fastify);
   finishBeforeClosing(fastify);
   serveOpenApi(app);
   await serveClient(app);

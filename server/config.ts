@@ -12,6 +12,8 @@ export class WrongSetting extends Error {}
 export interface Config {
   port: number;
   host: string;
+  /** Where figures for Prometheus are served, on `host`. Null: nowhere. */
+  metricsPort: number | null;
   /** Null: the product starts its own PostgreSQL in `dataFolder`. */
   databaseUrl: string | null;
   /** Signs in as the application's role. Null: the owner of DATABASE_URL takes that role on for each connection. */
@@ -156,6 +158,7 @@ export function readConfig(environment: Environment): Config {
   return {
     port: whole(environment, 'PORT', 3000, 0, 65_535),
     host: environment['HOST'] || '127.0.0.1',
+    metricsPort: environment['METRICS_PORT'] ? whole(environment, 'METRICS_PORT', 0, 1, 65_535) : null,
     databaseUrl: address(environment, 'DATABASE_URL', ['postgres:', 'postgresql:'])?.href ?? null,
     databaseAppUrl: address(environment, 'DATABASE_APP_URL', ['postgres:', 'postgresql:'])?.href ?? null,
     dataFolder,

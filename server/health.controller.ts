@@ -1,8 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, type OnModuleDestroy } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Allow } from './access/allow.js';
+import { brokenRuleOfDatabase } from './database/constraint-codes.js';
 import { Answers } from './shared/answers.js';
 import { BrokenRule } from './shared/broken-rule.js';
 
@@ -13,10 +16,19 @@ export class Health {
 /** How soon the database must answer to be called ready, in milliseconds. */
 const PATIENCE = 900;
 
+/** Why it cannot serve now; stands in `facts.because` of the refusal. */
+type Because = 'stopping' | 'database_slow' | 'database_busy' | 'database_away' | 'database_failing';
+
 @ApiTags('health')
 @Controller('health')
-export class HealthController {
+export class HealthController implements OnModuleDestroy {
+  private stopping = false;
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  onModuleDestroy(): void {
+    this.stopping = true;
+  }
 
   /** The process runs; says nothing of the database. */
   @Get('live')
@@ -26,15 +38,24 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** It can serve: the database answers. Else 503. */
+  /** It can serve: it is not stopping, and the database answers. Else 503, with the reason. */
   @Get('ready')
   @Allow('service:read')
   @Answers(200, Health)
   async ready(): Promise<Health> {
-    const late = new Promise<never>((_, refuse) => setTimeout(refuse, PATIENCE, new BrokenRule('service.unavailable')).unref());
-    await Promise.race([this.dataSource.query('select 1'), late]).catch(() => {
-      throw new BrokenRule('service.unavailable');
+    if (this.stopping) throw unready('stopping');
+    const late = new Promise<never>((_, refuse) => setTimeout(() => refuse(unready(this.waiting() > 0 ? 'database_busy' : 'database_slow')), PATIENCE).unref());
+    await Promise.race([this.dataSource.query('select 1'), late]).catch((error: unknown) => {
+      if (error instanceof BrokenRule) throw error;
+      throw unready(this.waiting() > 0 ? 'database_busy' : brokenRuleOfDatabase(error) ? 'database_away' : 'database_failing');
     });
     return { status: 'ok' };
   }
+
+  /** Requests that wait for a connection. */
+  private waiting(): number {
+    return ((this.dataSource.driver as PostgresDriver).master as Pool).waitingCount;
+  }
 }
+
+const unready = (because: Because): BrokenRule => new BrokenRule('service.unavailable', { because });

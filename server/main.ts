@@ -8,6 +8,7 @@ import type { Databases } from './database/databases.js';
 import { EmbeddedPostgresFailure } from './database/embedded-failure.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate } from './database/migrate.js';
+import { Metrics } from './metrics.js';
 import { DemoService } from './demo/demo.service.js';
 import { announceDemo } from './demo/announcement.js';
 import { whenParentIsGone } from './shared/parent-process.js';
@@ -44,15 +45,21 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
   const demo = app.get(DemoService);
   if (wanted) await demo.offerAccounts();
   if (config.jobs) await app.get(Upkeep).start();
-  await app.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') throw new CannotStart(`Port ${config.port} is in use. Stop the other program, or set PORT to another port.`);
-    if (error.code === 'EACCES') throw new CannotStart(`Port ${config.port} is not for this user. Set PORT to a port above 1023.`);
-    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') throw new CannotStart(`HOST ${config.host} is no address of this machine.`);
-    throw error;
-  });
+  await app.listen(config.port, config.host).catch(explainPort('PORT', config.port, config.host));
+  const { metricsPort } = config;
+  if (metricsPort !== null) undo.push(await app.get(Metrics).serve(metricsPort, config.host).catch(explainPort('METRICS_PORT', metricsPort, config.host)));
   tell(`\nSamenregie is at ${await addressOf(app.getUrl(), config)}`);
   announceDemo(demo.accounts(), tell);
 }
+
+const explainPort =
+  (setting: 'PORT' | 'METRICS_PORT', port: number, host: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    if (error.code === 'EADDRINUSE') throw new CannotStart(`Port ${port} is in use. Stop the other program, or set ${setting} to another port.`);
+    if (error.code === 'EACCES') throw new CannotStart(`Port ${port} is not for this user. Set ${setting} to a port above 1023.`);
+    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') throw new CannotStart(`HOST ${host} is no address of this machine.`);
+    throw error;
+  };
 
 async function embedded(config: Config, undo: (() => Promise<void>)[]): Promise<string> {
   const postgres = await startEmbeddedPostgres({ folder: config.dataFolder, log: tell });

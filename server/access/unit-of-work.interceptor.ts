@@ -1,13 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Acting } from '../database/acting.js';
+import { isOvertaken } from '../database/overtaken.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { permissionRule, type Permission } from './access-rules.js';
 import { PERMISSION, requestOf } from './allow.js';
 import { READS } from './reading-methods.js';
 import { Refusals } from './refusals.js';
+
+/** How often a unit of work is begun before its sender is told to try again. */
+const MOST_TRIES = 3;
 
 /** Every request of somebody who is signed in is one unit of work; an answer that has a version carries it as ETag. */
 @Injectable()
@@ -37,10 +42,26 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     const task = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
     const how = { reads: READS.has(method) };
     try {
-      return await (begun ? this.work.carryOut(begun, task, how) : this.work.run(acting, task, how));
+      return await this.tried(
+        begun ? () => this.work.carryOut(begun, task, how) : () => this.work.run(acting, task, how),
+        () => this.work.run(acting, task, how),
+      );
     } catch (error) {
       await this.refusals.record(acting, method, error);
       throw error;
+    }
+  }
+
+  /** The whole of it once more where another unit came between, and only then: nothing of the first try is left. */
+  private async tried(first: () => Promise<unknown>, again: () => Promise<unknown>): Promise<unknown> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await (tries === 1 ? first() : again());
+      } catch (error) {
+        if (!isOvertaken(error) || tries === MOST_TRIES) throw error;
+        this.work.countRetry();
+        await pause(Math.random() * 30 * tries);
+      }
     }
   }
 }

@@ -33,6 +33,16 @@ interface Work {
 @Injectable()
 export class UnitOfWork {
   private readonly current = new AsyncLocalStorage<Work>();
+  private overtaken = 0;
+
+  /** How many units of work were done over because another came between, since the start. */
+  get retries(): number {
+    return this.overtaken;
+  }
+
+  countRetry(): void {
+    this.overtaken++;
+  }
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
