@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { upkeepConnection } from '../server/database/connection.js';
+import { freePort } from './support/free-port.js';
 import { cloneDatabase, type ClonedDatabase } from './support/database.js';
 import { addressOf, ServerProcesses, type ServerProcess } from './support/server-process.js';
 
@@ -141,5 +142,20 @@ describe('the server process', () => {
     expect(lines.filter((line) => line.includes('/api/v1/households/:id')).length).toBe(1);
     const personal = [...(await personalTexts(database.url)), 'noor', 'benali', 'graaf', 'ron', 'demo.example', 'wachtwoord', household.id, cookie.split('=')[1]!];
     expect(lines.filter((line) => personal.some((word) => line.toLowerCase().includes(word.toLowerCase())))).toEqual([]);
+  });
+
+  it('serves figures for Prometheus on a port of their own, with routes by their shape', async () => {
+    const metricsPort = await freePort();
+    const run = start({ METRICS_PORT: String(metricsPort) });
+    const address = await addressOf(run);
+    await fetch(`${address}/api/v1/households/0199f000-0000-7000-8000-000000000000?name=Ron`);
+    const figures = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    expect(figures).toMatch(/samenregie_request_seconds_count\{method="GET",route="\/api\/v1\/households\/:householdId",status="401"\} 1/);
+    expect(figures).toMatch(/^samenregie_database_connections \d+$/m);
+    expect(figures).toMatch(/^samenregie_units_of_work_retried 0$/m);
+    expect(figures).not.toMatch(/0199f000|Ron/);
+    expect((await fetch(`${address}/metrics`)).headers.get('content-type')).not.toMatch(/openmetrics|version=0/);
+    run.child.kill('SIGTERM');
+    expect(await run.exit).toBe(0);
   });
 });
