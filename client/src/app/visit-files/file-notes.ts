@@ -14,7 +14,7 @@ import type { FileFault, FileNote } from './worker/messages';
       <p class="note"><app-icon name="warning" /> {{ sentence(note) }}</p>
     }
     @if (faults().length > 0) {
-      <section aria-labelledby="faults">
+      <div>
         <div class="card-head">
           <h2 id="faults">{{ words.count('visitFiles.faults', faults().length + moreFaults()) }}</h2>
           @if (mayMend()) {
@@ -45,7 +45,7 @@ import type { FileFault, FileNote } from './worker/messages';
         @if (more() > 0) {
           <p class="soft small">{{ words.count('visitFiles.moreFaults', more()) }}</p>
         }
-      </section>
+      </div>
     }
   `,
   styles: `
