@@ -9,6 +9,7 @@ const floors = [
   ['organisations'],
   ['sign-on', 'notices'],
   ['households'],
+  ['settings'],
   ['domains', 'disclosures', 'leads', 'plans', 'influences', 'responsibilities', 'visits', 'breakthroughs', 'emergency', 'levels', 'safety'],
   ['handing-over', 'exchange'],
   ['withdrawals'],

@@ -26,6 +26,7 @@ import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PictureModule } from './picture/picture.module.js';
 import { SafetyModule } from './safety/safety.module.js';
 import { SignalsModule } from './signals/signals.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { SignOnModule } from './sign-on/sign-on.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ResponsibilitiesModule } from './responsibilities/responsibilities.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         OrganisationsModule,
         SignOnModule,
         HouseholdsModule,
+        SettingsModule,
         DomainsModule,
         DisclosuresModule,
         LeadsModule,

@@ -23,6 +23,7 @@ import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
 import { ClosedPart, DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SafetyCheck } from './safety/safety.entity.js';
 import { Signal, SignalAnswer, SignalConfirmation } from './signals/signal.entity.js';
+import { DerivedWith, TeamSetting, TeamSettingChange } from './settings/setting.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
 import { OverlapAnswer } from './visits/overlap-answer.entity.js';
 import { Overlap, Visit, VisitMember, VisitProfessional } from './visits/visit.entity.js';
@@ -85,6 +86,9 @@ export const entities = [
   SignalAnswer,
   SignalConfirmation,
   Signal,
+  TeamSetting,
+  TeamSettingChange,
+  DerivedWith,
   Invitation,
   Departure,
   DepartureDecision,

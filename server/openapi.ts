@@ -30,6 +30,7 @@ const TAGS = {
   safety: 'Whether it is safe at home now, as those who come there say.',
   signals: 'Why a household is stuck or about to be, what is decided about it, and the worklist of a team lead.',
   load: 'For a team lead: who leads how much, and which households nobody leads.',
+  settings: 'What a team sets for its households, what a change would give, and who changed what.',
   influences: 'Problems that push on problems, and the circles that they make.',
   responsibilities: 'Who does, answers, decides, is asked and is told, in each part of life with a need.',
   rights: 'What a member may ask, and the end of a case.',

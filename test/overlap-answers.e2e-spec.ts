@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { HouseholdList, HouseholdPicture } from '../server/contract/households.js';
 import type { NoticeList } from '../server/contract/notices.js';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../server/contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../server/contract/overlap-thresholds.js';
 import type { AnswerOverlap, LoggedAnswerView } from '../server/contract/overlap-answers.js';
 import type { SpokenOverlapView, VisitOutcome, VisitView } from '../server/contract/visits.js';
 import { addDays, instantAt } from '../server/shared/day.js';

@@ -177,6 +177,8 @@ export const PERMISSIONS = {
   'signal:answer': { household: (scope) => scope.ground === 'team_lead' },
   'signal:confirm': { household: (scope) => scope.mayDirect },
   'worklist:read': { roles: ['team_lead'] },
+  'setting:see': { roles: ['team_lead'] },
+  'setting:change': { roles: ['team_lead'] },
   'plan:shape': { household: (scope) => scope.mayDirect },
   'action:change': { household: takesPart },
   'influence:record': { household: takesPart },

@@ -17,7 +17,7 @@ export type VisitStatus = (typeof VISIT_STATUSES)[number];
 export const VISIT_KINDS = ['regular', 'intake', 'evaluation', 'crisis'] as const;
 export type VisitKind = (typeof VISIT_KINDS)[number];
 
-/** What counts as too much help at one door. No published norm exists: each value is a default that a team can change. */
+/** What counts as too much help at one door. No published norm exists: each value is a setting of a team. */
 export interface OverlapThresholds {
   clash: boolean;
   sameDay: boolean;
@@ -29,18 +29,6 @@ export interface OverlapThresholds {
   /** Runs of consecutive days, and how many visits or organisations in one such run are too many for a household. */
   householdCrowding: readonly { days: number; visits: number; organisations: number }[];
 }
-
-export const DEFAULT_OVERLAP_THRESHOLDS: OverlapThresholds = {
-  clash: true,
-  sameDay: true,
-  sameTopicDays: 6,
-  repeatedIntakeDays: 30,
-  memberCrowding: [
-    { days: 7, organisations: 4 },
-    { days: 28, organisations: 6 },
-  ],
-  householdCrowding: [{ days: 7, visits: 5, organisations: 4 }],
-};
 
 /** An overlap as facts: ids and counts, no words in a language. */
 export interface OverlapFacts {

@@ -80,6 +80,8 @@ export const PROBLEMS = {
   'visit.import-stale': [409, 'Something changed since the preview; look at it again'],
   'visit.export-too-many': [409, 'There are too many visits for one file; choose a shorter period'],
   'calendar.too-often': [429, 'This calendar address is asked for too often; wait a while'],
+  'setting.long-run-too-short': [400, 'The long run of days is longer than the short one'],
+  'setting.long-run-too-few': [400, 'In the long run of days at least as many organisations are needed as in the short one'],
   'lead.already-active': [409, 'Somebody else leads already'],
   'lead.not-involved': [409, 'The lead must be involved with this household'],
   'lead.unknown-professional': [409, 'That professional does not exist, has left, or works with no household'],

@@ -9,6 +9,8 @@ export interface Touched {
   days: Set<Day>;
   /** Facts were written from which it follows whether the household is stuck; the database notes it, see `app_touches`. */
   facts: boolean;
+  /** Everything is to be derived anew: other settings hold than did. */
+  whole: boolean;
 }
 
 /** Something that follows from a household's facts and is kept beside them: overlaps, signals. */
@@ -39,7 +41,10 @@ export class Derivations {
 
   async run(manager: EntityManager, touched: ReadonlyMap<string, Touched>): Promise<void> {
     // Always in the same order, so that two units of work that touch the same households cannot wait for each other.
-    for (const householdId of [...touched.keys()].sort()) await this.ofHousehold(manager, householdId, touched.get(householdId)!);
+    for (const householdId of [...touched.keys()].sort()) {
+      const what = touched.get(householdId)!;
+      await this.ofHousehold(manager, householdId, what.whole ? 'all' : what);
+    }
   }
 
   /** A whole household anew; `npm run rebuild` does this for all. */

@@ -15,6 +15,7 @@ import { Influences1795370000000 } from '../../migrations/1795370000000-influenc
 import { Plan1795371000000 } from '../../migrations/1795371000000-plan.js';
 import { Entering1795371500000 } from '../../migrations/1795371500000-entering.js';
 import { PlanLook1795372000000 } from '../../migrations/1795372000000-plan-look.js';
+import { Settings1795372500000 } from '../../migrations/1795372500000-settings.js';
 import { OverlapAnswers1795373000000 } from '../../migrations/1795373000000-overlap-answers.js';
 import { Exchange1795374000000 } from '../../migrations/1795374000000-exchange.js';
 import { Signals1795375000000 } from '../../migrations/1795375000000-signals.js';
@@ -38,6 +39,7 @@ export const migrations = [
   Plan1795371000000,
   Entering1795371500000,
   PlanLook1795372000000,
+  Settings1795372500000,
   OverlapAnswers1795373000000,
   Exchange1795374000000,
   Signals1795375000000,

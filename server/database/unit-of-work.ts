@@ -112,10 +112,11 @@ export class UnitOfWork {
     await this.manager.query(`select app_open_household($1)`, [householdId]);
   }
 
-  /** Says that something in this household changed on these days, so that what follows from it is derived anew. */
-  touch(householdId: string, days: readonly Day[]): void {
+  /** Says that something in this household changed on these days, or all of it, so that what follows from it is derived anew. */
+  touch(householdId: string, days: readonly Day[] | 'all'): void {
     const touched = this.touchedOf(this.work.touched, householdId);
-    for (const day of days) touched.days.add(day);
+    if (days === 'all') touched.whole = true;
+    else for (const day of days) touched.days.add(day);
   }
 
   /** Derives what follows from the changes so far already now, for an answer that tells it. */
@@ -132,7 +133,7 @@ export class UnitOfWork {
       const [noted] = await runPrepared<{ households: string[] }>(manager, TOUCHED, []);
       for (const householdId of noted!.households) this.touchedOf(touched, householdId).facts = true;
       if (touched.size === 0) return;
-      const visits = [...touched.values()].some(({ days }) => days.size > 0);
+      const visits = [...touched.values()].some(({ days, whole }) => whole || days.size > 0);
       await this.derivations.run(manager, touched);
       touched.clear();
       if (!visits) return;
@@ -140,7 +141,7 @@ export class UnitOfWork {
   }
 
   private touchedOf(touched: Map<string, Touched>, householdId: string): Touched {
-    const found = touched.get(householdId) ?? { days: new Set<Day>(), facts: false };
+    const found = touched.get(householdId) ?? { days: new Set<Day>(), facts: false, whole: false };
     touched.set(householdId, found);
     return found;
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { overlapVisitsOf } from '../../test/support/overlap-visits-of-rows.js';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../contract/overlap-thresholds.js';
 import { leadGaps } from '../contract/lead-gaps.js';
 import { addDays } from '../shared/day.js';
 import { findOverlaps } from '../visits/overlap-rules.js';

@@ -1,5 +1,6 @@
 import { firstNamesOf } from '../contract/first-names.js';
-import { DEFAULT_OVERLAP_THRESHOLDS, type OverlapFacts } from '../contract/overlap-codes.js';
+import type { OverlapFacts } from '../contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../contract/overlap-thresholds.js';
 import type { Language } from '../contract/roles.js';
 import { overlapSentence } from '../contract/overlap-sentence.js';
 import { findOverlaps } from '../visits/overlap-rules.js';

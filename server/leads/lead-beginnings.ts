@@ -59,7 +59,11 @@ export class LeadBeginnings {
       saidByMemberId: said?.memberId ?? null,
     });
     // From now on this lead's team answers for the household; it keeps doing so in a gap.
-    if (professional.teamId) await this.work.manager.update(Household, { id: householdId }, { teamId: professional.teamId });
+    if (professional.teamId) {
+      await this.work.manager.update(Household, { id: householdId }, { teamId: professional.teamId });
+      // Another team may have other settings.
+      this.work.touch(householdId, 'all');
+    }
     return id;
   }
 

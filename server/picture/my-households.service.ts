@@ -9,7 +9,7 @@ import { SignalTelling, type NamedMember, type SignalRow } from '../signals/sign
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
 import { placeFrom, placeText } from '../shared/place.js';
-import { DAYS_AROUND_TODAY } from './around-today.js';
+import { DAYS_AROUND_TODAY } from '../households/around-today.js';
 import { MY_HOUSEHOLDS } from './my-households.sql.js';
 
 const PAGE = 100;

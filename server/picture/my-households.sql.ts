@@ -6,7 +6,7 @@ import { planChanged } from '../plans/plan-changes.sql.js';
 import { isOverdue } from '../plans/plan.sql.js';
 import { badges, HOLDS_NOW } from '../signals/signal.sql.js';
 import { waitsFor } from '../withdrawals/withdrawal.sql.js';
-import { DAYS_AROUND_TODAY } from './around-today.js';
+import { DAYS_AROUND_TODAY } from '../households/around-today.js';
 
 /**
  * One's own list, what asks for attention first. `needs` adds up: that it is not safe, what waits for the reader's answer, nobody leads, then overdue

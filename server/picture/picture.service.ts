@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { HouseholdScope } from '../access/access-rules.js';
 import type { HouseholdAccess } from '../contract/households.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { DAYS_AROUND_TODAY } from '../households/around-today.js';
 import { readJson } from '../households/reading.js';
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
-import { DAYS_AROUND_TODAY } from './around-today.js';
 import { noRareParts, PICTURE, pictureOf, rareParts } from './picture.sql.js';
 
 @Injectable()

@@ -12,7 +12,7 @@ import { Answers } from '../shared/answers.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
-import { DAYS_AROUND_TODAY } from './around-today.js';
+import { DAYS_AROUND_TODAY } from '../households/around-today.js';
 import { planPagePdf } from './plan-page.document.js';
 import { PLAN_PAGE } from './plan-page.sql.js';
 

@@ -8,6 +8,7 @@ import type { Derivations } from '../database/derivations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Destroying } from '../rights/destroying.js';
 import { HandingOver } from '../handing-over/handing-over.js';
+import { OutdatedHouseholds } from '../settings/outdated-households.js';
 import { Identities } from '../sign-on/identities.js';
 import { RequestsService } from '../sign-on/requests.service.js';
 import { LeadReminders } from '../leads/lead-reminders.js';
@@ -22,6 +23,7 @@ export function jobsOf(source: DataSource, config: Config, clock: Clock, derivat
   const destroying = new Destroying(work);
   const requests = new RequestsService(work, clock, new Identities(work, clock));
   const leadReminders = new LeadReminders(work, clock);
+  const outdated = new OutdatedHouseholds(work, derivations);
   const leaving = new Leaving(work, clock, new HandingOver(work));
   return [
     { name: 'audit-partitions', schedule: '17 3 * * *', run: () => partitions.make() },
@@ -31,6 +33,8 @@ export function jobsOf(source: DataSource, config: Config, clock: Clock, derivat
     { name: 'sign-on-requests', schedule: '50 2 * * *', run: () => requests.dropOld() },
     // Soon after midnight; those who leave are signed out from midnight on in any case.
     { name: 'leavers', schedule: '3 0 * * *', run: () => leaving.carryOutDue() },
+    // What a team's other settings, or another team, change in its households.
+    { name: 'changed-settings', schedule: '* * * * *', run: (signal) => outdated.derive(signal) },
     // At the beginning of the working day.
     { name: 'lead-reminders', schedule: '30 7 * * *', run: () => leadReminders.run() },
   ];

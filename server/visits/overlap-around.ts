@@ -12,15 +12,24 @@ import { AROUND } from './overlap.sql.js';
  * The row of `AROUND`. Lines hold their columns with a space between, `-` is none; no lines are null. Participants are whole
  * columns, each `{…}`, with a space between; no participants are an empty text.
  */
-export interface AroundRow {
+export interface AroundRow extends VisitsRow {
+  settings: string;
+  derivedWith: string;
   stored: string | null;
-  visits: string | null;
-  members: string;
-  professionals: string;
   answers: string | null;
 }
 
+/** Visits with those who take part, in the same form. */
+export interface VisitsRow {
+  visits: string | null;
+  members: string;
+  professionals: string;
+}
+
 export interface Around {
+  /** Of the household's team, and those with which what is stored was found; see `server/settings`. */
+  settings: string;
+  derivedWith: string;
   stored: StoredOverlap[];
   visits: OverlapVisit[];
   /** What was answered about any of these visits. */
@@ -34,6 +43,13 @@ export async function readAround(manager: EntityManager, householdId: string, zo
 }
 
 export function aroundOf(row: AroundRow): Around {
+  // In the order in which they came to be, which decides where two could go on as the same overlap.
+  const stored = linesOf(row.stored).map(storedOverlap).sort((one, other) => (one.id < other.id ? -1 : 1));
+  const { settings, derivedWith } = row;
+  return { settings, derivedWith, stored, visits: visitsOf(row), answers: linesOf(row.answers).map(answeredOverlap) };
+}
+
+export function visitsOf(row: VisitsRow): OverlapVisit[] {
   const visits = new Map<string, OverlapVisit & { memberIds: string[]; professionalIds: string[]; organisationIds: string[] }>();
   for (const [id, startsAt, endsAt, kind, status, domains] of linesOf(row.visits)) {
     visits.set(id!, {
@@ -54,9 +70,7 @@ export function aroundOf(row: AroundRow): Around {
     visit.professionalIds.push(professionalId!);
     visit.organisationIds.push(organisationId!);
   }
-  // In the order in which they came to be, which decides where two could go on as the same overlap.
-  const stored = linesOf(row.stored).map(storedOverlap).sort((one, other) => (one.id < other.id ? -1 : 1));
-  return { stored, visits: [...visits.values()], answers: linesOf(row.answers).map(answeredOverlap) };
+  return [...visits.values()];
 }
 
 type FourColumns = [string, string, string, string];

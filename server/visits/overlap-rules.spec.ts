@@ -1,4 +1,5 @@
-import { DEFAULT_OVERLAP_THRESHOLDS, type OverlapCode, type OverlapThresholds } from '../contract/overlap-codes.js';
+import type { OverlapCode, OverlapThresholds } from '../contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../contract/overlap-thresholds.js';
 import { instantAt } from '../shared/day.js';
 import { findOverlaps, reachInDays } from './overlap-rules.js';
 import type { OverlapVisit } from './overlap-visits-rules.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { asSortedText, householdVisits, thresholds, type HouseholdShape } from '../../test/support/arbitrary-visits.js';
 import { bruteForceOverlaps } from '../../test/support/brute-force-overlaps.js';
-import { DEFAULT_OVERLAP_THRESHOLDS, OVERLAP_CODES } from '../contract/overlap-codes.js';
+import { OVERLAP_CODES } from '../contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../contract/overlap-thresholds.js';
 import { findOverlaps } from './overlap-rules.js';
 
 describe('overlaps of generated households are those of the brute-force twin', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { asSortedText, thresholds, visitChanges, type VisitChange } from '../../test/support/arbitrary-visits.js';
 import type { OverlapThresholds } from '../contract/overlap-codes.js';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../contract/overlap-thresholds.js';
 import { dayOf } from '../shared/day.js';
 import type { AnsweredOverlap } from './overlap-standing-rules.js';
 import { differenceOf, type StoredOverlap } from './overlap-difference-rules.js';

@@ -1,9 +1,21 @@
 import { prepared } from '../database/prepared.js';
 import { ZONE } from '../shared/day.js';
+import { derivedWith, settingsFor } from '../settings/settings.sql.js';
+
+/** Of visits `v`: their ids, and a line each. */
+const VISIT_LINES = `array_agg(v.id) as ids, string_agg(concat_ws(' ', v.id, (date_part('epoch', v.starts_at) * 1000)::bigint,
+        (date_part('epoch', v.ends_at) * 1000)::bigint, v.kind, v.status, array_to_string(v.domains, ',')), e'\n') as visits`;
+
+/** Who takes part in the visits `around.ids`. */
+const participantsIn = (household: string): string => `(select concat_ws(' ', array_agg(m.visit_id), array_agg(m.member_id)) from visit_member m
+      where m.household_id = ${household} and m.visit_id = any(around.ids)) as members,
+    (select concat_ws(' ', array_agg(p.visit_id), array_agg(p.professional_id), array_agg(p.organisation_id)) from visit_professional p
+      where p.household_id = ${household} and p.visit_id = any(around.ids)) as professionals`;
 
 /**
  * The stored overlaps that touch days $2 to $3 of household $1, and the visits of those days and of the whole span of
- * those overlaps: all that finding the overlaps there needs, in one statement. Days with both ends.
+ * those overlaps, with the settings of its team and those of the last time: all that finding the overlaps there needs, in one
+ * statement. Days with both ends.
  *
  * Each recorded visit runs it. So participants are looked up for all visits at once, and nothing comes as JSON, which
  * would cost twice as much: rows as lines of text, participants as columns (`{…}` for each); `overlap-around.ts` reads them.
@@ -19,20 +31,23 @@ export const AROUND = prepared(`
         coalesce((date_part('epoch', s.open_since) * 1000)::bigint::text, '-')), e'\n') as lines
     from overlap s where s.household_id = $1 and s.last_day >= $2::date and s.first_day <= $3::date),
   around as materialized (
-    select array_agg(v.id) as ids, string_agg(concat_ws(' ', v.id, (date_part('epoch', v.starts_at) * 1000)::bigint,
-        (date_part('epoch', v.ends_at) * 1000)::bigint, v.kind, v.status, array_to_string(v.domains, ',')), e'\n') as visits
+    select ${VISIT_LINES}
     from (
       select v.id, v.starts_at, v.ends_at, v.kind, v.status, v.domains from visit v
       where v.household_id = $1 and v.status <> 'cancelled' and v.starts_at >= (select since from stored) and v.starts_at < (select until from stored)
       order by v.starts_at) v)
-  select (select lines from stored) as stored, around.visits,
-    (select concat_ws(' ', array_agg(m.visit_id), array_agg(m.member_id)) from visit_member m
-      where m.household_id = $1 and m.visit_id = any(around.ids)) as members,
-    (select concat_ws(' ', array_agg(p.visit_id), array_agg(p.professional_id), array_agg(p.organisation_id)) from visit_professional p
-      where p.household_id = $1 and p.visit_id = any(around.ids)) as professionals,
+  select (select lines from stored) as stored, ${settingsFor('$1', 'visits')} as settings, ${derivedWith('$1', 'visits')} as "derivedWith", around.visits,
+    ${participantsIn('$1')},
     (select string_agg(concat_ws(' ', a.code, coalesce(a.member_id::text, '-'), coalesce(a.domain, '-'), array_to_string(a.visit_ids, ',')), e'\n')
       from overlap_answer a where a.household_id = $1 and a.visit_ids && around.ids) as answers
   from around`);
+
+/** All visits of the open households of team $1, in the same form: the first $3 households after $2. */
+export const VISITS_OF_TEAM = prepared(`
+  select page.id, around.visits, ${participantsIn('page.id')}
+  from (select h.id from household h where h.team_id = $1 and h.closed_on is null and h.id > $2::uuid order by h.id limit $3) page
+  cross join lateral (select ${VISIT_LINES} from visit v where v.household_id = page.id and v.status <> 'cancelled') around
+  order by page.id`);
 
 /** Rows of the difference, from JSON in the words of the contract. */
 const ROWS = `json_to_recordset($2::json) as d(id uuid, code text, "memberId" uuid, domain text, "visitIds" uuid[], "firstDay" date, "lastDay" date,

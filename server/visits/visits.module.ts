@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
 import { JointVisits } from './joint-visits.js';
 import { OverlapAnswersController } from './overlap-answers.controller.js';
 import { OverlapAnswersService } from './overlap-answers.service.js';
+import { OverlapCountsController } from './overlap-counts.controller.js';
+import { OverlapCountsService } from './overlap-counts.service.js';
 import { OverlapDerivation } from './overlap-derivation.js';
 import { VisitNotices } from './visit-notices.js';
 import { VisitParticipants } from './visit-participants.js';
@@ -10,9 +13,9 @@ import { VisitsController } from './visits.controller.js';
 import { VisitsService } from './visits.service.js';
 
 @Module({
-  imports: [NoticesModule],
-  controllers: [VisitsController, OverlapAnswersController],
-  providers: [VisitsService, VisitParticipants, OverlapDerivation, OverlapAnswersService, JointVisits, VisitNotices],
+  imports: [NoticesModule, SettingsModule],
+  controllers: [VisitsController, OverlapAnswersController, OverlapCountsController],
+  providers: [VisitsService, VisitParticipants, OverlapDerivation, OverlapAnswersService, OverlapCountsService, JointVisits, VisitNotices],
   exports: [VisitParticipants],
 })
 export class VisitsModule {}

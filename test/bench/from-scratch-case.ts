@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../../server/contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../../server/contract/overlap-thresholds.js';
 import { findOverlaps } from '../../server/visits/overlap-rules.js';
 import type { OverlapVisit } from '../../server/visits/overlap-visits-rules.js';
 import { asSuperuser } from './filled-database.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../../server/contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../../server/contract/overlap-thresholds.js';
 import { addDays, dayOf } from '../../server/shared/day.js';
 import { reachInDays } from '../../server/visits/overlap-rules.js';
 import { AROUND } from '../../server/visits/overlap.sql.js';

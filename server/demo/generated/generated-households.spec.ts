@@ -1,5 +1,5 @@
 import { LIFE_DOMAINS } from '../../contract/life-domains.js';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../../contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../../contract/overlap-thresholds.js';
 import { leadGaps } from '../../contract/lead-gaps.js';
 import { addDays } from '../../shared/day.js';
 import { findOverlaps } from '../../visits/overlap-rules.js';

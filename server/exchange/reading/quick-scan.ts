@@ -1,4 +1,5 @@
-import { DEFAULT_OVERLAP_THRESHOLDS, type OverlapFacts } from '../../contract/overlap-codes.js';
+import type { OverlapFacts } from '../../contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../../contract/overlap-thresholds.js';
 import { dayFromNumber, dayNumberOf, type Day } from '../../shared/day.js';
 import { findOverlaps } from '../../visits/overlap-rules.js';
 import type { OverlapVisit } from '../../visits/overlap-visits-rules.js';

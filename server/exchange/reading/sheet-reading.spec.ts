@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import { strToU8, zipSync } from 'fflate';
 import writeExcel from 'write-excel-file/node';
 import { rowFaultSentence } from '../../contract/row-faults.js';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../../contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../../contract/overlap-thresholds.js';
 import { findOverlaps } from '../../visits/overlap-rules.js';
 import { overlapVisitOf, type FileReading } from './file-visit.js';
 import { clockAt } from './moment-rules.js';

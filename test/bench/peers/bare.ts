@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import pg from 'pg';
 import type { HouseholdScope } from '../../../server/access/access-rules.js';
 import { LIFE_DOMAINS } from '../../../server/contract/life-domains.js';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../../../server/contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../../../server/contract/overlap-thresholds.js';
 import type { RecordVisit } from '../../../server/contract/visits.js';
 import { LOCK_HOUSEHOLD } from '../../../server/database/derivations.js';
 import type { Prepared } from '../../../server/database/prepared.js';

@@ -1,6 +1,6 @@
 import { BadRequestException } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../../../server/contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../../../server/contract/overlap-thresholds.js';
 import type { RecordVisit } from '../../../server/contract/visits.js';
 import { newId } from '../../../server/shared/identifier.js';
 import { differenceOf, type StoredOverlap } from '../../../server/visits/overlap-difference-rules.js';

@@ -51,16 +51,14 @@ export const furtherRoutes: Routes = [
     loadComponent: withWords(['household'], () => import('../levels/asked-page').then((file) => file.AskedPage)),
   },
   {
-    path: 'worklist',
-    title: 'worklist.title',
+    path: '',
     canActivate: [signedIn],
-    loadComponent: withWords(['household', 'plan', 'stuck'], () => import('../signals/worklist-page').then((file) => file.WorklistPage)),
-  },
-  {
-    path: 'load',
-    title: 'load.title',
-    canActivate: [signedIn],
-    loadComponent: withWords(['household', 'organisation'], () => import('../load/load-page').then((file) => file.LoadPage)),
+    loadComponent: withWords(['organisation'], () => import('../team/team-room').then((file) => file.TeamRoom)),
+    children: [
+      { path: 'worklist', title: 'worklist.title', loadComponent: withWords(['household', 'plan', 'stuck'], () => import('../signals/worklist-page').then((file) => file.WorklistPage)) },
+      { path: 'load', title: 'load.title', loadComponent: withWords(['household', 'organisation'], () => import('../load/load-page').then((file) => file.LoadPage)) },
+      { path: 'team-settings', title: 'settings.title', loadComponent: withWords(['household', 'organisation'], () => import('../settings/team-settings-page').then((file) => file.TeamSettingsPage)) },
+    ],
   },
   {
     path: 'households/:householdId/influences',

@@ -1,0 +1,138 @@
+import { Component, computed, effect, inject, input, linkedSignal, output, signal, type OnDestroy } from '@angular/core';
+import { form, FormField, FormRoot, max, min, required, validate, type FieldTree, type TreeValidationResult } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { DEFAULT_SETTINGS, keysOf, SETTING_GROUPS, SETTING_KEYS, SETTINGS, type Setting, type SettingKey, type SettingValues } from '@contract/setting-words';
+import type { TeamSettingsView } from '@contract/settings';
+import { changedFields } from '../shared/changed-fields';
+import { FormRefusal } from '../shared/form-refusal';
+import { Icon } from '../shared/icon';
+import { MergeChoices } from '../shared/merge-choices';
+import { Merging, type MergedField } from '../shared/merging';
+import { NumberField } from '../shared/number-field';
+import { Saving } from '../shared/saving';
+import { Words } from '../shared/words';
+import { OverlapCount } from './overlap-count';
+import { OverlapPreview } from './overlap-preview';
+import { SettingApi } from './setting-api';
+import { SETTING_BLOCKS, type SettingBlock } from './setting-layout';
+import { differenceText, settingName, settingText } from './setting-words';
+
+/** How long nothing is typed before it is counted, in milliseconds. */
+const PAUSE = 500;
+
+type Typed = { [Key in SettingKey]: SettingValues[Key] extends boolean ? boolean : number | null };
+
+/** All settings of one team, with what a change would give before it is saved. */
+@Component({
+  selector: 'app-setting-form',
+  imports: [FormField, FormRefusal, FormRoot, Icon, MatButton, MergeChoices, NumberField, OverlapPreview],
+  templateUrl: './setting-form.html',
+  styleUrl: './setting-form.scss',
+})
+export class SettingForm implements OnDestroy {
+  private readonly api = inject(SettingApi);
+  protected readonly words = inject(Words);
+  readonly team = input.required<TeamSettingsView>();
+  readonly saved = output<TeamSettingsView>();
+
+  protected readonly groups = SETTING_GROUPS.map((name) => ({ name, blocks: SETTING_BLOCKS[name] }));
+  private readonly values = linkedSignal<Typed>(() => ({ ...this.team().values }));
+  protected readonly fields = form(
+    this.values,
+    (path) => {
+      for (const key of SETTING_KEYS) {
+        const setting: Setting = SETTINGS[key];
+        if (setting.unit === 'switch') continue;
+        const field = path[key as 'sameTopicDays'];
+        required(field);
+        min(field, setting.smallest);
+        max(field, setting.largest);
+        validate(field, ({ value }) => (Number.isInteger(value() ?? 0) ? undefined : { kind: 'range' }));
+      }
+    },
+    { submission: { action: () => this.save() } },
+  );
+  protected readonly merging = computed(() => new Merging<Typed, TeamSettingsView>(this.values, ({ values }) => ({ ...values }), this.told()));
+  protected readonly saving = computed(() => {
+    const { teamId, version } = this.team();
+    return new Saving(version, async () => (await this.api.read(teamId)).version, this.merging() as never);
+  });
+  protected readonly changes = computed(() => changedFields<Typed>({ ...this.team().values }, this.values()) as Partial<SettingValues>);
+  protected readonly changed = computed(() => Object.keys(this.changes()).length);
+  protected readonly undecided = computed(() => this.merging().conflicts().length > 0);
+  protected readonly count = new OverlapCount(this.api);
+  protected readonly difference = computed(() => differenceText(this.words, this.count));
+  private readonly counted = signal('');
+
+  constructor() {
+    effect((onCleanup) => {
+      const [changes, { teamId, version }] = [this.changes(), this.team()];
+      const visits = keysOf('visits').filter((key) => key in changes);
+      const question = JSON.stringify([teamId, version, visits.map((key) => [key, changes[key]])]);
+      if (question === this.counted()) return;
+      const valid = this.fields().valid();
+      const timer = setTimeout(() => {
+        this.counted.set(question);
+        if (visits.length === 0 || !valid) this.count.forget();
+        else void this.count.ask(teamId, changes);
+      }, PAUSE);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  ngOnDestroy(): void {
+    this.count.forget();
+  }
+
+  readonly dirty = () => this.changed() > 0;
+
+  protected isSwitch(key: SettingKey): boolean {
+    return SETTINGS[key].unit === 'switch';
+  }
+
+  protected switchOf(key: SettingKey): FieldTree<boolean> {
+    return this.fields[key] as FieldTree<boolean>;
+  }
+
+  protected numberOf(key: SettingKey): FieldTree<number | null> {
+    return this.fields[key] as FieldTree<number | null>;
+  }
+
+  protected amount(key: SettingKey): Extract<Setting, { smallest: number }> {
+    return SETTINGS[key] as Extract<Setting, { smallest: number }>;
+  }
+
+  protected name(key: SettingKey): string {
+    return settingName(this.words, key);
+  }
+
+  protected isOwn({ keys }: SettingBlock): boolean {
+    return keys.some((key) => this.values()[key] !== DEFAULT_SETTINGS[key]);
+  }
+
+  protected defaults({ keys }: SettingBlock): string {
+    return this.words.list(keys.map((key) => settingText(this.words, key, DEFAULT_SETTINGS[key])));
+  }
+
+  protected restore({ keys }: SettingBlock): void {
+    this.values.update((values) => ({ ...values, ...Object.fromEntries(keys.map((key) => [key, DEFAULT_SETTINGS[key]])) }));
+  }
+
+  protected undo(): void {
+    this.values.set({ ...this.team().values });
+  }
+
+  private async save(): Promise<TreeValidationResult> {
+    const saving = this.saving();
+    const change = changedFields(this.merging().before, this.values()) as Partial<SettingValues>;
+    if (Object.keys(change).length === 0) return undefined;
+    const done = await saving.attempt((version) => this.api.change(this.team().teamId, version, change));
+    if (done) this.saved.emit(done.answer);
+    return saving.fieldErrors(this.fields);
+  }
+
+  private told(): { [Key in SettingKey]: MergedField<Typed[Key]> } {
+    const entries = SETTING_KEYS.map((key) => [key, { label: () => this.name(key), say: (value: number | boolean | null) => (value === null ? '' : settingText(this.words, key, value)) }]);
+    return Object.fromEntries(entries) as { [Key in SettingKey]: MergedField<Typed[Key]> };
+  }
+}
