@@ -13,7 +13,7 @@ const floors = [
   ['domains', 'disclosures', 'leads', 'plans', 'influences', 'responsibilities', 'visits', 'breakthroughs', 'emergency', 'levels', 'safety'],
   ['handing-over', 'exchange'],
   ['withdrawals'],
-  ['signals'],
+  ['signals', 'burden'],
   ['rights'],
   ['picture', 'views', 'administration', 'load'],
   ['demo'],

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
+import { BurdenModule } from './burden/burden.module.js';
 import { CONFIG, type Config } from './config.js';
 import { applicationConnection, upkeepConnection } from './database/connection.js';
 import { DATABASES, type Databases, type WorksAs } from './database/databases.js';
@@ -33,6 +34,7 @@ import { ResponsibilitiesModule } from './responsibilities/responsibilities.modu
 import { RightsModule } from './rights/rights.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 import { ViewsModule } from './views/views.module.js';
+import { CalendarModule } from './visits/calendar.module.js';
 import { VisitsModule } from './visits/visits.module.js';
 import { WithdrawalsModule } from './withdrawals/withdrawals.module.js';
 
@@ -63,6 +65,8 @@ export class AppModule {
         ResponsibilitiesModule,
         VisitsModule,
         ExchangeModule,
+        BurdenModule,
+        CalendarModule,
         WithdrawalsModule,
         SafetyModule,
         SignalsModule,

@@ -171,7 +171,7 @@ describe('who reads what', () => {
     const { today } = builders;
     const paths = Object.entries(openApiDocument(test.app).paths).filter(([path, operations]) => 'get' in operations && !['/organisations', '/professionals'].includes(path)).map(([path]) => path);
     const queries = (path: string): object[] => {
-      if (path.endsWith('/visits')) return [{ from: addDays(today, -20), until: addDays(today, 20) }];
+      if (/\/(calendar|(own-)?visits)$/.test(path)) return [{ from: addDays(today, -20), until: addDays(today, 20) }];
       return path.endsWith('/ratings') ? ['finances', 'substance_use', 'justice'].map((domain) => ({ memberId, domain })) : [{}];
     };
     const answers: string[] = [];

@@ -5,7 +5,7 @@ const PROFESSIONAL = `${unlessConfidential('p.id')} as "professionalId", ${unles
   ${unlessConfidential('o.id')} as "organisationId", ${unlessConfidential('o.name')} as "organisationName", ${IS_CONFIDENTIAL} as confidential`;
 
 /** Who comes to visit `v`, and what of it is the reader's: each visit's rows are read once for all three. In the order of their key. */
-const AT_IT = `cross join lateral (
+export const AT_IT = `cross join lateral (
   select coalesce(json_agg(professional order by vp.professional_id), '[]'::json) as professionals,
     coalesce(bool_or(vp.professional_id = reader.professional_id), false) as "readerIsAtIt", min(vp.note) filter (where vp.professional_id = reader.professional_id) as note
   from visit_professional vp ${lookUp('professional', 'p', 'vp.professional_id')} ${lookUp('organisation', 'o', 'vp.organisation_id')}
@@ -13,7 +13,7 @@ const AT_IT = `cross join lateral (
   where vp.household_id = v.household_id and vp.visit_id = v.id) at_it`;
 
 /** A visit as its reader may see it: time, domains and that a service is there, for everyone; one's own note for oneself. Of the visit itself all stands in the index in time. */
-const VISIT = `v.id, v.starts_at as "startsAt", v.ends_at as "endsAt", v.kind, v.status,
+export const VISIT = `v.id, v.starts_at as "startsAt", v.ends_at as "endsAt", v.kind, v.status,
   array(select x.member_id from visit_member x where x.household_id = v.household_id and x.visit_id = v.id order by x.member_id) as "memberIds",
   at_it.professionals, v.domains, at_it.note, reader.directs or at_it."readerIsAtIt" as "mayChange", v.version`;
 
@@ -42,12 +42,12 @@ const HOLDING_ANSWER = objectOf(
     and oa.domain is not distinct from ov.domain and oa.visit_ids @> ov.visit_ids order by oa.answered_at desc, oa.id desc limit 1`,
 );
 
-const OVERLAP_FIELDS = `ov.id, ov.code, ov.member_id as "memberId", ov.domain, ov.visit_ids as "visitIds",
+export const OVERLAP_FIELDS = `ov.id, ov.code, ov.member_id as "memberId", ov.domain, ov.visit_ids as "visitIds",
   ov.first_day as "firstDay", ov.last_day as "lastDay", ov.visits, ov.professionals, ov.organisations,
   ov.peak_first_day as "peakFirstDay", ov.peak_last_day as "peakLastDay", ov.open_since as "openSince",
   case when ov.open_since is null then ${HOLDING_ANSWER} end as answer`;
 
-const OVERLAP_ORDER = `array_position(${CODES_IN_ORDER}, ov.code), ov.first_day desc, ov.id`;
+export const OVERLAP_ORDER = `array_position(${CODES_IN_ORDER}, ov.code), ov.first_day desc, ov.id`;
 
 /** Overlaps that touch the reader's days, most urgent first. */
 export const OVERLAPS = listOf(

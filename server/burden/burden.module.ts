@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { BurdenController } from './burden.controller.js';
+import { BurdenService } from './burden.service.js';
+
+@Module({ controllers: [BurdenController], providers: [BurdenService] })
+export class BurdenModule {}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { HouseholdScope } from '../access/access-rules.js';
+import { BURDEN_WEEKS_AHEAD, BURDEN_WEEKS_BACK, WEEKS_OF_NOW } from '../contract/burden-words.js';
+import type { Burden, SubjectBurden } from '../contract/burden.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { readJson, type Days } from '../households/reading.js';
+import { Clock } from '../shared/clock.js';
+import { addDays, dayOf, type Day } from '../shared/day.js';
+import { burdenByWeek, mondayOf, sumOf, type BurdenVisit } from './burden-rules.js';
+import { BURDEN_FACTS } from './burden.sql.js';
+import { compareDirection, directionMarks, type LedPeriod } from './direction-rules.js';
+
+/** What the database knows. */
+interface BurdenFacts {
+  householdName: string;
+  closedOn: Day | null;
+  firstVisitAt: number | null;
+  members: { id: string; name: string; from: Day; until: Day | null }[];
+  leads: LedPeriod[];
+  visits: BurdenVisit[];
+}
+
+/** What help asks of a household, week by week. */
+@Injectable()
+export class BurdenService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(scope: HouseholdScope): Promise<Burden> {
+    const today = this.clock.today();
+    const thisWeek = mondayOf(today);
+    const days = { from: addDays(thisWeek, -7 * BURDEN_WEEKS_BACK), until: addDays(thisWeek, 7 * (1 + BURDEN_WEEKS_AHEAD)) };
+    const facts = JSON.parse(await readJson(this.work.manager, scope, today, BURDEN_FACTS, { days, what: 'visit' })) as BurdenFacts;
+    return burdenOf(facts, days, today);
+  }
+}
+
+/** @param read the days of which the facts hold all visits */
+function burdenOf({ householdName, closedOn, firstVisitAt, members, leads, visits }: BurdenFacts, read: Days, today: Day): Burden {
+  // Before the first visit that was written down nothing is known: an empty week there is no proof that nobody came.
+  const firstWeek = firstVisitAt === null ? null : mondayOf(dayOf(firstVisitAt));
+  const measuredFrom = firstWeek !== null && firstWeek < read.from ? read.from : firstWeek;
+  const lastDay = closedOn !== null && closedOn < today ? closedOn : today;
+  const measured = { from: measuredFrom ?? lastDay, until: lastDay };
+  const compared = compareDirection(leads, measured, today);
+  const lastVisit = visits.reduce((latest, { startsAt }) => Math.max(latest, startsAt), 0);
+  const lastShown = [mondayOf(lastDay), ...(lastVisit > 0 ? [mondayOf(dayOf(lastVisit))] : [])].sort().at(-1)!;
+  const shown = measuredFrom === null ? null : { from: measuredFrom, until: addDays(lastShown, 7) };
+  const now = { from: [measured.from, addDays(mondayOf(lastDay), -7 * WEEKS_OF_NOW)].sort().at(-1)!, until: mondayOf(lastDay) };
+
+  /** @param lives days on which the member lives here: half a comparison is none */
+  const subject = (memberId?: string, lives?: { from: Day; until: Day | null }): SubjectBurden => {
+    const weeks = shown ? burdenByWeek(visits, shown, memberId) : [];
+    const told = compared.standing === 'told' && (!lives || (lives.from <= compared.before.from && (lives.until === null || lives.until >= compared.since.until))) ? compared : null;
+    return { weeks, now: sumOf(weeks, now), before: told && sumOf(weeks, told.before), since: told && sumOf(weeks, told.since) };
+  };
+  return {
+    householdName,
+    today,
+    measuredFrom,
+    household: subject(),
+    members: members.map(({ id, name, ...lives }) => ({ memberId: id, name, ...subject(id, lives) })),
+    marks: directionMarks(leads, today).filter(({ day }) => shown !== null && shown.from <= day && day < shown.until),
+    direction: { standing: compared.standing, day: compared.day, weeks: compared.weeks },
+  };
+}
