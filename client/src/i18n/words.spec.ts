@@ -11,6 +11,7 @@ import { ESCALATION_OUTCOMES, LEVELS } from '@contract/level-words';
 import { CONTACT_KEEPERS } from '@contract/withdrawal-words';
 import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
 import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domains';
+import { BURDEN_MARKS, BURDEN_STANDINGS } from '@contract/burden-words';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
 import { MATRIX_WARNINGS, NEED_REASONS, RESPONSIBILITIES } from '@contract/responsibility-words';
 import { PLAN_CHANGE_FIELDS } from '@contract/plan-change-words';
@@ -61,6 +62,8 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   overlapCode: OVERLAP_CODES,
   visitKind: VISIT_KINDS,
   visitStatus: VISIT_STATUSES,
+  'burden.mark': BURDEN_MARKS,
+  burden: BURDEN_STANDINGS,
   level: RATING_LEVELS,
   ratingVoice: RATING_VOICES,
   roles: ROLES,

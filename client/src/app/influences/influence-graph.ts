@@ -1,14 +1,12 @@
-import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { CircleView, InfluenceMap } from '@contract/influences';
 import type { HouseholdPicture } from '@contract/households';
 import { domainName } from '../shared/domain-name';
 import { calledNames, memberName } from '../shared/household-people';
+import { narrowScreen } from '../shared/narrow-screen';
 import { Words } from '../shared/words';
 import { isInCircle } from './circle-sentence';
 import { layoutMap } from './map-layout';
-
-/** Where there is no room to go from left to right. */
-const NARROW = '(width < 48rem)';
 
 /** The map as a drawing, one circle of it standing out. The table beside it says the same in words. */
 @Component({
@@ -22,7 +20,7 @@ export class InfluenceGraph {
   readonly map = input.required<InfluenceMap>();
   readonly circle = input<CircleView>();
 
-  private readonly narrow = signal(false);
+  private readonly narrow = narrowScreen();
   private readonly names = computed(() => calledNames(this.picture()));
   private readonly open = computed(() => this.map().problems.filter(({ until }) => until === null));
   private readonly pushes = computed(() => {
@@ -39,14 +37,6 @@ export class InfluenceGraph {
   });
   /** What stands out is drawn over the rest. */
   protected readonly lines = computed(() => [...this.drawing().lines].sort((one, other) => Number(this.standsOut(one.id)) - Number(this.standsOut(other.id))));
-
-  constructor() {
-    const media = matchMedia(NARROW);
-    const follow = (): void => this.narrow.set(media.matches);
-    follow();
-    media.addEventListener('change', follow);
-    inject(DestroyRef).onDestroy(() => media.removeEventListener('change', follow));
-  }
 
   protected standsOut(id: string): boolean {
     return this.standingOut().has(id);

@@ -6,6 +6,11 @@ import type { Day } from './day';
 /** Part of a picture that says who is who. */
 export type People = Pick<HouseholdPicture, 'members' | 'team' | 'network' | 'today'>;
 
+/** Those who live there, as far as somebody must be called by name. */
+export interface Called {
+  members: readonly Pick<MemberView, 'id' | 'name'>[];
+}
+
 const lastsOn = (until: Day | null, day: Day): boolean => until === null || until > day;
 
 export const presentMembers = ({ members, today }: People): MemberView[] => members.filter((each) => lastsOn(each.until, today));
@@ -22,9 +27,9 @@ export function possibleProfessionals(picture: Pick<HouseholdPicture, 'team' | '
 export const formerTeam = ({ team, today }: People): InvolvementView[] => team.filter((each) => !lastsOn(each.until, today));
 
 /** How everybody of the household is called in a sentence, by the whole name. */
-export const calledNames = ({ members }: Pick<People, 'members'>): ReadonlyMap<string, string> => firstNamesOf(members.map(({ name }) => name));
+export const calledNames = ({ members }: Called): ReadonlyMap<string, string> => firstNamesOf(members.map(({ name }) => name));
 
-export const memberName = ({ members }: Pick<People, 'members'>, id: string | null): string | null =>
+export const memberName = ({ members }: Called, id: string | null): string | null =>
   members.find((member) => member.id === id)?.name ?? null;
 
 /** The hues of all organisations that have ever been at this household's table. */

@@ -3,7 +3,7 @@ import { Service, inject } from '@angular/core';
 import type { HouseholdPicture } from '@contract/households';
 import { firstValueFrom, type Observable } from 'rxjs';
 
-/** For a form that was overtaken: the household as it is at this moment. */
+/** The household as it is at this moment: for a form that was overtaken, or where only one of its visits was at hand. */
 @Service()
 export class NewestPicture {
   private readonly http = inject(HttpClient);

@@ -20,6 +20,12 @@ const DAY_STYLES = {
   dated: { day: 'numeric', month: 'short', year: 'numeric' },
   /** 18 september 2026 */
   long: { day: 'numeric', month: 'long', year: 'numeric' },
+  /** september 2026 */
+  month: { month: 'long', year: 'numeric' },
+  /** sep */
+  monthName: { month: 'short' },
+  /** 18 */
+  number: { day: 'numeric' },
   /** vr */
   name: { weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -38,6 +44,7 @@ export class Words {
 
   private readonly locale = computed(() => (this.language() === 'nl' ? 'nl-NL' : 'en-GB'));
   private readonly plural = computed(() => new Intl.PluralRules(this.locale()));
+  private readonly numbers = computed(() => new Intl.NumberFormat(this.locale(), { maximumFractionDigits: 1 }));
   private readonly enumeration = computed(() => new Intl.ListFormat(this.locale(), { type: 'conjunction' }));
   private readonly dayFormats = computed(() => {
     const formats = Object.entries(DAY_STYLES).map(([style, options]) => [
@@ -73,6 +80,11 @@ export class Words {
   /** "a, b and c" in the reader's language. */
   list(items: readonly string[]): string {
     return this.enumeration().format(items);
+  }
+
+  /** At most one decimal, with the reader's own comma. */
+  number(value: number): string {
+    return this.numbers().format(value);
   }
 
   /** Fixed values with their words, to choose from. */

@@ -21,6 +21,24 @@ export const furtherRoutes: Routes = [
     loadComponent: withWords(['household', 'plan'], () => import('../plans/own-actions-page').then((file) => file.OwnActionsPage)),
   },
   {
+    path: 'own-calendar',
+    title: 'ownCalendar.title',
+    canActivate: [signedIn],
+    loadComponent: withWords(['household', 'visits'], () => import('../visits/own-calendar-page').then((file) => file.OwnCalendarPage)),
+  },
+  {
+    path: 'households/:householdId/calendar',
+    title: 'calendar.title',
+    canActivate: [signedIn],
+    loadComponent: withWords(['household', 'visits'], () => import('../visits/calendar-page').then((file) => file.CalendarPage)),
+  },
+  {
+    path: 'households/:householdId/burden',
+    title: 'burden.title',
+    canActivate: [signedIn],
+    loadComponent: withWords(['household', 'visits'], () => import('../burden/burden-page').then((file) => file.BurdenPage)),
+  },
+  {
     path: 'households/:householdId/plan',
     title: 'planRoom.title',
     canActivate: [signedIn],

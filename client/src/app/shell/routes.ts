@@ -23,7 +23,7 @@ export const routes: Routes = [
     path: 'households/:householdId',
     title: 'household.title',
     canActivate: [signedIn],
-    loadComponent: withWords(['household', 'stuck'], () => import('../households/household-page').then((file) => file.HouseholdPage)),
+    loadComponent: withWords(['household', 'visits', 'stuck'], () => import('../households/household-page').then((file) => file.HouseholdPage)),
   },
   // Pages beside the daily work: their addresses too come with the first of them.
   { path: '', loadChildren: () => import('./further-routes').then((file) => file.furtherRoutes) },

@@ -31,6 +31,7 @@ export class TopBar {
     const [works, administer, watches] = [worksWithHouseholds(person), administers(person), watchesPrivacy(person)];
     return [
       ...(works || (!administer && !watches) ? [{ path: '/households', title: 'households.title', icon: 'home' as IconName }] : []),
+      ...(works ? [{ path: '/own-calendar', title: 'ownCalendar.title', icon: 'event' as IconName }] : []),
       ...(works ? [{ path: '/own-actions', title: 'ownActions.title', icon: 'check' as IconName }] : []),
       ...(leadsTeam(person) ? [{ path: '/worklist', title: 'worklist.title', icon: 'flag' as IconName }] : []),
       ...(watches ? [{ path: '/privacy', title: 'privacyHome.title', icon: 'lock' as IconName }] : []),

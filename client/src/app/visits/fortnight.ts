@@ -23,13 +23,16 @@ export function firstFortnight(visits: readonly VisitView[], today: Day): Day {
   return ahead ? monday : addDays(monday, -7);
 }
 
-/** Two weeks from a Monday on, each day with its visits in order of start. */
-export function fortnight(visits: readonly VisitView[], monday: Day): CalendarWeek[] {
+/** Two weeks from a Monday on. */
+export const fortnight = (visits: readonly VisitView[], monday: Day): CalendarWeek[] => calendarWeeks(visits, monday, 2);
+
+/** So many weeks from a Monday on, each day with its visits in order of start. */
+export function calendarWeeks(visits: readonly VisitView[], monday: Day, weeks: number): CalendarWeek[] {
   const byDay = Map.groupBy(
     visits.toSorted((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt)),
     (visit) => dayOf(visit.startsAt),
   );
-  return [0, 7].map((offset) => {
+  return Array.from({ length: weeks }, (_, place) => 7 * place).map((offset) => {
     const days = Array.from({ length: 7 }, (_, index) => addDays(monday, offset + index)).map((day) => ({ day, visits: byDay.get(day) ?? [] }));
     const counted = days.flatMap((each) => each.visits).filter((visit) => visit.status !== 'cancelled');
     const organisations = new Set(counted.flatMap((visit) => visit.professionals.map((each) => each.organisationId)));

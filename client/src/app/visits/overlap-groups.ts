@@ -2,7 +2,7 @@ import { OVERLAP_CODES, type OverlapCode } from '@contract/overlap-codes';
 import { overlapSentence } from '@contract/overlap-sentence';
 import type { Language } from '@contract/roles';
 import type { OverlapView } from '@contract/visits';
-import { calledNames, memberName, type People } from '../shared/household-people';
+import { calledNames, memberName, type Called } from '../shared/household-people';
 
 export interface SaidOverlap {
   overlap: OverlapView;
@@ -17,7 +17,7 @@ export interface OverlapGroup {
 const isCrowding = (code: OverlapCode): boolean => code === 'member_crowding' || code === 'household_crowding';
 
 /** The overlaps in words: how crowded it is first, for that is the story; then the rest by kind, most urgent first. */
-export function overlapGroups(overlaps: readonly OverlapView[], people: Pick<People, 'members'>, language: Language) {
+export function overlapGroups(overlaps: readonly OverlapView[], people: Called, language: Language) {
   const called = calledNames(people);
   const said = overlaps.map((overlap): SaidOverlap => {
     const memberFirstName = called.get(memberName(people, overlap.memberId) ?? '') ?? null;

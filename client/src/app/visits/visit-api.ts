@@ -1,5 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
+import type { HouseholdCalendar, OwnVisits } from '@contract/calendar';
 import type { ChangeVisit, RecordVisit, VisitOutcome, VisitView } from '@contract/visits';
 import type { Observable } from 'rxjs';
 import type { Day } from '../shared/day';
@@ -25,6 +26,22 @@ export class VisitApi {
       },
       { defaultValue: [] },
     );
+  }
+
+  /** A period with its overlaps; nothing is asked while there is no period. Call where injection is possible. */
+  calendarOf(period: () => VisitPeriod | undefined) {
+    return httpResource<HouseholdCalendar>(
+      () => {
+        const asked = period();
+        return asked && { url: `/api/v1/households/${asked.householdId}/calendar`, params: { from: asked.from, until: asked.until } };
+      },
+      { defaultValue: { visits: [], overlaps: [] } },
+    );
+  }
+
+  /** One's own visits over all households. Call where injection is possible. */
+  ownVisits(days: () => Omit<VisitPeriod, 'householdId'>) {
+    return httpResource<OwnVisits>(() => ({ url: '/api/v1/own-visits', params: { ...days() } }));
   }
 
   record(householdId: string, visit: RecordVisit): Observable<VisitOutcome> {

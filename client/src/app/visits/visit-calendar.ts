@@ -1,30 +1,33 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { HouseholdPicture } from '@contract/households';
 import type { OverlapView, VisitView } from '@contract/visits';
 import { addDays, mondayOf, type Day } from '../shared/day';
-import { Dialogs } from '../shared/dialogs';
 import { Icon } from '../shared/icon';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
+import { factsOfHousehold } from './calendar-facts';
 import { firstFortnight, fortnight, FORTNIGHT_DAYS } from './fortnight';
 import { VisitFileLinks } from '../visit-files/visit-file-links';
 import { VisitApi } from './visit-api';
-import { VisitWeek } from './visit-week';
+import type { VisitTime } from './visit-form';
+import { VisitOpening } from './visit-opening';
+import { VisitWeeks } from './visit-weeks';
 
 /** How far the picture's own visits reach, before and after today. */
 const PICTURE_DAYS = 28;
 
-/** Two weeks of visits of all organisations: a grid on a laptop, a list by day on a phone. */
+/** Two weeks of visits of all organisations on the household's own page. */
 @Component({
   selector: 'app-visit-calendar',
-  imports: [Icon, MatButton, MatIconButton, StateMessage, VisitFileLinks, VisitWeek],
+  imports: [Icon, MatButton, MatIconButton, RouterLink, StateMessage, VisitFileLinks, VisitWeeks],
   templateUrl: './visit-calendar.html',
   styleUrl: './visit-calendar.scss',
 })
 export class VisitCalendar {
-  private readonly dialogs = inject(Dialogs);
+  private readonly opening = inject(VisitOpening);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly injector = inject(Injector);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -55,6 +58,10 @@ export class VisitCalendar {
     return fortnight([...known.values()], this.monday());
   });
 
+  protected readonly facts = computed(() => factsOfHousehold(this.picture()));
+  /** The day that the keys are on; a reload leaves it there. */
+  protected readonly day = linkedSignal<string, Day>({ source: this.householdId, computation: () => this.today() });
+
   /** Shows the two weeks of an overlap and goes to its first visit there. */
   show(overlap: OverlapView): void {
     const inSight = this.weeks().some((week) => week.days.some(({ day }) => day === overlap.peakFirstDay));
@@ -66,6 +73,17 @@ export class VisitCalendar {
     void this.announcer.announce(this.words.count('visits.pointedAt', overlap.visitIds.length));
   }
 
+  protected showDay(day: Day): void {
+    this.day.set(day);
+    const inSight = this.weeks().some((week) => week.days.some((each) => each.day === day));
+    if (!inSight) this.monday.update((monday) => (day < monday ? mondayOf(day) : addDays(mondayOf(day), -7)));
+  }
+
+  protected turn(way: 1 | -1): void {
+    this.day.update((day) => addDays(day, 7 * way));
+    this.move(7 * way);
+  }
+
   protected move(days: number): void {
     this.monday.update((monday) => addDays(monday, days));
   }
@@ -74,18 +92,11 @@ export class VisitCalendar {
     this.monday.set(mondayOf(this.today()));
   }
 
-  protected async record(): Promise<void> {
-    const { VisitDialog } = await import('./visit-dialog');
-    if (await this.dialogs.open(VisitDialog, { picture: this.picture(), visit: null })) this.changed.emit();
+  protected async record(at?: VisitTime): Promise<void> {
+    if (await this.opening.record(this.picture(), at)) this.changed.emit();
   }
 
   protected async open(visit: VisitView): Promise<void> {
-    const { VisitDetails } = await import('./visit-details');
-    const next = await this.dialogs.open<'changed' | 'change'>(VisitDetails, { picture: this.picture(), visit });
-    if (next === 'changed') this.changed.emit();
-    if (next !== 'change') return;
-    const { VisitDialog } = await import('./visit-dialog');
-    if (await this.dialogs.open(VisitDialog, { picture: this.picture(), visit })) this.changed.emit();
+    if (await this.opening.open(this.picture(), visit)) this.changed.emit();
   }
-
 }

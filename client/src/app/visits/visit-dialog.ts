@@ -16,7 +16,7 @@ import { SomeOf } from '../shared/some-of';
 import { TextField } from '../shared/text-field';
 import { Words } from '../shared/words';
 import { VisitApi } from './visit-api';
-import { asVisit, newVisitForm, visitForm } from './visit-form';
+import { asVisit, newVisitForm, visitForm, type VisitTime } from './visit-form';
 import { VisitWarnings } from './visit-warnings';
 
 /** Records a visit or changes one. After saving it says what became double; the reader may always go past that. */
@@ -31,7 +31,7 @@ export class VisitDialog {
   private readonly dialog = inject<MatDialogRef<VisitDialog, boolean>>(MatDialogRef);
   private readonly newest = inject(NewestPicture);
   protected readonly me = inject(Session).current()?.professionalId ?? '';
-  protected readonly data = inject<{ picture: HouseholdPicture; visit: VisitView | null }>(MAT_DIALOG_DATA);
+  protected readonly data = inject<{ picture: HouseholdPicture; visit: VisitView | null; at?: VisitTime }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   private readonly picture = this.data.picture;
   protected readonly saving = new Saving(this.data.visit?.version, () =>
@@ -40,7 +40,7 @@ export class VisitDialog {
   /** What was saved, with its overlaps; then the dialog shows those. */
   protected readonly outcome = signal<VisitOutcome | null>(null);
 
-  private readonly before = this.data.visit ? visitForm(this.data.visit) : newVisitForm(this.picture, this.me);
+  private readonly before = this.data.visit ? visitForm(this.data.visit) : newVisitForm(this.picture, this.me, this.data.at);
   protected readonly fields = form(
     signal(this.before),
     (path) => {

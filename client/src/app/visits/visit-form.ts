@@ -18,13 +18,14 @@ export interface VisitForm {
   note: string;
 }
 
-/** A new visit: today, by oneself when one is at the table, about what one is there for. */
-export function newVisitForm(picture: HouseholdPicture, me: string | undefined): VisitForm {
+/** When a new visit would be, by the clock of the Netherlands. */
+export type VisitTime = Pick<VisitForm, 'day' | 'from' | 'until'>;
+
+/** A new visit: today or when it was asked for, by oneself when one is at the table, about what one is there for. */
+export function newVisitForm(picture: HouseholdPicture, me: string | undefined, at?: VisitTime): VisitForm {
   const own = picture.team.find((each) => each.professionalId === me && (each.until === null || each.until > picture.today));
   return {
-    day: picture.today,
-    from: '10:00',
-    until: '11:00',
+    ...(at ?? { day: picture.today, from: '10:00', until: '11:00' }),
     kind: 'regular',
     status: 'planned',
     memberIds: [],

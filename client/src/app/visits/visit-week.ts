@@ -1,12 +1,11 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { HouseholdPicture } from '@contract/households';
 import type { OverlapView, VisitView } from '@contract/visits';
-import { huesOf } from '../shared/household-people';
-import { isWeekend } from '../shared/day';
 import { Words } from '../shared/words';
+import type { CalendarFacts } from './calendar-facts';
 import type { CalendarWeek } from './fortnight';
 import { VisitBlock } from './visit-block';
 
+/** A week as a list by day, for a phone; empty days stay away, but for today. */
 @Component({
   selector: 'app-visit-week',
   imports: [VisitBlock],
@@ -16,20 +15,15 @@ import { VisitBlock } from './visit-block';
 export class VisitWeek {
   protected readonly words = inject(Words);
   readonly week = input.required<CalendarWeek>();
-  readonly picture = input.required<HouseholdPicture>();
+  readonly facts = input.required<CalendarFacts>();
   readonly pointedAt = input<OverlapView | null>(null);
   readonly loading = input(false);
   readonly choose = output<VisitView>();
 
-  protected readonly hues = computed(() => huesOf(this.picture()));
   protected readonly pointed = computed(() => new Set(this.pointedAt()?.visitIds));
-  /** Visits that double up with particular others; a crowded month alone does not mark a visit. */
-  protected readonly doubled = computed(() => {
-    const particular = this.picture().overlaps.filter(({ code }) => code !== 'member_crowding' && code !== 'household_crowding');
-    return new Set(particular.flatMap((overlap) => overlap.visitIds));
-  });
-  protected readonly clashing = computed(
-    () => new Set(this.picture().overlaps.flatMap((overlap) => (overlap.code === 'clash' ? overlap.visitIds : []))),
-  );
-  protected readonly freeWeekend = computed(() => this.week().days.every(({ day, visits }) => !isWeekend(day) || visits.length === 0));
+  protected readonly days = computed(() => this.week().days.filter(({ day, visits }) => visits.length > 0 || day === this.facts().today));
+
+  protected describedBy(visit: VisitView): string | null {
+    return this.facts().overlapsOf.get(visit.id)?.map((id) => `overlap-${id}`).join(' ') ?? null;
+  }
 }
