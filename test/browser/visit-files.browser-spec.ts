@@ -80,6 +80,7 @@ describe('files of visits', () => {
     await give(page, 'fout.csv', `${CASE}V21,De Graaf-Pinas,morgen,2026-09-19T10:00:00+02:00,regular,held,Ron de Graaf,Sanne Kuiper,Wijkteam,\n`);
     await page.getByRole('cell', { name: '"morgen" is geen dag en tijd, zoals 31-08-2026 10:00' }).waitFor();
     await page.getByText('Klaar: 20 bezoeken').waitFor({ state: 'attached' });
+    expect(await page.getByRole('heading', { name: '1 rij is niet te lezen' }).count()).toBe(1);
     await page.context().close();
   });
 

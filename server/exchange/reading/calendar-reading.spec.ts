@@ -48,6 +48,10 @@ describe('in the manner of Outlook', () => {
     expect(reading.visits[0]).toMatchObject({ professionals: ['Sanne Kuiper', 'Jolanda Meijer'], domains: ['finances', 'work_and_education'], members: null });
   });
 
+  it('keeps for one that moved what the series says and it does not', () => {
+    expect(reading.visits[5]).toMatchObject({ professionals: ['Sanne Kuiper'], domains: ['finances', 'work_and_education'] });
+  });
+
   it('names what lasts all day, for somebody to give it a time', () => {
     expect(faultsOf(reading)).toEqual(['70 DTSTART: the appointment lasts all day; give a time at which it starts and ends']);
   });

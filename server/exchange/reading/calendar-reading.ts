@@ -143,9 +143,10 @@ class CalendarReading {
       kind: null,
       status: cancelled ? 'cancelled' : null,
       members: null,
-      professionals: peopleOf(component),
+      // One that differs says only what differs: else it is as the series is.
+      professionals: peopleOf(component) ?? before?.professionals ?? null,
       organisations: null,
-      domains: domainsOf(component),
+      domains: domainsOf(component) ?? before?.domains ?? null,
       title,
     });
   }
