@@ -15,8 +15,8 @@ describe('the worked case', () => {
     expect(scanned).toMatchObject({ name: 'De Graaf-Pinas', visits: 20, professionals: 6, organisations: 6, firstDay: '2026-08-31', lastDay: '2026-09-18' });
     expect(scanned.overlaps).toHaveLength(18);
     expect(scanned.weeks).toEqual([
-      { monday: '2026-09-14', visits: 7, organisations: 6, minutes: 345 },
       { monday: '2026-09-07', visits: 7, organisations: 6, minutes: 330 },
+      { monday: '2026-09-14', visits: 7, organisations: 6, minutes: 345 },
       { monday: '2026-08-31', visits: 6, organisations: 6, minutes: 305 },
     ]);
     expect(scanned.combinations.reduce((sum, { saved }) => sum + saved, 0)).toBe(scanned.saved);
