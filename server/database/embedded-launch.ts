@@ -25,8 +25,12 @@ const alwaysOn = {
   timezone: 'Europe/Amsterdam',
   log_timezone: 'Europe/Amsterdam',
   logging_collector: 'off',
+  // What was written is kept for a restore to any moment from the first backup on: until then there is no such folder.
+  archive_mode: 'on',
+  archive_command: 'test ! -d ../archive || test -f "../archive/%f" || (cp "%p" "../archive/%f.part" && mv "../archive/%f.part" "../archive/%f")',
+  archive_timeout: '300',
 };
-const throwawaySettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' };
+const throwawaySettings = { archive_mode: 'off', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' };
 
 /** Higher ports are given to outgoing connections by the system and may be taken between choosing and listening. */
 const ports = { from: 20_000, until: 32_768 };

@@ -51,6 +51,14 @@ export async function useEmbeddedPostgres(folder: string): Promise<EmbeddedPostg
 
 const urlOf = (password: string, port: number): string => `postgres://${applicationRole}:${password}@127.0.0.1:${port}/${applicationRole}`;
 
+/** The same server for its superuser, who has the same password: for backups. */
+export function superuserUrl(url: string): string {
+  const superuser = new URL(url);
+  superuser.username = 'postgres';
+  superuser.pathname = '/postgres';
+  return superuser.href;
+}
+
 /** How long a launch that failed is waited with, in milliseconds: longer each time, up to the most. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
