@@ -12,7 +12,7 @@ import { BrokenRule, brokenField } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import type { Day } from '../shared/day.js';
 import { newId } from '../shared/identifier.js';
-import { breakingPoints, findCircles } from './influence-rules.js';
+import { breakingPoints, findCircles } from '../shared/circles.js';
 import { Influence, Problem } from './influence.entity.js';
 import { INFLUENCE_MAP, ONE_INFLUENCE, ONE_PROBLEM } from './influence.sql.js';
 
@@ -48,7 +48,7 @@ export class InfluencesService {
       })),
       circles: circles.map((problemIds) => ({ problemIds: [...problemIds] })),
       moreCircles: more,
-      points: breakingPoints(open, pushes, circles, MOST_CIRCLES).map(({ problem, ...counts }) => ({ problemId: problem, ...counts })),
+      points: breakingPoints(open, pushes, circles, MOST_CIRCLES).map(({ one, ...counts }) => ({ problemId: one, ...counts })),
       knownToOthers,
     };
   }

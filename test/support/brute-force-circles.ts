@@ -1,7 +1,7 @@
-import type { Push } from '../../server/influences/influence-rules.js';
+import type { Link } from '../../server/shared/circles.js';
 
 /** All elementary circles, by trying every way: shortest first, then by the order of the problems. */
-export function bruteForceCircles(problems: readonly string[], pushes: readonly Push[]): string[][] {
+export function bruteForceCircles(problems: readonly string[], pushes: readonly Link[]): string[][] {
   const found: number[][] = [];
   const isPush = (from: number, to: number): boolean => pushes.some((push) => push.from === problems[from] && push.to === problems[to]);
   const walk = (way: number[]): void => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { bruteForceCircles } from '../../test/support/brute-force-circles.js';
 import { MOST_CIRCLES, MOST_PROBLEMS } from '../contract/influence-words.js';
-import { breakingPoints, findCircles, type Push } from './influence-rules.js';
+import { breakingPoints, findCircles, type Link } from './circles.js';
 
 /** `a>b b>c` */
-const pushes = (written: string): Push[] =>
+const pushes = (written: string): Link[] =>
   written.split(' ').filter(Boolean).map((each) => {
     const [from = '', to = ''] = each.split('>');
     return { from, to };
@@ -54,7 +54,7 @@ describe('circles', () => {
 
 describe('where it is easiest to break', () => {
   const pointsOf = (problems: string, written: string): [string, number, number][] =>
-    breakingPoints([...problems], pushes(written), findCircles([...problems], pushes(written), 100).circles, 100).map(({ problem, circles, left }) => [problem, circles, left]);
+    breakingPoints([...problems], pushes(written), findCircles([...problems], pushes(written), 100).circles, 100).map(({ one, circles, left }) => [one, circles, left]);
 
   it.each<[string, string, string, [string, number, number][]]>([
     ['no circle, no point', 'abc', 'a>b b>c', []],

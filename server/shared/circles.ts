@@ -1,10 +1,10 @@
-/** Problem pushes on problem. */
-export interface Push {
+/** One leads to another: a problem that pushes on a problem, a thing that waits for a thing. */
+export interface Link {
   from: string;
   to: string;
 }
 
-/** A circle: each problem pushes on the next, and the last on the first. It begins with the problem that comes first in the list. */
+/** A circle: each leads to the next, and the last to the first. It begins with the one that comes first in the list. */
 export type Circle = readonly string[];
 
 export interface Circles {
@@ -13,9 +13,9 @@ export interface Circles {
   more: boolean;
 }
 
-/** A problem at which circles can be broken. */
+/** One at which circles can be broken. */
 export interface BreakingPoint {
-  problem: string;
+  one: string;
   /** Of the told circles, those that go through it. */
   circles: number;
   /** Circles that are left without it. */
@@ -24,10 +24,10 @@ export interface BreakingPoint {
   leftMore: boolean;
 }
 
-/** Problems as numbers: their places in the list. */
+/** Each as a number: their places in the list. */
 type Path = readonly number[];
 
-/** All circles that begin with a path and do not go on with some problems; `circle` is the first of them. */
+/** All circles that begin with a path and do not go on with some of them; `circle` is the first of them. */
 interface Bundle {
   path: Path;
   not: ReadonlySet<number>;
@@ -35,24 +35,24 @@ interface Bundle {
 }
 
 /**
- * The elementary circles among problems, shortest first and then by the order of the problems; at most `most` of them.
+ * The elementary circles among some, shortest first and then by their order; at most `most` of them.
  * After Lawler: the first circle of a bundle is told, the others are parted into smaller bundles. So each takes some
- * searches through the map at most, however many circles there are.
+ * searches through the links at most, however many circles there are.
  */
-export function findCircles(problems: readonly string[], pushes: readonly Push[], most: number): Circles {
-  const next = placesOf(problems, pushes);
+export function findCircles(all: readonly string[], links: readonly Link[], most: number): Circles {
+  const next = placesOf(all, links);
   const waiting: Bundle[] = [];
   const add = (path: Path, not: ReadonlySet<number>): void => {
     const circle = shortestCircle(next, path, not);
     if (circle) waiting.push({ path, not, circle });
   };
-  for (const place of problems.keys()) add([place], new Set());
+  for (const place of all.keys()) add([place], new Set());
 
   const circles: Circle[] = [];
   while (waiting.length > 0) {
     if (circles.length === most) return { circles, more: true };
     const { path, not, circle } = takeFirst(waiting);
-    circles.push(circle.map((place) => problems[place]!));
+    circles.push(circle.map((place) => all[place]!));
     // The same way up to here, and then another one.
     for (let length = path.length; length <= circle.length; length++)
       add(circle.slice(0, length), new Set([...(length === path.length ? not : []), circle[length] ?? circle[0]!]));
@@ -60,24 +60,24 @@ export function findCircles(problems: readonly string[], pushes: readonly Push[]
   return { circles, more: false };
 }
 
-/** Where circles can be broken: the problem in most of them first. */
-export function breakingPoints(problems: readonly string[], pushes: readonly Push[], circles: readonly Circle[], most: number): BreakingPoint[] {
-  return problems
-    .map((problem) => ({ problem, circles: circles.filter((circle) => circle.includes(problem)).length }))
+/** Where circles can be broken: the one in most of them first. */
+export function breakingPoints(all: readonly string[], links: readonly Link[], circles: readonly Circle[], most: number): BreakingPoint[] {
+  return all
+    .map((one) => ({ one, circles: circles.filter((circle) => circle.includes(one)).length }))
     .filter((point) => point.circles > 0)
-    .sort((one, other) => other.circles - one.circles)
+    .sort((some, other) => other.circles - some.circles)
     .map((point) => {
-      const rest = problems.filter((problem) => problem !== point.problem);
-      const { circles: left, more: leftMore } = findCircles(rest, pushes, most);
+      const rest = all.filter((each) => each !== point.one);
+      const { circles: left, more: leftMore } = findCircles(rest, links, most);
       return { ...point, left: left.length, leftMore };
     });
 }
 
-/** For each problem those on which it pushes, in order; what is not in the list does not count. */
-function placesOf(problems: readonly string[], pushes: readonly Push[]): number[][] {
-  const place = new Map(problems.map((problem, index) => [problem, index]));
-  const next = problems.map(() => new Set<number>());
-  for (const { from, to } of pushes) {
+/** For each those to which it leads, in order; what is not in the list does not count. */
+function placesOf(all: readonly string[], links: readonly Link[]): number[][] {
+  const place = new Map(all.map((each, index) => [each, index]));
+  const next = all.map(() => new Set<number>());
+  for (const { from, to } of links) {
     const [one, other] = [place.get(from), place.get(to)];
     if (one !== undefined && other !== undefined && one !== other) next[one]!.add(other);
   }
@@ -86,7 +86,7 @@ function placesOf(problems: readonly string[], pushes: readonly Push[]): number[
 
 /**
  * The shortest circle that begins with this path and does not go on with `not`; the first by order where several are as
- * short. Each circle belongs to the first of its problems, so none that comes before it takes part.
+ * short. Each circle belongs to the first of its members, so none that comes before it takes part.
  */
 function shortestCircle(next: readonly number[][], path: Path, not: ReadonlySet<number>): Path | undefined {
   const root = path[0]!;
