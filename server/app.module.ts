@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
+import { BlockagesModule } from './blockages/blockages.module.js';
+import { BreakthroughsModule } from './breakthroughs/breakthroughs.module.js';
 import { BurdenModule } from './burden/burden.module.js';
 import { CONFIG, type Config } from './config.js';
 import { applicationConnection, upkeepConnection } from './database/connection.js';
@@ -62,6 +64,8 @@ export class AppModule {
         LevelsModule,
         PlansModule,
         InfluencesModule,
+        BlockagesModule,
+        BreakthroughsModule,
         ResponsibilitiesModule,
         VisitsModule,
         ExchangeModule,

@@ -3,6 +3,10 @@ import { LocalAccount, Session } from './access/session.entity.js';
 import { Departure, DepartureDecision } from './administration/departure.entity.js';
 import { Invitation } from './administration/invitation.entity.js';
 import { Disclosure, DisclosureGiver } from './disclosures/disclosure.entity.js';
+import { Blockage, Condition } from './blockages/blockage.entity.js';
+import { AcceptedArgument } from './breakthroughs/argument.entity.js';
+import { Breakthrough, BreakthroughAction, BreakthroughCost, BreakthroughInvitee, BreakthroughKnot, BreakthroughVoice } from './breakthroughs/breakthrough.entity.js';
+import { PauseRequest } from './breakthroughs/pause.entity.js';
 import { Rating } from './domains/rating.entity.js';
 import { EmergencyAccess } from './emergency/emergency.entity.js';
 import { CalendarAddress, VisitSource } from './exchange/exchange.entity.js';
@@ -66,6 +70,16 @@ export const entities = [
   ActionOwner,
   Problem,
   Influence,
+  Condition,
+  Blockage,
+  Breakthrough,
+  BreakthroughKnot,
+  BreakthroughVoice,
+  BreakthroughInvitee,
+  BreakthroughCost,
+  BreakthroughAction,
+  PauseRequest,
+  AcceptedArgument,
   Responsibility,
   ActionDone,
   PlanStatement,

@@ -71,7 +71,14 @@ describe('the authorization matrix', () => {
       `insert into influence (household_id, id, from_problem_id, to_problem_id, words, said_on, recorded_by, starts_on) values ($1, $2, $3, $4, 'x', $5, $6, $5)`,
       [householdId, given.influenceId, given.problemId, otherId, today, someone.id],
     );
-    Object.assign(ids, given);
+    // Each in a state in which whoever gets through is told so.
+    const table = { breakthroughId: newId(), pauseId: newId() };
+    await query(`insert into breakthrough (household_id, id, state, knot, started_on, recorded_by) values ($1, $2, 'preparing', 'x', $3, $4)`, [householdId, table.breakthroughId, today, someone.id]);
+    await query(
+      `insert into pause_request (household_id, id, subject, what, domain, until, asked_id, asked_by_id, asked_on, called_off_on) values ($1, $2, 'eviction', 'x', 'finances', $3, $4, $4, $3, $3)`,
+      [householdId, table.pauseId, today, someone.id],
+    );
+    Object.assign(ids, given, table);
     const [person] = await test.work.run(null, () => test.work.manager.query<{ person_id: string }[]>(`select person_id from member where id = $1`, [memberId]));
     ids['personId'] = person!.person_id;
     for (const role of ROLES) {

@@ -133,6 +133,32 @@ describe('who reads what', () => {
         `insert into influence (household_id, id, from_problem_id, to_problem_id, words, said_on, recorded_by, starts_on) values ($1, $2, $3, $4, $5, $6, $7, $6)`,
         [householdId, newId(), debts, to, canary(fact), today, lead.id],
       );
+    const condition = async (domain: string, label: string, party: string | null, organisationId: string | null): Promise<string> => {
+      const id = newId();
+      await query(`insert into condition (household_id, id, label, domain, party, organisation_id, recorded_by) values ($1, $2, $3, $4, $5, $6, $7)`, [householdId, id, label, domain, party, organisationId, lead.id]);
+      return id;
+    };
+    const arrangement = await condition('finances', canary('label of a condition in finances'), null, partner.organisationId);
+    const abstinence = await condition('substance_use', canary('label of a condition in substance use'), canary('how the team calls the service that must bring it'), service.organisationId);
+    await query(
+      `insert into blockage (household_id, id, waiting_id, waiting_condition_id, awaited_id, awaited_condition_id, because, recorded_by, starts_on) values ($1, $2, $3, $3, $4, $4, $5, $6, $7)`,
+      [householdId, newId(), arrangement, abstinence, canary('why a condition in finances waits for one in substance use'), lead.id, today],
+    );
+    const table = async (knot: string, proposal: string | null): Promise<string> => {
+      const id = newId();
+      await query(`insert into breakthrough (household_id, id, knot, proposal, started_on, recorded_by) values ($1, $2, $3, $4, $5, $6)`, [householdId, id, knot, proposal, today, lead.id]);
+      return id;
+    };
+    const ofOthers = await table(canary('knot of a breakthrough'), null);
+    await query(`insert into breakthrough_voice (household_id, id, breakthrough_id, words, said_by_member_id, said_on) values ($1, $2, $3, $4, $5, $6)`, [householdId, newId(), ofOthers, canary('words of the household about a knot'), memberId, today]);
+    const withPartner = await table('x', canary('proposal of a table at which the partner sits'));
+    await query(`insert into breakthrough_invitee (household_id, id, breakthrough_id, key, professional_id, decides) values ($1, $2, $3, 'x', $4, false)`, [householdId, newId(), withPartner, partner.id]);
+    await query(`insert into breakthrough_cost (household_id, id, breakthrough_id, side, label, yearly_euros) values ($1, $2, $3, 'going_on', $4, 1)`, [householdId, newId(), withPartner, canary('what going on costs')]);
+    for (const [domain, fact] of [['finances', 'pause that is asked in finances'], ['substance_use', 'pause that is asked in substance use']])
+      await query(
+        `insert into pause_request (household_id, id, subject, what, domain, until, asked_id, asked_by_id, asked_on) values ($1, $2, 'other', $3, $4, $5, $6, $6, $5)`,
+        [householdId, newId(), canary(fact!), domain, today, lead.id],
+      );
     // Somebody else of the service: who leads, or led, is named to everyone involved.
     const colleague = await builders.professional({ organisationId: service.organisationId });
     for (const [professional, fact, days] of [[partner, 'why a partner led before', 90], [colleague, 'why the service led before', 60]] as const)

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import supertest from 'supertest';
 import type { HouseholdList, HouseholdPicture } from '../server/contract/households.js';
 import type { LeadHistory } from '../server/contract/leads.js';
+import type { BlockageMap } from '../server/contract/blockages.js';
+import { blockageSentence } from '../server/contract/blockage-sentence.js';
 import type { InfluenceMap } from '../server/contract/influences.js';
 import type { ResponsibilityMatrix } from '../server/contract/responsibilities.js';
 import type { Responsibility } from '../server/contract/responsibility-words.js';
@@ -121,6 +123,21 @@ describe('the worked case', () => {
     const ways = influences.map(({ from, to }) => ({ from, to }));
     expect(map.circles.map(({ problemIds }) => problemIds.map(called))).toEqual(bruteForceCircles([...new Set(ways.flatMap(({ from, to }) => [from, to]))], ways));
     expect(map.circles.map(({ problemIds }) => problemIds.map((id) => map.problems.find((problem) => problem.id === id)!.label))).toEqual([['post van deurwaarders', 'drinken', 'geen werk']]);
+  });
+
+  it('has the three blockages of the case, with the circle that they make as a sentence', async () => {
+    const { blockages, organisations } = JSON.parse(await readFile('test/cases/de-graaf-pinas/case.json', 'utf8')) as { blockages: { waits: string; for: string }[]; organisations: { name: string }[] };
+    const map = (await (await signedIn('noor.benali'))(`/households/${workedCase.household}/blockages`)) as BlockageMap;
+    const itemOf = new Map(map.items.map((item) => [item.id, item]));
+    const organisationOf = (written: string): string => organisations.find(({ name }) => written.includes(name))!.name;
+    const written = map.blockages.filter(({ id }) => id !== null);
+    expect(written.map(({ waitingId, awaitedId }) => [itemOf.get(waitingId)!.organisationName, itemOf.get(awaitedId)!.organisationName]).sort()).toEqual(
+      blockages.map((blockage) => [organisationOf(blockage.waits), organisationOf(blockage.for)]).sort(),
+    );
+    const said = map.circles.map(({ steps }) => blockageSentence(steps.map(({ itemId, passes }) => ({ ...itemOf.get(itemId)!, passes })), 'nl', 'circle'));
+    expect(said).toEqual(['De kliniek wacht op huisvesting, huisvesting wacht op de schuldregeling, de schuldregeling wacht op abstinentie, waar de kliniek voor moet zorgen.']);
+    // Who does not get to know the clinic reads of none of it.
+    expect(JSON.stringify(await (await signedIn('jolanda.meijer'))(`/households/${workedCase.household}/blockages`))).not.toMatch(/kliniek|abstinentie|Vloedlijn/);
   });
 
   it("has the matrix row for finances: who does its actions, whose work it is, and one who answers for it", async () => {

@@ -3,7 +3,7 @@
 import { ACCESS_GROUNDS } from './roles.js';
 
 /** Parts of a household's file, as a reader knows them. */
-export const VIEW_PARTS = ['household', 'member', 'network_contact', 'involvement', 'rating', 'disclosure', 'lead', 'level', 'withdrawal', 'signal', 'safety_check', 'plan', 'influence', 'responsibility', 'visit', 'overlap', 'log', 'emergency_access', 'other'] as const;
+export const VIEW_PARTS = ['household', 'member', 'network_contact', 'involvement', 'rating', 'disclosure', 'lead', 'level', 'withdrawal', 'signal', 'safety_check', 'plan', 'influence', 'blockage', 'breakthrough', 'responsibility', 'visit', 'overlap', 'log', 'emergency_access', 'other'] as const;
 export type ViewPart = (typeof VIEW_PARTS)[number];
 
 /** What the log calls otherwise. */
@@ -17,6 +17,13 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
   signal_confirmation: 'signal',
   worklist: 'signal',
   problem: 'influence',
+  condition: 'blockage',
+  breakthrough_knot: 'breakthrough',
+  breakthrough_voice: 'breakthrough',
+  breakthrough_invitee: 'breakthrough',
+  breakthrough_cost: 'breakthrough',
+  breakthrough_action: 'breakthrough',
+  pause_request: 'breakthrough',
   goal: 'plan',
   action: 'plan',
   action_owner: 'plan',

@@ -19,6 +19,8 @@ import { Settings1795372500000 } from '../../migrations/1795372500000-settings.j
 import { OverlapAnswers1795373000000 } from '../../migrations/1795373000000-overlap-answers.js';
 import { Exchange1795374000000 } from '../../migrations/1795374000000-exchange.js';
 import { Signals1795375000000 } from '../../migrations/1795375000000-signals.js';
+import { Blockages1795375500000 } from '../../migrations/1795375500000-blockages.js';
+import { Breakthroughs1795376000000 } from '../../migrations/1795376000000-breakthroughs.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -43,6 +45,8 @@ export const migrations = [
   OverlapAnswers1795373000000,
   Exchange1795374000000,
   Signals1795375000000,
+  Blockages1795375500000,
+  Breakthroughs1795376000000,
 ];
 
 /** Brings the schema to the newest form, as the owner of the database; returns the names of the migrations that ran. */

@@ -1,6 +1,8 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { insertAll } from '../database/bulk-insert.js';
 import { Disclosure, DisclosureGiver } from '../disclosures/disclosure.entity.js';
+import { Blockage, Condition } from '../blockages/blockage.entity.js';
+import { Breakthrough, BreakthroughCost, BreakthroughInvitee, BreakthroughKnot, BreakthroughVoice } from '../breakthroughs/breakthrough.entity.js';
 import { Rating } from '../domains/rating.entity.js';
 import { EmergencyAccess } from '../emergency/emergency.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from '../households/household.entity.js';
@@ -38,6 +40,13 @@ export interface HouseholdRows {
   disclosureGivers: DisclosureGiver[];
   problems: Problem[];
   influences: Influence[];
+  conditions: Condition[];
+  blockages: Blockage[];
+  breakthroughs: Breakthrough[];
+  breakthroughKnots: BreakthroughKnot[];
+  breakthroughVoices: BreakthroughVoice[];
+  breakthroughInvitees: BreakthroughInvitee[];
+  breakthroughCosts: BreakthroughCost[];
   responsibilities: Responsibility[];
 }
 
@@ -67,6 +76,13 @@ export const HOUSEHOLD_TABLES: readonly (readonly [keyof HouseholdRows, EntityTa
   ['disclosureGivers', DisclosureGiver],
   ['problems', Problem],
   ['influences', Influence],
+  ['conditions', Condition],
+  ['blockages', Blockage],
+  ['breakthroughs', Breakthrough],
+  ['breakthroughKnots', BreakthroughKnot],
+  ['breakthroughVoices', BreakthroughVoice],
+  ['breakthroughInvitees', BreakthroughInvitee],
+  ['breakthroughCosts', BreakthroughCost],
   ['responsibilities', Responsibility],
 ];
 
@@ -95,6 +111,13 @@ export const noRows = (): HouseholdRows => ({
   disclosureGivers: [],
   problems: [],
   influences: [],
+  conditions: [],
+  blockages: [],
+  breakthroughs: [],
+  breakthroughKnots: [],
+  breakthroughVoices: [],
+  breakthroughInvitees: [],
+  breakthroughCosts: [],
   responsibilities: [],
 });
 

@@ -1,11 +1,14 @@
 import type { LifeDomain, RatingLevel, RatingVoice } from '../contract/life-domains.js';
 import type { Day } from '../shared/day.js';
 import { newId } from '../shared/identifier.js';
+import { inviteeKey } from '../breakthroughs/breakthrough-rules.js';
 import { mapCodes, type IdsByCode, type Staff } from './directory.js';
 import { noRows, type HouseholdRows } from './household-rows.js';
 import { shiftTo, type ShiftedDays } from './shifted-days.js';
 import { CASE_ACTIONS, CASE_GOALS, CASE_PLAN, CASE_STATEMENTS, type CaseAction, type CaseGoal, type WrittenAction, type WrittenGoal } from './worked-case-plan.js';
-import type { CaseOrganisation, CaseProfessional, CaseTeam } from './worked-case-people.js';
+import { CASE_ORGANISATIONS, type CaseOrganisation, type CaseProfessional, type CaseTeam } from './worked-case-people.js';
+import { CASE_BLOCKAGES, CASE_BLOCKAGES_BY, CASE_BLOCKAGES_ON, CASE_CONDITIONS, type CaseBlockage, type CaseCondition, type WrittenCondition } from './worked-case-blockages.js';
+import { CASE_BREAKTHROUGH, CASE_BREAKTHROUGH_VOICES, CASE_COSTS, CASE_TABLE } from './worked-case-breakthrough.js';
 import { CASE_DISCLOSURES } from './worked-case-disclosures.js';
 import { CASE_INFLUENCES, CASE_INFLUENCES_ON, CASE_PROBLEMS, CASE_RESPONSIBILITIES, type CaseProblem, type WrittenProblem } from './worked-case-influences.js';
 import { CASE_OWN_VOICE, CASE_RATED_ON, CASE_RATINGS, recorderOf } from './worked-case-ratings.js';
@@ -24,6 +27,8 @@ export interface WorkedCaseIds {
   actions: IdsByCode<CaseAction>;
   visits: IdsByCode<CaseVisit>;
   problems: IdsByCode<CaseProblem>;
+  conditions: IdsByCode<CaseCondition>;
+  blockages: IdsByCode<CaseBlockage>;
 }
 
 export interface CaseDirectory {
@@ -42,6 +47,8 @@ export function workedCaseRows(directory: CaseDirectory, today: Day): { ids: Wor
     actions: mapCodes(CASE_ACTIONS, newId),
     visits: mapCodes(CASE_VISITS, newId),
     problems: mapCodes(CASE_PROBLEMS, newId),
+    conditions: mapCodes(CASE_CONDITIONS, newId),
+    blockages: mapCodes(CASE_BLOCKAGES, newId),
   };
   const writer = new CaseWriter(ids, directory, shiftTo(today));
   writer.people();
@@ -54,6 +61,8 @@ export function workedCaseRows(directory: CaseDirectory, today: Day): { ids: Wor
   writer.disclosures();
   writer.influences();
   writer.responsibilities();
+  writer.blockages();
+  writer.breakthrough();
   return { ids, rows: writer.rows };
 }
 
@@ -214,6 +223,47 @@ class CaseWriter {
         ...this.key(), domain, kinds, professionalId: professional ? directory.professionals[professional].id : null,
         memberId: member ? ids.members[member] : null, networkContactId: contact ? ids.contacts[contact] : null, version: 1,
       });
+  }
+
+  blockages(): void {
+    const { ids, directory, shifted, rows } = this;
+    const row = { recordedBy: directory.professionals[CASE_BLOCKAGES_BY].id, version: 1 };
+    for (const [code, { organisation, ...condition }] of entries<CaseCondition, WrittenCondition>(CASE_CONDITIONS))
+      rows.conditions.push({ ...this.key(ids.conditions[code]), ...row, ...condition, organisationId: directory.organisations[organisation], metOn: null });
+    const nothingOfThePlan = { waitingActionId: null, waitingGoalId: null, awaitedActionId: null, awaitedGoalId: null };
+    for (const [code, { waiting, awaited, because }] of entries(CASE_BLOCKAGES)) {
+      const [waitingId, awaitedId] = [ids.conditions[waiting], ids.conditions[awaited]];
+      rows.blockages.push({
+        ...this.key(ids.blockages[code]), ...row, ...nothingOfThePlan, waitingId, waitingConditionId: waitingId, awaitedId, awaitedConditionId: awaitedId,
+        because, startsOn: shifted.day(CASE_BLOCKAGES_ON), endsOn: null,
+      });
+    }
+  }
+
+  breakthrough(): void {
+    const { ids, directory, shifted, rows } = this;
+    const { professionals, organisations } = directory;
+    const { recordedBy, chair, startedOn, tableOn, agenda, ...told } = CASE_BREAKTHROUGH;
+    const { householdId, id: breakthroughId } = this.key();
+    rows.breakthroughs.push({
+      householdId, id: breakthroughId, ...told, agenda: [...agenda], state: 'planned', startedOn: shifted.day(startedOn), tableOn: shifted.day(tableOn),
+      recordedBy: professionals[recordedBy].id, chairId: professionals[chair].id,
+      outcome: null, decision: null, conditions: null, decidedOn: null, reviewOn: null, effect: null, reviewedOn: null, endedBecause: null, version: 1,
+    });
+    const of = (): { householdId: string; id: string; breakthroughId: string } => ({ ...this.key(), breakthroughId });
+    for (const blockageId of Object.values(ids.blockages)) rows.breakthroughKnots.push({ ...of(), blockageId });
+    for (const { by, on, words } of CASE_BREAKTHROUGH_VOICES) rows.breakthroughVoices.push({ ...of(), words, saidByMemberId: ids.members[by], saidOn: shifted.day(on) });
+    for (const cost of CASE_COSTS) rows.breakthroughCosts.push({ ...of(), ...cost });
+    for (const invited of CASE_TABLE) {
+      const nobody = { professionalId: null, organisationId: null, organisationName: null, function: null, present: null };
+      if ('professional' in invited) {
+        const professionalId = professionals[invited.professional].id;
+        rows.breakthroughInvitees.push({ ...of(), ...nobody, professionalId, key: inviteeKey({ professionalId }), decides: false });
+      } else {
+        const key = inviteeKey({ organisation: CASE_ORGANISATIONS[invited.organisation].name, function: invited.function });
+        rows.breakthroughInvitees.push({ ...of(), ...nobody, organisationId: organisations[invited.organisation], function: invited.function, key, decides: true });
+      }
+    }
   }
 
   private owners(actionId: string, { professionals = [], members = [], network = [] }: WrittenAction): void {

@@ -28,7 +28,7 @@ export interface About {
   id?: string;
   domain?: LifeDomain;
   /** What is read, for the log; left out: the household. */
-  what?: 'rating' | 'disclosure' | 'lead' | 'plan' | 'visit' | 'overlap' | 'log' | 'export' | 'rectification' | 'closing' | 'level' | 'withdrawal' | 'influence' | 'responsibility' | 'signal' | 'safety_check';
+  what?: 'rating' | 'disclosure' | 'lead' | 'plan' | 'visit' | 'overlap' | 'log' | 'export' | 'rectification' | 'closing' | 'level' | 'withdrawal' | 'influence' | 'blockage' | 'breakthrough' | 'responsibility' | 'signal' | 'safety_check';
 }
 
 /** A statement with its values. */

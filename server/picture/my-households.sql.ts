@@ -1,3 +1,4 @@
+import { PAUSE_WAITS } from '../breakthroughs/pause.sql.js';
 import { holdsOn } from '../database/on-day.js';
 import { waitsForOne } from '../leads/lead-proposal.sql.js';
 import { MINE } from '../households/mine.sql.js';
@@ -23,7 +24,8 @@ export const MY_HOUSEHOLDS = `
       (select count(*)::int from overlap ov where ov.household_id = h.id and ov.open_since is not null and ov.last_day >= $5 and ov.first_day <= $3::date + ${DAYS_AROUND_TODAY}) as "overlaps",
       (select count(*)::int from action a where a.household_id = h.id and ${isOverdue('$3')}) as "overdueActions",
       (select count(*)::int from escalation e where e.household_id = h.id and e.asked_id = $1 and ${IS_ASKED})
-        + (select count(*)::int from withdrawal w where w.household_id = h.id and mine.ground <> 'emergency' and ${waitsFor('$1', 'mine.directs', '$3')}) as "questionsForMe",
+        + (select count(*)::int from withdrawal w where w.household_id = h.id and mine.ground <> 'emergency' and ${waitsFor('$1', 'mine.directs', '$3')})
+        + (select count(*)::int from pause_request q where q.household_id = h.id and q.asked_id = $1 and ${PAUSE_WAITS}) as "questionsForMe",
       (select count(*)::int from member m where m.household_id = h.id and ${holdsOn('m', '$3')}) as members,
       (select count(distinct i.organisation_id)::int from involvement i where i.household_id = h.id and ${holdsOn('i', '$3')}) as organisations,
       (select to_char(min(v.starts_at), 'YYYY-MM-DD') from visit v

@@ -49,7 +49,7 @@ export class ClosingService {
     await manager.insert(HouseholdClosing, { householdId, id, closedOn, reason: input.reason, closedBy: actor.professionalId });
     await manager.query(END_LEADS, [householdId, id, closedOn, input.reason]);
     await manager.query(END_INVOLVEMENTS, [householdId, id, closedOn]);
-    for (const table of ['escalation', 'withdrawal'] as const) await manager.query(CALL_OFF(table), [householdId, this.clock.today()]);
+    for (const table of ['escalation', 'withdrawal', 'pause_request'] as const) await manager.query(CALL_OFF(table), [householdId, this.clock.today()]);
     await this.setClosedOn(householdId, closedOn);
     return this.view(scope);
   }

@@ -35,7 +35,7 @@ export const END_INVOLVEMENTS = `
   insert into closed_part (household_id, id, closing_id, involvement_id) select $1, gen_random_uuid(), $2, id from ended`;
 
 /** Nothing waits for an answer in a household that is closed. */
-export const CALL_OFF = (table: 'escalation' | 'withdrawal'): string =>
+export const CALL_OFF = (table: 'escalation' | 'withdrawal' | 'pause_request'): string =>
   `update ${table} set called_off_on = $2 where household_id = $1 and answered_on is null and called_off_on is null`;
 
 /** The parts of the present closing of household $1, as they would begin again on day $2, or when what was before has ended. In order of beginning. */

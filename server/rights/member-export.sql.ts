@@ -83,7 +83,8 @@ export const MEMBER_EXPORT = `(select json_build_object(
   'saidOfProblems', ${listOf(
     `s.words, s.said_on as "on"`,
     `(select b.words, b.said_on, b.id from problem b where b.household_id = reader.household_id and b.words is not null and ${isTheirs('b.said_by_member_id')}
-      union all select i.words, i.said_on, i.id from influence i where i.household_id = reader.household_id and ${isTheirs('i.said_by_member_id')}) s`,
+      union all select i.words, i.said_on, i.id from influence i where i.household_id = reader.household_id and ${isTheirs('i.said_by_member_id')}
+      union all select v.words, v.said_on, v.id from breakthrough_voice v where v.household_id = reader.household_id and ${isTheirs('v.said_by_member_id')}) s`,
     's.said_on, s.id',
   )},
   'levels', ${listOf(

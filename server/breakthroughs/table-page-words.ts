@@ -1,0 +1,112 @@
+import type { BreakthroughValue, DecisionOutcome } from '../contract/breakthrough-words.js';
+import type { Language } from '../contract/roles.js';
+
+interface TablePageWords {
+  title: string;
+  of: (name: string) => string;
+  when: (day: string, time: string | null) => string;
+  noDay: string;
+  place: (place: string) => string;
+  chair: (name: string) => string;
+  agenda: string;
+  usualAgenda: readonly string[];
+  knot: string;
+  waits: (waiting: string, awaited: string) => string;
+  perspective: string;
+  quoted: (words: string) => string;
+  saidNothing: string;
+  values: Record<BreakthroughValue, string>;
+  costs: string;
+  sides: { going_on: (euros: string) => string; plan: (euros: string) => string };
+  proposal: string;
+  noProposal: string;
+  invited: string;
+  decides: string;
+  present: string;
+  absent: string;
+  confidential: string;
+  missing: (label: string) => string;
+  decision: string;
+  toFill: readonly string[];
+  outcome: Record<DecisionOutcome, string>;
+  on: (day: string) => string;
+  conditions: (words: string) => string;
+  reviewOn: (day: string) => string;
+  actions: string;
+  before: (day: string) => string;
+  page: (number: number, of: number) => string;
+}
+
+/** What stands on the paper for the table. */
+export const TABLE_PAGE_WORDS: Record<Language, TablePageWords> = {
+  nl: {
+    title: 'Doorbraaktafel',
+    of: (name) => `Huishouden ${name}`,
+    when: (day, time) => (time ? `${day}, ${time} uur` : day),
+    noDay: 'Nog geen dag gepland',
+    place: (place) => `Waar: ${place}`,
+    chair: (name) => `Voorzitter: ${name}`,
+    agenda: 'Agenda',
+    usualAgenda: ['Wat zit er vast?', 'Hoe ziet het gezin het?', 'Wat mag, wie staat erachter, wat levert het op?', 'Voorstel en besluit', 'Wie doet wat, en wanneer kijken we terug?'],
+    knot: 'Wat zit er vast?',
+    waits: (waiting, awaited) => `${waiting} wacht op ${awaited}`,
+    perspective: 'Hoe ziet het gezin het?',
+    quoted: (words) => `“${words}”`,
+    saidNothing: 'Dit is nog niet aan het gezin gevraagd.',
+    values: { legitimacy: 'Legitimiteit: wat mag volgens de bedoeling van de wet?', commitment: 'Betrokkenheid: wie staat erachter?', returns: 'Rendement: wat levert het op?' },
+    costs: 'Kosten per jaar',
+    sides: { going_on: (euros) => `Doorgaan zoals nu: ${euros}`, plan: (euros) => `Het plan: ${euros}` },
+    proposal: 'Voorstel',
+    noProposal: 'Er is nog geen voorstel.',
+    invited: 'Wie is uitgenodigd?',
+    decides: 'mag beslissen',
+    present: 'was erbij',
+    absent: 'was er niet bij',
+    confidential: 'een vertrouwelijke dienst',
+    missing: (label) => `Let op: niemand beslist over ${label}.`,
+    decision: 'Besluit',
+    toFill: ['Wat besluiten we?', 'Onder welke voorwaarden?', 'Wie doet wat, en voor wanneer?', 'Wanneer kijken we terug?'],
+    outcome: { accepted: 'Afgesproken', with_conditions: 'Afgesproken onder voorwaarden', refused: 'Niet afgesproken' },
+    on: (day) => `op ${day}`,
+    conditions: (words) => `Voorwaarden: ${words}`,
+    reviewOn: (day) => `We kijken terug op ${day}.`,
+    actions: 'Wie doet wat?',
+    before: (day) => `voor ${day}`,
+    page: (number, of) => `bladzijde ${number} van ${of}`,
+  },
+  en: {
+    title: 'Breakthrough table',
+    of: (name) => `Household ${name}`,
+    when: (day, time) => (time ? `${day}, ${time}` : day),
+    noDay: 'No day planned yet',
+    place: (place) => `Where: ${place}`,
+    chair: (name) => `Chair: ${name}`,
+    agenda: 'Agenda',
+    usualAgenda: ['What is stuck?', 'How does the family see it?', 'What is allowed, who stands behind it, what does it bring?', 'Proposal and decision', 'Who does what, and when do we look back?'],
+    knot: 'What is stuck?',
+    waits: (waiting, awaited) => `${waiting} waits for ${awaited}`,
+    perspective: 'How does the family see it?',
+    quoted: (words) => `“${words}”`,
+    saidNothing: 'The family has not been asked this yet.',
+    values: { legitimacy: "Legitimacy: what does the law's purpose allow?", commitment: 'Commitment: who stands behind it?', returns: 'Return: what does it bring?' },
+    costs: 'Costs a year',
+    sides: { going_on: (euros) => `Going on as now: ${euros}`, plan: (euros) => `The plan: ${euros}` },
+    proposal: 'Proposal',
+    noProposal: 'There is no proposal yet.',
+    invited: 'Who is invited?',
+    decides: 'may decide',
+    present: 'was there',
+    absent: 'was not there',
+    confidential: 'a confidential service',
+    missing: (label) => `Mind: nobody decides about ${label}.`,
+    decision: 'Decision',
+    toFill: ['What do we decide?', 'On which conditions?', 'Who does what, and by when?', 'When do we look back?'],
+    outcome: { accepted: 'Agreed', with_conditions: 'Agreed with conditions', refused: 'Not agreed' },
+    on: (day) => `on ${day}`,
+    conditions: (words) => `Conditions: ${words}`,
+    reviewOn: (day) => `We look back on ${day}.`,
+    actions: 'Who does what?',
+    before: (day) => `before ${day}`,
+    page: (number, of) => `page ${number} of ${of}`,
+  },
+};
