@@ -14,6 +14,8 @@ import { LIFE_DOMAINS, RATING_LEVELS, RATING_VOICES } from '@contract/life-domai
 import { BURDEN_MARKS, BURDEN_STANDINGS } from '@contract/burden-words';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
 import { MATRIX_WARNINGS, NEED_REASONS, RESPONSIBILITIES } from '@contract/responsibility-words';
+import { WAITING_KINDS } from '@contract/blockage-words';
+import { BREAKTHROUGH_STATES, BREAKTHROUGH_VALUES, COST_SIDES, DECISION_OUTCOMES, PAUSE_ANSWERS, PAUSE_SUBJECTS } from '@contract/breakthrough-words';
 import { PLAN_CHANGE_FIELDS } from '@contract/plan-change-words';
 import { ACTION_RHYTHMS, ACTION_STATUSES, AGREEMENT_KINDS, GOAL_STATES, OWNER_KINDS, PLAN_ORIGINS, STATEMENT_KINDS } from '@contract/plan-words';
 import { SAFETY_ANSWERS } from '@contract/safety-words';
@@ -91,6 +93,13 @@ const FIXED_VALUES: Record<string, readonly (string | number)[]> = {
   responsibilityText: RESPONSIBILITIES,
   needReason: NEED_REASONS,
   matrixWarning: MATRIX_WARNINGS,
+  waitingKind: WAITING_KINDS,
+  breakthroughState: BREAKTHROUGH_STATES,
+  breakthroughValue: BREAKTHROUGH_VALUES,
+  costSide: COST_SIDES,
+  decisionOutcome: DECISION_OUTCOMES,
+  pauseSubject: PAUSE_SUBJECTS,
+  pauseAnswer: PAUSE_ANSWERS,
   agreementKind: AGREEMENT_KINDS,
   statementKind: STATEMENT_KINDS,
   planOrigin: PLAN_ORIGINS,

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AskedView } from '@contract/levels';
+import { AskedPausesList } from '../breakthroughs/asked-pauses';
 import { Dialogs } from '../shared/dialogs';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
@@ -11,11 +12,12 @@ import { LevelApi } from './level-api';
 /** What the reader is asked to decide: the question and the household's name; more only where they may see it anyway. */
 @Component({
   selector: 'app-asked-page',
-  imports: [MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [AskedPausesList, MatButton, RouterLink, Skeleton, StateMessage],
   template: `
     <div class="page">
       <h1>{{ words.t('asked.title') }}</h1>
       <p class="soft intro">{{ words.t('asked.text') }}</p>
+      <app-asked-pauses />
       @if (list.error()) {
         <app-state-message class="card" [error]="list.error()" (retry)="list.reload()" />
       } @else if (asked().length > 0) {

@@ -66,7 +66,7 @@ export const furtherRoutes: Routes = [
     path: 'asked',
     title: 'asked.title',
     canActivate: [signedIn],
-    loadComponent: withWords(['household'], () => import('../levels/asked-page').then((file) => file.AskedPage)),
+    loadComponent: withWords(['household', 'stuck'], () => import('../levels/asked-page').then((file) => file.AskedPage)),
   },
   {
     path: '',
@@ -95,6 +95,18 @@ export const furtherRoutes: Routes = [
     title: 'quickScan.title',
     canActivate: [signedIn],
     loadComponent: withWords(['household', 'visits'], () => import('../visit-files/quick-scan-page').then((file) => file.QuickScanPage)),
+  },
+  {
+    path: 'households/:householdId/breakthrough',
+    title: 'breakthroughs.title',
+    canActivate: [signedIn],
+    loadComponent: withWords(['household', 'plan', 'stuck'], () => import('../breakthroughs/breakthrough-page').then((file) => file.BreakthroughPage)),
+  },
+  {
+    path: 'arguments',
+    title: 'arguments.title',
+    canActivate: [signedIn],
+    loadComponent: withWords(['household', 'stuck'], () => import('../breakthroughs/arguments-page').then((file) => file.ArgumentsPage)),
   },
   {
     path: 'emergency',

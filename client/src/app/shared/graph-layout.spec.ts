@@ -1,10 +1,10 @@
-import { layoutMap, wrapped } from './map-layout';
+import { layoutGraph, wrapped } from './graph-layout';
 
 const problems = ['post', 'drinken', 'geen werk', 'schreeuwen', 'wegblijven van school'].map((label, place) => ({ id: `p${place}`, label, caption: 'Ron · Financiën' }));
-const influences = [[0, 1], [1, 2], [2, 0], [1, 3], [3, 4]].map(([from, to], place) => ({ id: `i${place}`, fromProblemId: `p${from}`, toProblemId: `p${to}` }));
+const influences = [[0, 1], [1, 2], [2, 0], [1, 3], [3, 4]].map(([from, to], place) => ({ id: `i${place}`, from: `p${from}`, to: `p${to}` }));
 
 describe.each([false, true])('the layout of a map, narrow: %s', (narrow) => {
-  const { width, height, boxes, lines } = layoutMap(problems, influences, narrow);
+  const { width, height, boxes, lines } = layoutGraph(problems, influences, narrow);
 
   it('puts each problem inside, and none over another', () => {
     expect(boxes).toHaveLength(problems.length);
@@ -25,12 +25,12 @@ describe.each([false, true])('the layout of a map, narrow: %s', (narrow) => {
     for (const { path } of lines) expect(path).toMatch(/^M [\d.-]+ [\d.-]+ [QL] /);
   });
 
-  it('is the same each time', () => expect(layoutMap(problems, influences, narrow).lines).toEqual(lines));
+  it('is the same each time', () => expect(layoutGraph(problems, influences, narrow).lines).toEqual(lines));
 });
 
 it('draws a map of nothing, and of one problem', () => {
-  expect(layoutMap([], [], false).boxes).toEqual([]);
-  expect(layoutMap(problems.slice(0, 1), [], false).boxes).toHaveLength(1);
+  expect(layoutGraph([], [], false).boxes).toEqual([]);
+  expect(layoutGraph(problems.slice(0, 1), [], false).boxes).toHaveLength(1);
 });
 
 it.each([

@@ -1,16 +1,18 @@
 import { Graph, layout } from '@dagrejs/dagre';
 
-/** A problem to draw, with what stands beneath its name. */
-export interface DrawnProblem {
+/** Something to draw, with what stands beneath its name. */
+export interface DrawnBox {
   id: string;
   label: string;
   caption: string;
 }
 
-export interface DrawnInfluence {
+export interface DrawnLink {
   id: string;
-  fromProblemId: string;
-  toProblemId: string;
+  from: string;
+  to: string;
+  /** Not said as such, but followed from something else. */
+  dashed?: boolean;
 }
 
 interface Box {
@@ -24,7 +26,7 @@ interface Box {
   caption: string;
 }
 
-export interface MapLayout {
+export interface GraphLayout {
   width: number;
   height: number;
   boxes: Box[];
@@ -42,25 +44,25 @@ const NARROW = { letters: 15, box: 142, between: 14, ranks: 44, margin: 8 } as c
 const LINE_HEIGHT = 20;
 const FRAME_HEIGHT = 40;
 
-/** Where each problem and each influence is drawn: from left to right, or on a narrow screen from top to bottom. */
-export function layoutMap(problems: readonly DrawnProblem[], influences: readonly DrawnInfluence[], narrow: boolean): MapLayout {
+/** Where each box and each link is drawn: from left to right, or on a narrow screen from top to bottom. */
+export function layoutGraph(drawn: readonly DrawnBox[], links: readonly DrawnLink[], narrow: boolean): GraphLayout {
   const graph = new Graph();
   const sizes = narrow ? NARROW : WIDE;
   graph.setGraph({ rankdir: narrow ? 'TB' : 'LR', nodesep: sizes.between, ranksep: sizes.ranks, marginx: sizes.margin, marginy: sizes.margin });
   graph.setDefaultEdgeLabel(() => ({}));
-  const texts = new Map(problems.map(({ id, label }) => [id, wrapped(label, sizes.letters)]));
-  for (const { id } of problems) graph.setNode(id, { width: sizes.box, height: FRAME_HEIGHT + texts.get(id)!.length * LINE_HEIGHT });
-  for (const { fromProblemId, toProblemId } of influences) graph.setEdge(fromProblemId, toProblemId);
+  const texts = new Map(drawn.map(({ id, label }) => [id, wrapped(label, sizes.letters)]));
+  for (const { id } of drawn) graph.setNode(id, { width: sizes.box, height: FRAME_HEIGHT + texts.get(id)!.length * LINE_HEIGHT });
+  for (const { from, to } of links) graph.setEdge(from, to);
   layout(graph);
   const size = graph.graph() as { width?: number; height?: number };
   return {
     width: Math.ceil(size.width ?? 0),
     height: Math.ceil(size.height ?? 0),
-    boxes: problems.map(({ id, caption }) => {
+    boxes: drawn.map(({ id, caption }) => {
       const { x, y, width, height } = graph.node(id) as Point & { width: number; height: number };
       return { id, x, y, width, height, lines: texts.get(id)!, caption };
     }),
-    lines: influences.map(({ id, fromProblemId, toProblemId }) => ({ id, path: curve((graph.edge(fromProblemId, toProblemId) as { points: Point[] }).points) })),
+    lines: links.map(({ id, from, to }) => ({ id, path: curve((graph.edge(from, to) as { points: Point[] }).points) })),
   };
 }
 
