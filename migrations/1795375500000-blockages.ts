@@ -56,6 +56,8 @@ export class Blockages1795375500000 implements MigrationInterface {
       await run(`create policy of_the_owner on ${table} to current_user using ((select current_setting('app.actor') is not null))`);
       await run(`select app_keep_from_emergency('${table}')`);
       await run(`create trigger audit after insert or update or delete on ${table} for each row execute function audit_change()`);
+      // Facts: what follows from them is derived before the commit.
+      await run(`select app_touches('${table}')`);
       await run(`grant select, insert, update (${CHANGEABLE[table as keyof typeof CHANGEABLE]}) on ${table} to samenregie_app`);
     }
   }
@@ -94,7 +96,7 @@ const BEYOND = `create function app_waiting_beyond(household uuid) returns table
           and c.domain <> all(current_setting('app.domains')::text[])
       $$`;
 
-/** All that waits in a household, for what is derived from it: ids, whether they are over, and by a key who must bring them. No words. */
+/** All that waits in a household that was touched, or that the actor sees, for what is derived from it: ids, days, whether they are over, and by a key who must bring them. No words. */
 const WAITING = `create function app_waiting(household uuid) returns table (items json, waits json)
       language sql stable ${BEHIND_THE_WALL} as $$
         with item as (
@@ -105,9 +107,10 @@ const WAITING = `create function app_waiting(household uuid) returns table (item
           union all select g.id, g.state in ('reached', 'let_go'), null from goal g where g.household_id = household
             and exists (select 1 from blockage b where b.household_id = household and g.id in (b.waiting_id, b.awaited_id))),
         wait as (
-          select b.waiting_id as "from", b.awaited_id as "to" from blockage b where b.household_id = household and b.ends_on is null
-          union select a.id, a.waits_for_id from action a where a.household_id = household and a.waits_for_id is not null)
+          select b.waiting_id as "from", b.awaited_id as "to", b.id, b.starts_on as since from blockage b where b.household_id = household and b.ends_on is null
+          union all select a.id, a.waits_for_id, null, null from action a where a.household_id = household and a.waits_for_id is not null)
         select (select coalesce(json_agg(json_build_object('id', i.id, 'over', i.over, 'party', i.party) order by i.id), '[]'::json) from item i),
-          (select coalesce(json_agg(json_build_object('from', w."from", 'to', w."to") order by w."from", w."to"), '[]'::json) from wait w)
-        where current_setting('app.actor') = 'system' or household = any(current_setting('app.households')::uuid[])
+          (select coalesce(json_agg(json_build_object('from', w."from", 'to', w."to", 'id', w.id, 'since', w.since) order by w."from", w."to", w.id), '[]'::json) from wait w)
+        where current_setting('app.actor') = 'system' or position(household::text in coalesce(current_setting('app.derives', true), '')) > 0
+          or household = any(coalesce(nullif(current_setting('app.households', true), ''), '{}')::uuid[])
       $$`;

@@ -186,6 +186,7 @@ describe('the worked case', () => {
     const { signals } = (await read(`/households/${workedCase.household}/signals`)) as HouseholdSignals;
     const holding = signals.filter(({ holds }) => holds);
     expect(holding.map(({ sentence }) => sentence.nl).sort()).toEqual([
+      '3 dingen wachten in een kring op elkaar.',
       'Al 33 dagen heeft niemand de regie.',
       'Contact lukt niet: 3 bezoeken gingen in 14 dagen niet door.',
       'Een overdracht van de regie wacht al 32 dagen op een ja.',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { bruteForceCircles } from '../../test/support/brute-force-circles.js';
 import { MOST_BLOCKAGES, MOST_KNOTS } from '../contract/blockage-words.js';
 import { blockageSentence, type SpokenStep } from '../contract/blockage-sentence.js';
-import { findKnots, type Knots, type Wait, type WaitingItem } from './blockage-rules.js';
+import { closedCircles, findKnots, type Knots, type Wait, type WaitingItem } from './blockage-rules.js';
 
 /** `a b:clinic !c`: items, whose a condition is, and what is over. */
 const itemsOf = (written: string): WaitingItem[] =>
@@ -94,6 +94,13 @@ describe('chains of waiting', () => {
     const { chains, moreChains } = knots('a b c d e f', 'a>b a>c a>d b>e c>e d>e e>f', 2);
     expect([chains.length, moreChains]).toEqual([2, true]);
   });
+});
+
+it('circles are of their blockages, from the day on which the last of them closed it; what only the plan says counts for none', () => {
+  const wait = (from: string, to: string, id: string | null, since: string | null) => ({ from, to, id, since });
+  const waits = [wait('a', 'b', 'ab', '2026-09-01'), wait('b', 'c', null, null), wait('c', 'd', 'cd', '2026-09-17')];
+  expect(closedCircles(itemsOf('a:x b c d:x'), waits, 5)).toEqual([{ blockageIds: ['ab', 'cd'], since: '2026-09-17' }]);
+  expect(closedCircles(itemsOf('a b c d'), waits, 5)).toEqual([]);
 });
 
 it('where it is easiest to untie: the item in most circles first, with what is left', () => {

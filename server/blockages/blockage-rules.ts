@@ -1,4 +1,5 @@
 import { breakingPoints, findCircles, type BreakingPoint, type Link } from '../shared/circles.js';
+import type { Day } from '../shared/day.js';
 
 /** One end of a blockage, as far as the rules look at it. */
 export interface WaitingItem {
@@ -47,6 +48,25 @@ export function findKnots(items: readonly WaitingItem[], waits: readonly Wait[],
   const inCircle = new Set(circles.flat());
   const { chains, more: moreChains } = findChains(ids, open, inCircle, most);
   return { circles: circles.map((circle) => told(circle, passed)), moreCircles, chains, moreChains, points: breakingPoints(ids, links, circles, most) };
+}
+
+/** A wait that stands: written down as a blockage on a day, or said by the plan of its actions. */
+export interface StandingWait extends Wait {
+  id: string | null;
+  since: Day | null;
+}
+
+/** The circles as what they are made of: the blockages of each, and the day on which the last of them closed it. */
+export function closedCircles(items: readonly WaitingItem[], waits: readonly StandingWait[], most: number): { blockageIds: string[]; since: Day }[] {
+  return findKnots(items, waits, most).circles.flatMap((steps) => {
+    const written = steps.flatMap(({ id, passes }, place) => {
+      const to = steps[(place + 1) % steps.length]!.id;
+      const wait = passes ? undefined : waits.find((each) => each.id !== null && each.from === id && each.to === to);
+      return wait ? [wait] : [];
+    });
+    const since = written.flatMap((wait) => wait.since ?? []).sort().at(-1);
+    return since === undefined ? [] : [{ blockageIds: written.map(({ id }) => id!), since }];
+  });
 }
 
 /** Waits that hold now: neither end is over. */

@@ -38,7 +38,7 @@ export const BLOCKAGE_MAP = `(with item as (${ITEM}), wait as (${WAIT})
     'knownToOthers', ${valuesOf('k.domain', 'app_waiting_beyond(reader.household_id) k where not reader.directs', 'k.domain')}))`;
 
 /**
- * All that waits in household $1, whoever asks: for what is derived from it. One row; `items` and `waits` are what `findKnots`
- * takes. Labels are not among them.
+ * All that waits in household $1, whoever asks: for what is derived from it. One row; `items` and `waits` are what
+ * `closedCircles` takes. Labels are not among them.
  */
 export const WAITING_FACTS = `select items, waits from app_waiting($1)`;

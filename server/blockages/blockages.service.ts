@@ -59,7 +59,6 @@ export class BlockagesService {
     if (fields.domain && !mayWrite(scope, [fields.domain])) throw brokenField('domain', 'blockage.domain-not-yours');
     await this.checkOrganisation(scope, fields.organisationId);
     await changeVersioned(this.work.manager, Condition, { householdId, id }, version, { ...fields, metOn: dayFrom(condition.metOn, met, this.clock.today()) });
-    this.work.touch(householdId, []);
     return { id, version: version + 1 };
   }
 
@@ -74,7 +73,6 @@ export class BlockagesService {
     await this.work.manager.insert(Blockage, {
       householdId, id, ...columnsOf('waiting', waiting), ...columnsOf('awaited', awaited), because, recordedBy: scope.actor.professionalId, startsOn: this.clock.today(),
     } as Blockage);
-    this.work.touch(householdId, []);
     return { id, version: 1 };
   }
 
@@ -86,7 +84,6 @@ export class BlockagesService {
     if (!mayWrite(scope, ends.flatMap(({ domains }) => domains))) throw new BrokenRule('blockage.domain-not-yours');
     if (over === false && ends.some((end) => end.over)) throw new BrokenRule('blockage.end-over');
     await changeVersioned(this.work.manager, Blockage, { householdId, id }, version, { ...fields, endsOn: dayFrom(blockage.endsOn, over, this.clock.today()) });
-    this.work.touch(householdId, []);
     return { id, version: version + 1 };
   }
 

@@ -59,8 +59,7 @@ export class BreakthroughStepsService {
         const { id: actionId } = await this.actions.add(scope, { ...action, rhythm: 'once' });
         await manager.insert(BreakthroughAction, { ...of, id: newId(), actionId });
       }
-      this.work.touch(householdId, []);
-      return { outcome, decision, conditions, decidedOn, reviewOn };
+        return { outcome, decision, conditions, decidedOn, reviewOn };
     });
   }
 
