@@ -39,7 +39,7 @@ export class CalendarsController {
   /** For a calendar program, which has no session: the secret is in the address. */
   @Get('calendars/:token')
   @Allow('calendar:fetch')
-  @ApiProduces('text/calendar')
+  @ApiProduces('application/json', 'text/calendar')
   @Answers(200, null, 'calendar.too-often')
   async fetch(@Param('token') token: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const calendar = await this.addresses.fetch(token.replace(/\.ics$/, ''), request.ip, siteOf(request));

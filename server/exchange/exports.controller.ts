@@ -32,7 +32,7 @@ export class ExportsController {
   /** Visits as the reader may know them, as a spreadsheet that can be brought in again. */
   @Get()
   @Allow('household:see')
-  @ApiProduces('text/csv', TYPES.xlsx)
+  @ApiProduces('application/json', 'text/csv', TYPES.xlsx)
   @Answers(200, null, 'visit.export-too-many')
   async export(@InHousehold() household: HouseholdScope, @Query() { from, until, format, language = 'nl' }: ExportVisits, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
     const days = daysBetween(from, until);
