@@ -88,8 +88,9 @@ describe('what is stuck', () => {
     await dismiss.getByLabel('Waarom?').fill('Noor neemt het over.');
     await dismiss.getByRole('button', { name: 'Van de lijst' }).click();
     await closed(page);
-    expect(await item.getByRole('button', { name: /^Beantwoorden/ }).count()).toBe(4);
     await page.getByRole('row', { name: /Overdracht wacht\s+Van de lijst: Dit is al geregeld\s+1\s+1/ }).waitFor();
+    await item.getByText(/^Een overdracht van de regie wacht/).waitFor({ state: 'detached' });
+    expect(await item.getByRole('button', { name: /^Beantwoorden/ }).count()).toBe(4);
     await page.context().close();
   });
 
@@ -99,10 +100,10 @@ describe('what is stuck', () => {
     await page.locator('#safety').getByRole('button', { name: 'Zeg hoe het nu is' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'Nee' }).check();
-    await dialog.getByRole('button', { name: 'Opslaan' }).click();
+    await dialog.getByRole('button', { name: 'Bewaren' }).click();
     await dialog.getByText('Vul dit in.').first().waitFor();
     await dialog.getByLabel('Waarom niet?').fill('Er werd vannacht geslagen.');
-    await dialog.getByRole('button', { name: 'Opslaan' }).click();
+    await dialog.getByRole('button', { name: 'Bewaren' }).click();
     await closed(page);
     await page.locator('#safety').getByText(/^Thuis is het niet veilig\. Er werd vannacht geslagen\./).waitFor();
     await page.locator('#signals').getByText(/^Thuis is het niet veilig, zo is gezegd/).waitFor();
