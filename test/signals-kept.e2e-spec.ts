@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULT_SIGNAL_TERMS } from '../server/contract/signal-words.js';
+import { settingsOfText } from '../server/settings/setting-rules.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
 import { readSignalFacts } from '../server/signals/signal-facts.js';
@@ -116,7 +116,7 @@ describe('stored signals', () => {
   };
   const anew = async (householdId: string): Promise<string[]> => {
     const read = await test.work.run(null, () => readSignalFacts(test.work.manager, householdId, test.clock.today()));
-    return whyStuck(read!.facts, DEFAULT_SIGNAL_TERMS, test.clock.now().getTime())
+    return whyStuck(read!.facts, settingsOfText(read!.settings), test.clock.now().getTime())
       .map(({ code, subject, memberId, domain, evidence, evidenceKey, holdsFrom, holdsUntil, listedFrom, answerId }) =>
         JSON.stringify([code, subject, memberId, domain, evidence.since, evidenceKey, holdsFrom, holdsUntil, Number.isFinite(listedFrom) ? listedFrom : null, answerId]))
       .sort();

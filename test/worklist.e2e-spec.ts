@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { TeamAnswers, Worklist, WorklistCounts } from '../server/contract/signals.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
-import { startApp, type Client, type TestApp } from './support/app.js';
+import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
 
 describe('the worklist', () => {
@@ -116,5 +116,25 @@ describe('the worklist', () => {
     expect(log.answers[0]).toMatchObject({ kind: 'snooze', words: 'Volgende week.', until: addDays(today, 7) });
     expect(log.reasons).toMatchObject([{ code: 'no_active_lead', kind: 'snooze', reason: 'no_capacity', times: 4, households: 2 }]);
     expect(((await (await test.as((await builders.team()).leadId)).get('/worklist/answers').expect(200)).body as TeamAnswers).answers).toEqual([]);
+  });
+
+  it('follows what a team sets: a household is stuck later, and again when it sets that back', async () => {
+    const team = await builders.team();
+    const household = await unled(team, 15);
+    const client = await test.as(team.leadId);
+    expect(ids(await page(client))).toEqual([household]);
+    const change = async (noLeadDays: number): Promise<void> => {
+      const { version } = (await client.get(`/team-settings/${team.id}`).expect(200)).body as { version: number };
+      await client.patch(`/team-settings/${team.id}`).set(...ifMatch(version)).send({ noLeadDays }).expect(200);
+    };
+    await change(15);
+    expect([ids(await page(client)), ids(await page(client, { part: 'soon' }))]).toEqual([[], [household]]);
+    // Whoever changes a fact later derives with the team's settings too.
+    await query(`update household set opened_on = opened_on - 1 where id = $1`, [household]);
+    expect((await page(client)).households[0]!.signals[0]!.sentence.nl).toBe('Al 16 dagen heeft niemand de regie.');
+    await query(`update household set opened_on = opened_on + 1 where id = $1`, [household]);
+    expect(ids(await page(client))).toEqual([]);
+    await change(7);
+    expect(ids(await page(client))).toEqual([household]);
   });
 });

@@ -1,5 +1,5 @@
 /** Settings stand in groups: one part of the page each, and what follows from them is derived by group. */
-export const SETTING_GROUPS = ['visits'] as const;
+export const SETTING_GROUPS = ['visits', 'signals'] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
 interface Switch {
@@ -11,7 +11,7 @@ interface Switch {
 interface Amount {
   group: SettingGroup;
   /** What is counted. */
-  unit: 'days' | 'working_days' | 'months' | 'visits' | 'organisations' | 'times';
+  unit: 'days' | 'working_days' | 'months' | 'visits' | 'organisations' | 'times' | 'actions' | 'leads';
   default: number;
   smallest: number;
   largest: number;
@@ -42,6 +42,27 @@ export const SETTINGS = {
   householdDays: { group: 'visits', unit: 'days', default: 7, smallest: 1, largest: 31 },
   householdVisits: { group: 'visits', unit: 'visits', default: 5, smallest: 2, largest: 50 },
   householdOrganisations: { group: 'visits', unit: 'organisations', default: 4, smallest: 2, largest: 20 },
+  /** Days without a lead that are not yet too many. */
+  noLeadDays: { group: 'signals', unit: 'days', default: 7, smallest: 1, largest: 60 },
+  /** Days that a handover may wait. */
+  handoverDays: { group: 'signals', unit: 'days', default: 5, smallest: 1, largest: 60 },
+  /** Within how many days an action must be due for somebody whose rating is acute. */
+  acuteActionDays: { group: 'signals', unit: 'days', default: 14, smallest: 1, largest: 60 },
+  /** How many actions, by more than how many days each, are late. */
+  lateActions: { group: 'signals', unit: 'actions', default: 2, smallest: 1, largest: 20 },
+  lateDays: { group: 'signals', unit: 'days', default: 14, smallest: 0, largest: 92 },
+  /** Days that a goal is without an open action. */
+  goalDays: { group: 'signals', unit: 'days', default: 14, smallest: 1, largest: 92 },
+  /** Days after its start within which a member agrees to the plan. */
+  agreementDays: { group: 'signals', unit: 'days', default: 30, smallest: 1, largest: 180 },
+  /** Days that an overlap is open. */
+  overlapDays: { group: 'signals', unit: 'days', default: 7, smallest: 1, largest: 60 },
+  /** How many visits did not come about in how many days. */
+  missedVisits: { group: 'signals', unit: 'visits', default: 2, smallest: 2, largest: 20 },
+  missedDays: { group: 'signals', unit: 'days', default: 14, smallest: 2, largest: 92 },
+  /** How many leads began in how many months. */
+  leadChanges: { group: 'signals', unit: 'leads', default: 3, smallest: 2, largest: 12 },
+  leadMonths: { group: 'signals', unit: 'months', default: 12, smallest: 1, largest: 36 },
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -1,5 +1,7 @@
 // Fixed values about being stuck. No decorators: the client uses them at run time.
 
+import { DEFAULT_SETTINGS, type SettingValues } from './setting-words.js';
+
 /** Why a household is stuck, safety first; see `signal-sentence.ts` for what each says. */
 export const SIGNAL_CODES = [
   'unsafe',
@@ -23,45 +25,14 @@ export type SignalCode = (typeof SIGNAL_CODES)[number];
 export const EVIDENCE_KINDS = ['lead', 'proposal', 'escalation', 'rating', 'evaluation', 'action', 'goal', 'plan', 'visit', 'overlap', 'blockage', 'safety_check'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** The values at which a household counts as stuck. No published norm exists: each is our default, which a team can change. */
-export interface SignalTerms {
-  /** Days without a lead that are not yet too many. */
-  noLeadDays: number;
-  /** Days that a handover may wait. */
-  handoverDays: number;
-  /** Within how many days an action must be due for somebody whose rating is acute. */
-  acuteActionDays: number;
-  /** How many actions, by how many days each, may be late before it counts. */
-  lateActions: number;
-  lateDays: number;
-  /** Days that a goal may be without an open action. */
-  goalDays: number;
-  /** Days after its start within which a member agrees to the plan. */
-  agreementDays: number;
-  /** Days that an overlap may be open. */
-  overlapDays: number;
-  /** How many missed visits in how many days. */
-  missedVisits: number;
-  missedDays: number;
-  /** How many leads that begin in how many months. */
-  leads: number;
-  leadMonths: number;
-}
+/** The values at which a household counts as stuck: settings of its team. */
+export type SignalTerms = Pick<
+  SettingValues,
+  'noLeadDays' | 'handoverDays' | 'acuteActionDays' | 'lateActions' | 'lateDays' | 'goalDays' | 'agreementDays' | 'overlapDays' | 'missedVisits' | 'missedDays' | 'leadChanges' | 'leadMonths'
+>;
 
-export const DEFAULT_SIGNAL_TERMS: SignalTerms = {
-  noLeadDays: 7,
-  handoverDays: 5,
-  acuteActionDays: 14,
-  lateActions: 2,
-  lateDays: 14,
-  goalDays: 14,
-  agreementDays: 30,
-  overlapDays: 7,
-  missedVisits: 2,
-  missedDays: 14,
-  leads: 3,
-  leadMonths: 12,
-};
+/** What holds for a team that has set nothing. */
+export const DEFAULT_SIGNAL_TERMS: SignalTerms = DEFAULT_SETTINGS;
 
 /** What is decided about a signal. */
 export const ANSWER_KINDS = ['decide', 'snooze', 'dismiss'] as const;

@@ -19,6 +19,7 @@ import { Settings1795372500000 } from '../../migrations/1795372500000-settings.j
 import { OverlapAnswers1795373000000 } from '../../migrations/1795373000000-overlap-answers.js';
 import { Exchange1795374000000 } from '../../migrations/1795374000000-exchange.js';
 import { Signals1795375000000 } from '../../migrations/1795375000000-signals.js';
+import { SignalSettings1795375100000 } from '../../migrations/1795375100000-signal-settings.js';
 import { Blockages1795375500000 } from '../../migrations/1795375500000-blockages.js';
 import { Breakthroughs1795376000000 } from '../../migrations/1795376000000-breakthroughs.js';
 import { upkeepConnection } from './connection.js';
@@ -45,6 +46,7 @@ export const migrations = [
   OverlapAnswers1795373000000,
   Exchange1795374000000,
   Signals1795375000000,
+  SignalSettings1795375100000,
   Blockages1795375500000,
   Breakthroughs1795376000000,
 ];

@@ -39,11 +39,11 @@ function waiting(kind: 'proposal' | 'lead', id: string, since: Day, until: Day |
 }
 
 /** So many leads began within so many months, up to the day on which the first of them has dropped out of that time. */
-export function leadChanges(facts: StuckFacts, { leads, leadMonths }: SignalTerms): FoundSignal[] {
+export function leadChanges(facts: StuckFacts, { leadChanges: most, leadMonths }: SignalTerms): FoundSignal[] {
   const led = ledOf(facts);
   const runs: { first: number; last: number; from: Day; until: Day }[] = [];
-  for (let last = leads - 1; last < led.length; last++) {
-    const first = last - leads + 1;
+  for (let last = most - 1; last < led.length; last++) {
+    const first = last - most + 1;
     const [from, until] = [led[last]!.from, monthsLater(led[first]!.from, leadMonths)];
     if (until <= from) continue;
     const run = runs.at(-1);

@@ -129,7 +129,7 @@ const ANEW = `
       where l.since + ${TERMS.noLeadDays} <= $2::date and not exists (select 1 from lead e where e.household_id = m.id and e.starts_on <= $2::date and (e.ends_on is null or e.ends_on > $2::date))
     union all
     select m.id, max(l.starts_on)::timestamp at time zone '${ZONE}' from mine m join lead l on l.household_id = m.id and l.starts_on > $2::date - interval '${TERMS.leadMonths} months' and l.starts_on <= $2::date
-      group by m.id having count(*) >= ${TERMS.leads}
+      group by m.id having count(*) >= ${TERMS.leadChanges}
     union all
     select m.id, min(v.starts_at) from mine m join visit v on v.household_id = m.id and v.status in ('no_show', 'refused')
       and v.starts_at >= ${START(`$2::date - ${TERMS.missedDays - 1}`)} and v.starts_at < now() group by m.id having count(*) >= ${TERMS.missedVisits})

@@ -20,4 +20,15 @@ export const SETTING_BLOCKS: Record<SettingGroup, readonly SettingBlock[]> = {
     { name: 'memberLong', keys: ['memberLongDays', 'memberLongOrganisations'], code: 'member_crowding' },
     { name: 'household', keys: ['householdDays', 'householdVisits', 'householdOrganisations'], code: 'household_crowding' },
   ],
+  signals: [
+    { name: 'noLead', keys: ['noLeadDays'] },
+    { name: 'handover', keys: ['handoverDays'] },
+    { name: 'acute', keys: ['acuteActionDays'] },
+    { name: 'missed', keys: ['missedVisits', 'missedDays'] },
+    { name: 'late', keys: ['lateActions', 'lateDays'] },
+    { name: 'goal', keys: ['goalDays'] },
+    { name: 'agreement', keys: ['agreementDays'] },
+    { name: 'openOverlap', keys: ['overlapDays'] },
+    { name: 'leadChanges', keys: ['leadChanges', 'leadMonths'] },
+  ],
 };
