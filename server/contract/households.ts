@@ -202,7 +202,7 @@ export class HouseholdListItem {
   @NumberField(0, 100_000, { nullable: true, description: 'Since when nobody leads, in days; null while somebody does.' }) daysWithoutLead: number | null;
   @NumberField(0, 100_000, { description: 'Overlaps from four weeks ago to four weeks ahead, as on its page.' }) overlaps: number;
   @NumberField(0, 100_000, { description: 'Open actions past their due date.' }) overdueActions: number;
-  @ListField(() => SignalBadge, 10, { description: 'Why it is stuck now, unanswered, safety first and then the oldest, at most five; none for who does not direct it.' }) signals: SignalBadge[];
+  @ListField(() => SignalBadge, 10, { description: 'Why it is stuck now, unanswered, safety first and then the oldest, at most three; none for who does not direct it.' }) signals: SignalBadge[];
   @NumberField(0, 1000, { description: 'How many there are in all.' }) signalsInAll: number;
   @NumberField(0, 100_000, { description: 'Escalations, withdrawals and pauses that wait for the answer of the reader.' }) questionsForMe: number;
   @NumberField(0, 100, { description: 'Present members.' }) members: number;

@@ -30,6 +30,6 @@ export const HOLDS_NOW = `s.listed_from <= now() and (s.holds_until is null or s
 
 /** The first signals of household `household` that hold now, as far as `when` (SQL) holds; how many there are; and its members' names. */
 export const badges = (household: string, when: string): string => `
-  (select coalesce(json_agg(b), '[]'::json) from (select ${SIGNAL} from signal s where s.household_id = ${household} and ${when} and ${HOLDS_NOW} order by ${IN_ORDER} limit 5) b) as "signalRows",
+  (select coalesce(json_agg(b), '[]'::json) from (select ${SIGNAL} from signal s where s.household_id = ${household} and ${when} and ${HOLDS_NOW} order by ${IN_ORDER} limit 3) b) as "signalRows",
   (select count(*)::int from signal s where s.household_id = ${household} and ${when} and ${HOLDS_NOW}) as "signalsInAll",
   ${memberNames(household)} as "memberNames"`;
