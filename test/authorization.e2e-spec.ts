@@ -85,7 +85,6 @@ describe('the authorization matrix', () => {
       `insert into signal_answer (household_id, id, code, subject, evidence, evidence_key, kind, reason, words, answered_by, answered_at) values ($1, $2, 'no_contact', '', $3, 'x', 'dismiss', 'other', 'x', $4, now())`,
       [householdId, ids['answerId'], JSON.stringify({ since: today, rows: [], term: 14 }), someone.id],
     );
-    Object.assign(ids, given);
     const [person] = await test.work.run(null, () => test.work.manager.query<{ person_id: string }[]>(`select person_id from member where id = $1`, [memberId]));
     ids['personId'] = person!.person_id;
     for (const role of ROLES) {
