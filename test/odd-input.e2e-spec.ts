@@ -5,7 +5,6 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import type { Response } from 'supertest';
 import { ROLES, type Role } from '../server/contract/roles.js';
-import { DemoService } from '../server/demo/demo.service.js';
 import { openApiDocument } from '../server/openapi.js';
 import { startApp, type Client, type TestApp } from './support/app.js';
 import { DocumentedAnswers, type Operation } from './support/documented-answers.js';
@@ -40,8 +39,7 @@ describe('odd input', () => {
   const mayCall = new Map<string, Role[]>();
 
   beforeAll(async () => {
-    test = await startApp();
-    await test.asSystem((context) => context.get(DemoService).load());
+    test = await startApp({}, { withDemo: true });
     const document = openApiDocument(test.app);
     answers = new DocumentedAnswers(document);
     const ids = await idsOf(test);

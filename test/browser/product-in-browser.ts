@@ -28,8 +28,7 @@ export async function startProduct(settings: (address: string) => Promise<Record
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const environment = await settings(address);
-  const test = await startApp(environment);
-  await test.asSystem((context) => context.get(DemoService).load());
+  const test = await startApp(environment, { withDemo: true });
   await test.app.get(DemoService).offerAccounts();
   await test.app.listen(port, '127.0.0.1');
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });

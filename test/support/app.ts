@@ -34,9 +34,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The whole application on a database of its own. */
-export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
-  const database = await cloneDatabase();
+/** The whole application on a database of its own; `withDemo`: one in which the demo is loaded. */
+export async function startApp(environment: Record<string, string> = {}, { withDemo } = { withDemo: false }): Promise<TestApp> {
+  const database = await cloneDatabase(withDemo ? 'samenregie_demo' : undefined);
   const config = readConfig({ LOG_LEVEL: 'silent', DEMO: 'off', DATABASE_WAIT: '30000', SECRETS_KEY: randomBytes(32).toString('base64'), ...environment });
   const databases = { owner: database.url, application: database.applicationUrl };
   const app = await createApp(config, databases);

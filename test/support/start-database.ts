@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ declare global {
 }
 
 const template = 'samenregie_template';
+const demoTemplate = 'samenregie_demo';
 
 /**
  * Jest runs this once before all API and browser tests: one throwaway PostgreSQL, and in it a template database with
@@ -37,11 +39,25 @@ export default async function startDatabase(): Promise<void> {
     url.pathname = `/${template}`;
     await migrate(url.href);
     process.env['TEST_APPLICATION_URL'] = await giveApplicationLogin(database.url);
+    await makeDemoTemplate(database.url);
   } catch (error) {
     await globalThis.stopTestDatabase();
     throw error;
   }
   process.env['TEST_DATABASE_URL'] = database.url;
+}
+
+/** A second template, which has the demo: loading it once is cheaper than in each test file. */
+async function makeDemoTemplate(server: string): Promise<void> {
+  const { asSystem } = await builtServer<typeof import('../../server/as-system.js')>('as-system.js');
+  const { readConfig } = await builtServer<typeof import('../../server/config.js')>('config.js');
+  const { DemoService } = await builtServer<typeof import('../../server/demo/demo.service.js')>('demo/demo.service.js');
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${demoTemplate} template ${template}`);
+  await client.end();
+  const [owner, application] = [server, process.env['TEST_APPLICATION_URL']!].map((address) => Object.assign(new URL(address), { pathname: `/${demoTemplate}` }).href) as [string, string];
+  await asSystem(readConfig({ DEMO: 'off', LOG_LEVEL: 'silent', SECRETS_KEY: randomBytes(32).toString('base64') }), { owner, application }, (context) => context.get(DemoService).load());
 }
 
 /** What runs before the tests is not compiled by Jest in the way the tests are (decorators), so it takes the built server. */
