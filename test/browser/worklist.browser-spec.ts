@@ -60,6 +60,7 @@ describe('what is stuck', () => {
   it('gets its three answers: decided, put off and off the list, each with its reason', async () => {
     const page = await product.open(LAPTOP, 'Erik Vos');
     const item = await worklistOf(page);
+    const stuck = await item.getByRole('button', { name: /^Beantwoorden/ }).count();
 
     const decide = await dialogOf(page, item, /Ron: financiën is een acuut probleem/);
     await decide.getByRole('button', { name: 'Beslissen' }).click();
@@ -90,7 +91,7 @@ describe('what is stuck', () => {
     await closed(page);
     await page.getByRole('row', { name: /Overdracht wacht\s+Van de lijst: Dit is al geregeld\s+1\s+1/ }).waitFor();
     await item.getByText(/^Een overdracht van de regie wacht/).waitFor({ state: 'detached' });
-    expect(await item.getByRole('button', { name: /^Beantwoorden/ }).count()).toBe(4);
+    expect(await item.getByRole('button', { name: /^Beantwoorden/ }).count()).toBe(stuck - 3);
     await page.context().close();
   });
 
@@ -105,7 +106,7 @@ describe('what is stuck', () => {
     await dialog.getByLabel('Waarom niet?').fill('Er werd vannacht geslagen.');
     await dialog.getByRole('button', { name: 'Bewaren' }).click();
     await closed(page);
-    await page.locator('#safety').getByText(/^Thuis is het niet veilig\. Er werd vannacht geslagen\./).waitFor();
+    await page.locator('#safety').getByText('Thuis is het niet veilig. Er werd vannacht geslagen.').waitFor();
     await page.locator('#signals').getByText(/^Thuis is het niet veilig, zo is gezegd/).waitFor();
 
     const other = await product.open(LAPTOP, 'Erik Vos');
@@ -126,7 +127,8 @@ describe('what is stuck', () => {
     await other.reload();
     await other.getByRole('heading', { level: 1, name: 'Werklijst' }).waitFor();
     await other.getByRole('heading', { name: 'De Graaf-Pinas' }).or(other.getByText('Er zit nu niets vast')).first().waitFor();
-    expect(await other.getByText(/^Thuis is het niet veilig/).count()).toBe(0);
+    // The log of what was decided still says it; the list does not.
+    expect(await other.locator('ol').getByText(/^Thuis is het niet veilig/).count()).toBe(0);
     await other.context().close();
     await page.context().close();
   });
