@@ -16,7 +16,7 @@ const floors = [
   ['signals', 'burden'],
   ['rights'],
   ['breakthroughs'],
-  ['picture', 'views', 'administration', 'load'],
+  ['picture', 'views', 'administration', 'load', 'reviews'],
   ['demo'],
   ['upkeep'],
 ];

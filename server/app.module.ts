@@ -33,6 +33,7 @@ import { SettingsModule } from './settings/settings.module.js';
 import { SignOnModule } from './sign-on/sign-on.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ResponsibilitiesModule } from './responsibilities/responsibilities.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { RightsModule } from './rights/rights.module.js';
 import { UpkeepModule } from './upkeep/upkeep.module.js';
 import { ViewsModule } from './views/views.module.js';
@@ -79,6 +80,7 @@ export class AppModule {
         EmergencyModule,
         ViewsModule,
         RightsModule,
+        ReviewsModule,
         PictureModule,
         AdministrationModule,
         DemoModule,

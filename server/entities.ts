@@ -27,6 +27,7 @@ import { ExportRequest, Rectification } from './rights/member-rights.entity.js';
 import { ClosedPart, DestructionCase, DestructionCertificate, DestructionRun, HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './rights/retention.entity.js';
 import { SafetyCheck } from './safety/safety.entity.js';
 import { Signal, SignalAnswer, SignalConfirmation } from './signals/signal.entity.js';
+import { ReviewCase, ReviewMeeting } from './reviews/review.entity.js';
 import { DerivedWith, TeamSetting, TeamSettingChange } from './settings/setting.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
 import { OverlapAnswer } from './visits/overlap-answer.entity.js';
@@ -103,6 +104,8 @@ export const entities = [
   TeamSetting,
   TeamSettingChange,
   DerivedWith,
+  ReviewMeeting,
+  ReviewCase,
   Invitation,
   Departure,
   DepartureDecision,

@@ -31,6 +31,7 @@ const TAGS = {
   signals: 'Why a household is stuck or about to be, what is decided about it, and the worklist of a team lead.',
   load: 'For a team lead: who leads how much, and which households nobody leads.',
   settings: 'What a team sets for its households, what a change would give, and who changed what.',
+  reviews: 'Review meetings: the stuck households of a team one by one, and what each came to.',
   influences: 'Problems that push on problems, and the circles that they make.',
   blockages: 'What waits for what, and the circles and chains that it makes.',
   breakthroughs: 'A knot, the table of people who may decide, and what came of it.',

@@ -26,6 +26,7 @@ describe('who reads what', () => {
   const readers = {} as Record<Reader, string>;
   let householdId: string;
   let memberId: string;
+  let meetingId: string;
 
   const canary = (fact: string): string => {
     const text = `Kanarie ${fact.replaceAll(' ', '-')} ${newId().slice(-6)}`;
@@ -89,6 +90,9 @@ describe('who reads what', () => {
       `insert into plan_statement (household_id, id, kind, words, said_by_member_id, said_on, recorded_by) values ($1, $2, 'in_the_way', $3, $4, $5, $6)`,
       [householdId, newId(), canary('what a member says stands in the way'), memberId, today, lead.id],
     );
+    meetingId = newId();
+    await query(`insert into review_meeting (id, team_id, led_by, started_at, households) values ($1, $2, $3, now() - interval '1 hour', 1)`, [meetingId, team.id, team.leadId]);
+    await query(`insert into review_case (household_id, id, meeting_id, place, note) values ($1, $2, $3, 1, $4)`, [householdId, newId(), meetingId, canary('note of a review meeting')]);
     const evaluationId = newId();
     await query(`insert into evaluation (household_id, id, held_on, recorded_by) values ($1, $2, $3, $4)`, [householdId, evaluationId, today, lead.id]);
     for (const [goal, fact] of [[goalId, 'how a goal went'], [shieldedId, 'how a goal kept from other members went']])
@@ -202,7 +206,7 @@ describe('who reads what', () => {
     };
     const answers: string[] = [];
     for (const path of paths) {
-      const filled = path.replace('{householdId}', householdId).replace('{memberId}', memberId).replaceAll(/\{\w+\}/g, () => newId());
+      const filled = path.replace('{householdId}', householdId).replace('{memberId}', memberId).replace('{meetingId}', meetingId).replaceAll(/\{\w+\}/g, () => newId());
       for (const asked of queries(path)) answers.push((await client.get(filled).query(asked)).text);
     }
     return answers.join('\n');

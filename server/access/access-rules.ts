@@ -177,6 +177,7 @@ export const PERMISSIONS = {
   'signal:answer': { household: (scope) => scope.ground === 'team_lead' },
   'signal:confirm': { household: (scope) => scope.mayDirect },
   'worklist:read': { roles: ['team_lead'] },
+  'review:hold': { roles: ['team_lead'] },
   'setting:see': { roles: ['team_lead'] },
   'setting:change': { roles: ['team_lead'] },
   'plan:shape': { household: (scope) => scope.mayDirect },

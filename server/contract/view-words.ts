@@ -16,6 +16,8 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
   signal_answer: 'signal',
   signal_confirmation: 'signal',
   worklist: 'signal',
+  review: 'signal',
+  review_case: 'signal',
   problem: 'influence',
   condition: 'blockage',
   breakthrough_knot: 'breakthrough',

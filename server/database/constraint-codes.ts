@@ -44,6 +44,7 @@ const CODES: Record<string, ProblemCode> = {
   breakthrough_invitee_once: 'breakthrough.already-invited',
   blockage_once: 'blockage.already-there',
   blockage_not_of_itself: 'blockage.of-itself',
+  review_meeting_one_open: 'review.already-open',
   responsibility_one_answerable: 'responsibility.already-answerable',
   responsibility_parts_go_together: 'responsibility.parts-clash',
   responsibility_professional_once: 'input.stale-version',

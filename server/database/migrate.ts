@@ -22,6 +22,7 @@ import { Signals1795375000000 } from '../../migrations/1795375000000-signals.js'
 import { SignalSettings1795375100000 } from '../../migrations/1795375100000-signal-settings.js';
 import { Blockages1795375500000 } from '../../migrations/1795375500000-blockages.js';
 import { Breakthroughs1795376000000 } from '../../migrations/1795376000000-breakthroughs.js';
+import { Reviews1795376500000 } from '../../migrations/1795376500000-reviews.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -49,6 +50,7 @@ export const migrations = [
   SignalSettings1795375100000,
   Blockages1795375500000,
   Breakthroughs1795376000000,
+  Reviews1795376500000,
 ];
 
 /** Brings the schema to the newest form, as the owner of the database; returns the names of the migrations that ran. */

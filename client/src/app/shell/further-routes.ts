@@ -74,6 +74,9 @@ export const furtherRoutes: Routes = [
     loadComponent: withWords(['organisation'], () => import('../team/team-room').then((file) => file.TeamRoom)),
     children: [
       { path: 'worklist', title: 'worklist.title', loadComponent: withWords(['household', 'plan', 'stuck'], () => import('../signals/worklist-page').then((file) => file.WorklistPage)) },
+      { path: 'review-meetings', title: 'review.title', loadComponent: withWords(['stuck'], () => import('../reviews/review-list-page').then((file) => file.ReviewListPage)) },
+      { path: 'review-meetings/:meetingId', title: 'review.title', loadComponent: withWords(['household', 'plan', 'stuck'], () => import('../reviews/review-room-page').then((file) => file.ReviewRoomPage)) },
+      { path: 'review-meetings/:meetingId/minutes', title: 'review.minutes', loadComponent: withWords(['stuck'], () => import('../reviews/minutes-page').then((file) => file.MinutesPage)) },
       { path: 'load', title: 'load.title', loadComponent: withWords(['household', 'organisation'], () => import('../load/load-page').then((file) => file.LoadPage)) },
       { path: 'team-settings', title: 'settings.title', loadComponent: withWords(['household', 'organisation'], () => import('../settings/team-settings-page').then((file) => file.TeamSettingsPage)) },
     ],

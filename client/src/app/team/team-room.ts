@@ -4,6 +4,7 @@ import { Words } from '../shared/words';
 
 const PAGES = [
   { path: '/worklist', title: 'worklist.title' },
+  { path: '/review-meetings', title: 'review.title' },
   { path: '/load', title: 'load.title' },
   { path: '/team-settings', title: 'settings.title' },
 ] as const;

@@ -1,0 +1,58 @@
+import type { Language } from '../contract/roles.js';
+import type { AnswerKind } from '../contract/signal-words.js';
+
+interface MinutesWords {
+  title: string;
+  held: (team: string, day: string, by: string) => string;
+  open: string;
+  case: (place: number, name: string) => string;
+  notDiscussed: string;
+  nothingDecided: string;
+  decisions: string;
+  note: (text: string) => string;
+  kind: Record<AnswerKind, string>;
+  decided: (what: string, day: string | null) => string;
+  snoozed: (day: string) => string;
+  because: (text: string) => string;
+  waitsForSecond: string;
+  outOfReach: (count: number) => string;
+  page: (number: number, of: number) => string;
+}
+
+/** What stands in the minutes of a review meeting. */
+export const MINUTES_WORDS: Record<Language, MinutesWords> = {
+  nl: {
+    title: 'Verslag van de casusbespreking',
+    held: (team, day, by) => `${team}, ${day}. Voorzitter: ${by}.`,
+    open: 'De bespreking is nog niet afgesloten: dit is wat er tot nu toe is besproken.',
+    case: (place, name) => `${place}. ${name}`,
+    notDiscussed: 'Niet besproken.',
+    nothingDecided: 'Besproken; er is niets besloten.',
+    decisions: 'Besloten',
+    note: (text) => `Notitie: ${text}`,
+    kind: { decide: 'Besluit', snooze: 'Later opnieuw bekijken', dismiss: 'Niet nodig' },
+    decided: (what, day) => (day ? `${what}, uiterlijk ${day}` : what),
+    snoozed: (day) => `opnieuw op ${day}`,
+    because: (text) => `want: ${text}`,
+    waitsForSecond: 'Dit geldt pas als een tweede persoon het ermee eens is.',
+    outOfReach: (count) => (count === 1 ? 'Eén huishouden hoort niet meer bij dit team of is afgesloten, en staat hier niet.' : `${count} huishoudens horen niet meer bij dit team of zijn afgesloten, en staan hier niet.`),
+    page: (number, of) => `bladzijde ${number} van ${of}`,
+  },
+  en: {
+    title: 'Minutes of the review meeting',
+    held: (team, day, by) => `${team}, ${day}. Chaired by ${by}.`,
+    open: 'The meeting has not ended yet: this is what was discussed so far.',
+    case: (place, name) => `${place}. ${name}`,
+    notDiscussed: 'Not discussed.',
+    nothingDecided: 'Discussed; nothing was decided.',
+    decisions: 'Decided',
+    note: (text) => `Note: ${text}`,
+    kind: { decide: 'Decision', snooze: 'Look again later', dismiss: 'Not needed' },
+    decided: (what, day) => (day ? `${what}, by ${day}` : what),
+    snoozed: (day) => `again on ${day}`,
+    because: (text) => `because: ${text}`,
+    waitsForSecond: 'This holds once a second person agrees.',
+    outOfReach: (count) => (count === 1 ? 'One household is no longer of this team or was closed, and does not stand here.' : `${count} households are no longer of this team or were closed, and do not stand here.`),
+    page: (number, of) => `page ${number} of ${of}`,
+  },
+};

@@ -1,0 +1,29 @@
+import type { MinutesCase, ReviewMinutes } from '../contract/reviews.js';
+import type { Language } from '../contract/roles.js';
+import type { SignalAnswerView } from '../contract/signals.js';
+import { documentDays } from '../rights/document-days.js';
+import { TaggedDocument } from '../rights/tagged-document.js';
+import { MINUTES_WORDS } from './minutes-words.js';
+
+/** The minutes on paper. */
+export async function minutesPdf(minutes: ReviewMinutes, language: Language, madeAt: Date): Promise<Buffer> {
+  const words = MINUTES_WORDS[language];
+  const { day, moment } = documentDays(language);
+  const pdf = new TaggedDocument(words.title, language, madeAt);
+  const decision = ({ kind, sentence, words: because, until, action, actionDueOn, waitsForSecond }: SignalAnswerView): string[] => {
+    const what = [words.kind[kind], action && words.decided(action, actionDueOn && day(actionDueOn)), until && words.snoozed(day(until))].filter(Boolean).join(': ');
+    return [sentence[language], what, ...(because ? [words.because(because)] : []), ...(waitsForSecond ? [words.waitsForSecond] : [])];
+  };
+  const discuss = ({ place, name, note, discussed, decisions }: MinutesCase): void => {
+    pdf.heading(words.case(place, name));
+    if (decisions.length > 0) pdf.list(decisions.map(decision));
+    else pdf.paragraph(discussed ? words.nothingDecided : words.notDiscussed);
+    if (note) pdf.paragraph(words.note(note));
+  };
+
+  pdf.paragraph(words.held(minutes.teamName, moment(minutes.startedAt), minutes.ledByName));
+  if (minutes.closedAt === null) pdf.paragraph(words.open);
+  for (const each of minutes.cases) discuss(each);
+  if (minutes.outOfReach > 0) pdf.paragraph(words.outOfReach(minutes.outOfReach));
+  return pdf.bytes(words.page);
+}
