@@ -29,7 +29,7 @@ describe('the settings of a team', () => {
     expect(await violations(page)).toEqual([]);
     await short.getByLabel('Vanaf').fill('2');
     await page.getByRole('row', { name: /^Samen/ }).waitFor();
-    await page.getByText(/^Er komen er \d+ bij/).first().waitFor();
+    await page.locator('app-overlap-preview').getByText(/Er komen er \d+ bij/).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
@@ -45,7 +45,7 @@ describe('the settings of a team', () => {
     const [now, then] = await cells();
     expect(then).not.toBe(now);
     await page.getByRole('button', { name: 'Bewaren' }).click();
-    await page.getByText('Bewaard.').waitFor();
+    await page.getByText(/Bewaard\.\s+Alle huishoudens/).waitFor();
     const change = page.locator('app-setting-history li').first();
     await change.getByText('Over hetzelfde: dagen ertussen').waitFor();
     expect(await change.innerText()).toMatch(/6 dagen[\s\S]*21 dagen[\s\S]*Erik Vos/);

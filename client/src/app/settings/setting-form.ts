@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, linkedSignal, output, signal, type OnDestroy } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked, type OnDestroy } from '@angular/core';
 import { form, FormField, FormRoot, max, min, required, validate, type FieldTree, type TreeValidationResult } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { DEFAULT_SETTINGS, keysOf, SETTING_GROUPS, SETTING_KEYS, SETTINGS, type Setting, type SettingKey, type SettingValues } from '@contract/setting-words';
@@ -52,7 +52,11 @@ export class SettingForm implements OnDestroy {
     },
     { submission: { action: () => this.save() } },
   );
-  protected readonly merging = computed(() => new Merging<Typed, TeamSettingsView>(this.values, ({ values }) => ({ ...values }), this.told()));
+  /** Of the team as it was read: what is typed since makes no new one. */
+  protected readonly merging = computed(() => {
+    this.team();
+    return untracked(() => new Merging<Typed, TeamSettingsView>(this.values, ({ values }) => ({ ...values }), this.told()));
+  });
   protected readonly saving = computed(() => {
     const { teamId, version } = this.team();
     return new Saving(version, async () => (await this.api.read(teamId)).version, this.merging() as never);
