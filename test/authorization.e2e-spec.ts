@@ -85,7 +85,6 @@ describe('the authorization matrix', () => {
       `insert into signal_answer (household_id, id, code, subject, evidence, evidence_key, kind, reason, words, answered_by, answered_at) values ($1, $2, 'no_contact', '', $3, 'x', 'dismiss', 'other', 'x', $4, now())`,
       [householdId, ids['answerId'], JSON.stringify({ since: today, rows: [], term: 14 }), someone.id],
     );
-    Object.assign(ids, given);
     const [meetingId, caseId] = [newId(), newId()];
     await query(`insert into review_meeting (id, team_id, led_by, started_at, households) values ($1, $2, $3, now() - interval '1 hour', 1)`, [meetingId, team.id, team.leadId]);
     await query(`insert into review_case (household_id, id, meeting_id, place) values ($1, $2, $3, 1)`, [householdId, caseId, meetingId]);
