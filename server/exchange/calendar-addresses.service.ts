@@ -44,7 +44,8 @@ export class CalendarAddressesService {
   ) {
     // A calendar program asks a few times an hour; somebody may have it on several devices.
     this.byAddress = attemptLimiter(dataSource, 'calendar', 60, MINUTES);
-    this.unknownByCaller = attemptLimiter(dataSource, 'calendar-unknown', 30, MINUTES);
+    // Many colleagues can share one address of an office, and some of their calendar addresses have ended.
+    this.unknownByCaller = attemptLimiter(dataSource, 'calendar-unknown', 100, MINUTES);
   }
 
   async own(professionalId: string): Promise<CalendarAddressView> {
