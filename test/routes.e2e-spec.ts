@@ -52,6 +52,7 @@ const OPEN: readonly string[] = [
   'post /opened-invitations',
   'post /accepted-invitations',
   'get /sign-in-options',
+  'get /calendars/{token}',
   'post /sign-on',
   'get /sign-on/callback',
   'get /sign-on/waiting',
