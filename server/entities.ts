@@ -31,6 +31,7 @@ import { ReviewCase, ReviewMeeting } from './reviews/review.entity.js';
 import { DerivedWith, TeamSetting, TeamSettingChange } from './settings/setting.entity.js';
 import { SignOnAttempt, SignOnIdentity, SignOnRequest, SignOnRole, UsedLogoutToken } from './sign-on/sign-on.entity.js';
 import { OverlapAnswer } from './visits/overlap-answer.entity.js';
+import { VisitQuestion, VisitQuestionRecipient } from './visits/visit-question.entity.js';
 import { Overlap, Visit, VisitMember, VisitProfessional } from './visits/visit.entity.js';
 import { Withdrawal } from './withdrawals/withdrawal.entity.js';
 
@@ -106,6 +107,8 @@ export const entities = [
   DerivedWith,
   ReviewMeeting,
   ReviewCase,
+  VisitQuestion,
+  VisitQuestionRecipient,
   Invitation,
   Departure,
   DepartureDecision,

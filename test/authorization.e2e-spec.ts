@@ -56,6 +56,12 @@ describe('the authorization matrix', () => {
       withdrawalId: await builders.withdrawal(householdId, someone, { calledOffOn: today }),
     };
     ids['actionId'] = await builders.action(householdId, ids['goalId']!, { memberId });
+    // Taken back: whoever gets through is told so, or that it is somebody else's.
+    ids['questionId'] = newId();
+    await query(
+      `insert into visit_question (household_id, id, kind, question, domains, asked_by, asked_at, state, closed_at) values ($1, $2, 'consult', 'x', '{}', $3, now(), 'withdrawn', now())`,
+      [householdId, ids['questionId'], someone.id],
+    );
     const given = { rectificationId: newId(), holdId: newId(), runId: newId(), problemId: newId(), influenceId: newId() };
     await query(
       `insert into rectification (household_id, id, member_id, recorded_by, subject, what_is_wrong, own_view, asked_on, due_on) values ($1, $2, $3, $4, 'other', 'x', 'y', $5, $5)`,

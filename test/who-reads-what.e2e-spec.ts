@@ -115,6 +115,18 @@ describe('who reads what', () => {
         `insert into overlap_answer (household_id, id, code, visit_ids, kind, reason, answered_by, answered_at) values ($1, $2, 'same_day', '{}', 'kept', $3, $4, now())`,
         [householdId, newId(), canary(`why ${name} keeps a double visit`), professional.id],
       );
+    await query(`update visit set anyway_because = $2 where household_id = $1 and recorded_by = $3`, [householdId, canary('why the partner goes anyway'), partner.id]);
+    for (const [professional, name] of [[partner, 'the partner'], [service, 'the service']] as const) {
+      const id = newId();
+      await query(
+        `insert into visit_question (household_id, id, kind, question, domains, asked_by, asked_at, state) values ($1, $2, 'consult', $3, '{}', $4, now(), 'open')`,
+        [householdId, id, canary(`what ${name} asks the lead first`), professional.id],
+      );
+      await query(
+        `insert into visit_question_recipient (household_id, question_id, professional_id, answer, answered_at) values ($1, $2, $3, $4, now())`,
+        [householdId, id, lead.id, professional === partner ? canary('what the lead answers the partner') : 'x'],
+      );
+    }
     await builders.level(householdId, lead, { level: 'case_direction', fromLevel: 'process_direction', reason: canary('why the lead went down'), agreements: canary('agreements left behind') });
     for (const [professional, name] of [[partner, 'the partner'], [service, 'the service']] as const) {
       await builders.escalation(householdId, professional, professional === partner ? lead : { id: team.leadId }, { question: canary(`what ${name} asks to be decided`) });

@@ -156,6 +156,7 @@ export const PERMISSIONS = {
   'overlap:answer': { household: takesPart },
   'calendar:own': { roles: HOUSEHOLD_ROLES },
   'calendar:fetch': { open: true },
+  'visit:ask': { household: takesPart },
   'lead:take': { household: (scope) => scope.mayTakeLead },
   'lead:propose': { household: takesPart },
   'lead:answer': { household: takesPart },

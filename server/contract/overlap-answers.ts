@@ -1,4 +1,4 @@
-import { IdField, IdsField, InstantField, ListField, NumberField, ObjectField, OneOfField, TextField } from './fields.js';
+import { IdField, IdsField, InstantField, NumberField, ObjectField, OneOfField, TextField, YesNoField } from './fields.js';
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
 import { OVERLAP_ANSWER_KINDS, type OverlapAnswerKind } from './overlap-answer-words.js';
 import { OVERLAP_CODES, type OverlapCode } from './overlap-codes.js';
@@ -44,14 +44,10 @@ export class LoggedAnswerView extends OverlapAnswerView {
 
 /** Two coming visits that could be one. */
 export class CombinationView {
+  @IdField({ description: 'The open overlap that would be answered by it.' }) overlapId: string;
   @IdField({ description: 'The earlier one, which would become the joint visit.' }) visitId: string;
   @IdField() otherVisitId: string;
-  @NumberField(0, 100_000, { description: 'Overlaps that would be no more.' }) overlaps: number;
+  @NumberField(1, 100_000, { description: 'Overlaps that would be no more.' }) overlaps: number;
   @NumberField(0, 100_000, { description: 'Minutes that the household would not be visited.' }) minutes: number;
-  @NumberField(1, 2_147_483_647) version: number;
-  @NumberField(1, 2_147_483_647) otherVersion: number;
-}
-
-export class CombinationList {
-  @ListField(() => CombinationView, 10, { description: 'The one that saves most first.' }) combinations: CombinationView[];
+  @YesNoField({ description: 'The reader may do it: they direct, or come to one of the two.' }) mayCombine: boolean;
 }

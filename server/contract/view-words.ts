@@ -41,6 +41,8 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
   overlap_answer: 'overlap',
   visit_source: 'visit',
   calendar: 'visit',
+  visit_question: 'visit',
+  visit_question_recipient: 'visit',
 };
 
 /** On what an access rested, in the log: also where it was for one thing alone. */

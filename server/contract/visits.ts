@@ -1,4 +1,4 @@
-import { DayField, IdField, IdsField, InstantField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
+import { DayField, IdField, IdsField, InstantField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, TextsField, YesNoField } from './fields.js';
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
 import { OverlapAnswerView } from './overlap-answers.js';
 import { OVERLAP_CODES, VISIT_KINDS, VISIT_STATUSES, type OverlapCode, type VisitKind, type VisitStatus } from './overlap-codes.js';
@@ -13,6 +13,9 @@ export class RecordVisit {
   @IdsField(20, { min: 1, description: 'Professionals who come together; several make it a joint visit.' }) professionalIds: string[];
   @SomeOfField(LIFE_DOMAINS, { min: 1 }) domains: LifeDomain[];
   @TextField(2000, { optional: true, nullable: true, description: "One's own note, which nobody else reads; only of a visit at which one is." }) note?: string | null;
+  @TextField(500, { optional: true, nullable: true, description: 'Why it goes ahead although it doubles up. Read by everyone involved.' }) anywayBecause?: string | null;
+  @TextsField(64, 1000, { optional: true, description: 'Keys of the overlaps that the sender was shown (see visit-previews). With it, another one is refused first (`visit.doubles-up`), to be looked at. Without it nothing is asked: for what is recorded afterwards.' })
+  overlapsSeen?: string[];
 }
 
 /** Only the fields that change. Cancelling is the status `cancelled`. */
@@ -25,6 +28,8 @@ export class ChangeVisit {
   @IdsField(20, { min: 1, optional: true }) professionalIds?: string[];
   @SomeOfField(LIFE_DOMAINS, { min: 1, optional: true }) domains?: LifeDomain[];
   @TextField(2000, { optional: true, nullable: true }) note?: string | null;
+  @TextField(500, { optional: true, nullable: true }) anywayBecause?: string | null;
+  @TextsField(64, 1000, { optional: true, description: 'As for a new visit.' }) overlapsSeen?: string[];
 }
 
 /** A professional at a visit. A confidential service shows no id, name or organisation to others. */
@@ -46,6 +51,7 @@ export class VisitView {
   @ListField(() => VisitProfessionalView, 20) professionals: VisitProfessionalView[];
   @SomeOfField(LIFE_DOMAINS) domains: LifeDomain[];
   @TextField(2000, { nullable: true, description: "The reader's own note." }) note: string | null;
+  @TextField(500, { nullable: true, description: 'Why it goes ahead although it doubles up.' }) anywayBecause: string | null;
   @YesNoField({ description: 'Whether the reader may change this visit.' }) mayChange: boolean;
   @NumberField(1, 2_147_483_647) version: number;
 }

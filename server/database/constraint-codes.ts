@@ -36,6 +36,7 @@ const CODES: Record<string, ProblemCode> = {
   PK_c7cf6812fa0af2789a4bf8939c9: 'signal.nothing-to-confirm',
   withdrawal_one_open: 'withdrawal.already-open',
   withdrawal_answered_by_another: 'withdrawal.not-yours',
+  visit_question_join_once: 'visit-question.already-asked',
   problem_not_too_many: 'problem.too-many',
   influence_once: 'influence.already-there',
   influence_not_of_itself: 'influence.of-itself',

@@ -17,6 +17,7 @@ import { Entering1795371500000 } from '../../migrations/1795371500000-entering.j
 import { PlanLook1795372000000 } from '../../migrations/1795372000000-plan-look.js';
 import { Settings1795372500000 } from '../../migrations/1795372500000-settings.js';
 import { OverlapAnswers1795373000000 } from '../../migrations/1795373000000-overlap-answers.js';
+import { VisitQuestions1795373100000 } from '../../migrations/1795373100000-visit-questions.js';
 import { Exchange1795374000000 } from '../../migrations/1795374000000-exchange.js';
 import { Signals1795375000000 } from '../../migrations/1795375000000-signals.js';
 import { SignalSettings1795375100000 } from '../../migrations/1795375100000-signal-settings.js';
@@ -45,6 +46,7 @@ export const migrations = [
   PlanLook1795372000000,
   Settings1795372500000,
   OverlapAnswers1795373000000,
+  VisitQuestions1795373100000,
   Exchange1795374000000,
   Signals1795375000000,
   SignalSettings1795375100000,

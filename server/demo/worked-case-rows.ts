@@ -151,7 +151,7 @@ class CaseWriter {
       const visitId = ids.visits[code];
       rows.visits.push({
         ...this.key(visitId), startsAt: shifted.instant(visit.day, visit.from), endsAt: shifted.instant(visit.day, visit.until),
-        kind: visit.kind ?? 'regular', status: visit.status ?? 'held', domains: visit.domains, recordedBy: professionalId, version: 1,
+        kind: visit.kind ?? 'regular', status: visit.status ?? 'held', domains: visit.domains, recordedBy: professionalId, anywayBecause: null, version: 1,
       });
       for (const member of visit.members) rows.visitMembers.push({ householdId, visitId, memberId: ids.members[member] });
       rows.visitProfessionals.push({ householdId, visitId, professionalId, organisationId, note: null });

@@ -9,7 +9,7 @@ import { Lead } from '../leads/lead.entity.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import { CALL_OFF, CLOSED_PARTS, CLOSING, END_INVOLVEMENTS, END_LEADS, SOMEBODY_THERE } from './closing.sql.js';
+import { CALL_OFF, CLOSE_QUESTIONS, CLOSED_PARTS, CLOSING, END_INVOLVEMENTS, END_LEADS, SOMEBODY_THERE } from './closing.sql.js';
 import { keptUntil } from './retention-rules.js';
 import { HouseholdClosing, HouseholdLaw, RetentionHold, RetentionTerm } from './retention.entity.js';
 
@@ -50,6 +50,7 @@ export class ClosingService {
     await manager.query(END_LEADS, [householdId, id, closedOn, input.reason]);
     await manager.query(END_INVOLVEMENTS, [householdId, id, closedOn]);
     for (const table of ['escalation', 'withdrawal', 'pause_request'] as const) await manager.query(CALL_OFF(table), [householdId, this.clock.today()]);
+    await manager.query(CLOSE_QUESTIONS, [householdId, this.clock.now()]);
     await this.setClosedOn(householdId, closedOn);
     return this.view(scope);
   }

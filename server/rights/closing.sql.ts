@@ -38,6 +38,9 @@ export const END_INVOLVEMENTS = `
 export const CALL_OFF = (table: 'escalation' | 'withdrawal' | 'pause_request'): string =>
   `update ${table} set called_off_on = $2 where household_id = $1 and answered_on is null and called_off_on is null`;
 
+/** Nor about a visit. $2: now. */
+export const CLOSE_QUESTIONS = `update visit_question set state = 'withdrawn', closed_at = $2 where household_id = $1 and state = 'open'`;
+
 /** The parts of the present closing of household $1, as they would begin again on day $2, or when what was before has ended. In order of beginning. */
 export const CLOSED_PARTS = `select c.id, a.available, l.id as "leadId", l.kind, l.intensity, l.return_on::text as "returnOn", l.returns_to_id as "returnsToId", l.mandate,
     greatest($2::date, l.ends_on, i.ends_on)::text as "startsOn", i.domains, p.id as "professionalId", p.organisation_id as "organisationId"

@@ -53,3 +53,6 @@ export function instantAt(day: Day, time: string): number {
   const [hours, minutes] = time.split(':').map(Number) as [number, number];
   return new TZDate(year, month - 1, date, hours, minutes, ZONE).getTime();
 }
+
+/** The Monday of a day's week. The first of January 1970 was a Thursday. */
+export const mondayOf = (day: Day): Day => addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { LifeDomain } from '../contract/life-domains.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
+import { BrokenRule } from '../shared/broken-rule.js';
 import { dayOf } from '../shared/day.js';
 import { MOVE_PEOPLE } from './visit-writing.sql.js';
+import { JOIN_VISIT } from './visit-question.sql.js';
 import { Visit } from './visit.entity.js';
 
 /** A visit at a version: of another one nothing is changed. */
@@ -38,6 +40,14 @@ export class JointVisits {
 
   async move(householdId: string, visit: VisitAt, period: NewPeriod): Promise<void> {
     await this.takeAlong(householdId, visit, [], period);
+  }
+
+  /** Somebody comes along to a visit, which is about their topics too. Throws `visit.professional-not-involved`. */
+  async join(householdId: string, visitId: string, professionalId: string, domains: readonly LifeDomain[], startsAt: Date): Promise<void> {
+    const values = [householdId, visitId, professionalId, dayOf(startsAt.getTime()), domains];
+    const [changed] = await this.work.manager.query<[{ day: string }[], number]>(JOIN_VISIT, values);
+    if (changed.length === 0) throw new BrokenRule('visit.professional-not-involved');
+    this.touch(householdId, startsAt);
   }
 
   private async takeAlong(householdId: string, { id, version }: VisitAt, more: readonly LifeDomain[], period: NewPeriod): Promise<void> {

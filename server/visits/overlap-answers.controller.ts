@@ -2,10 +2,11 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, InHousehold } from '../access/allow.js';
 import type { HouseholdScope } from '../access/access-rules.js';
-import { AnswerOverlap, LoggedAnswerView } from '../contract/overlap-answers.js';
+import { AnswerOverlap, CombinationView, LoggedAnswerView } from '../contract/overlap-answers.js';
 import { SpokenOverlapView } from '../contract/visits.js';
 import { HouseholdParam } from '../households/household-param.js';
 import { Answers } from '../shared/answers.js';
+import { CombinationsService } from './combinations.service.js';
 import { OverlapAnswersService } from './overlap-answers.service.js';
 import { VisitsService } from './visits.service.js';
 
@@ -15,6 +16,7 @@ import { VisitsService } from './visits.service.js';
 export class OverlapAnswersController {
   constructor(
     private readonly answers: OverlapAnswersService,
+    private readonly combinations: CombinationsService,
     private readonly visits: VisitsService,
   ) {}
 
@@ -36,5 +38,13 @@ export class OverlapAnswersController {
   @Answers(200, [LoggedAnswerView])
   log(@InHousehold() household: HouseholdScope): Promise<LoggedAnswerView[]> {
     return this.answers.log(household);
+  }
+
+  /** Pairs of coming visits that could be one, the one that saves most first. */
+  @Get('combinations')
+  @Allow('household:see')
+  @Answers(200, [CombinationView])
+  suggestions(@InHousehold() household: HouseholdScope): Promise<CombinationView[]> {
+    return this.combinations.list(household);
   }
 }

@@ -23,11 +23,11 @@ export class VisitParticipants {
     visit: Omit<Visit, 'version' | 'householdId' | 'recordedBy'>,
     people: { memberIds: readonly string[]; professionalIds: readonly string[]; note: string | null },
   ): Promise<void> {
-    const { id, startsAt, endsAt, kind, status, domains } = visit;
+    const { id, startsAt, endsAt, kind, status, domains, anywayBecause } = visit;
     const { professionalId, organisationId } = scope.actor;
     const [accepted] = await runPrepared<{ members: number; professionals: number }>(this.work.manager, RECORD_VISIT, [
       scope.householdId, id, startsAt, endsAt, kind, status, domains, professionalId,
-      people.memberIds, people.professionalIds, people.note, scope.mayDirect, organisationId,
+      people.memberIds, people.professionalIds, people.note, scope.mayDirect, organisationId, anywayBecause,
     ]);
     if (accepted!.members !== people.memberIds.length) throw new BrokenRule('visit.unknown-member');
     if (accepted!.professionals !== people.professionalIds.length) throw new BrokenRule('visit.professional-not-involved');

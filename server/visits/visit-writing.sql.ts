@@ -3,18 +3,18 @@ import { notEndedOn } from '../database/on-day.js';
 import { isHiddenTo } from '../households/hidden-service.js';
 
 /** Still involved or leading on the day of the visit; it may have begun earlier than that was written down. */
-const hasAPart = (day: string): string => `(
+export const hasAPart = (day: string): string => `(
   exists (select 1 from involvement i where i.household_id = $1 and i.professional_id = p.id and ${notEndedOn('i', day)})
   or exists (select 1 from lead l where l.household_id = $1 and l.professional_id = p.id and ${notEndedOn('l', day)}))`;
 
 /**
  * Visit $2 with its members $9 and professionals $10, as far as they belong to household $1: one round trip, and the
- * counts tell whether somebody was left out. $11: the note of $8, who records it; $12: whether they direct; $13: their organisation.
+ * counts tell whether somebody was left out. $11: the note of $8, who records it; $12: whether they direct; $13: their organisation; $14: why it goes ahead.
  */
 export const RECORD_VISIT = prepared(`
   with recorded as (
-    insert into visit (household_id, id, starts_at, ends_at, kind, status, domains, recorded_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8)),
+    insert into visit (household_id, id, starts_at, ends_at, kind, status, domains, recorded_by, anyway_because)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $14)),
   members as (
     insert into visit_member (household_id, visit_id, member_id)
     select $1, $2, m.id from member m where m.household_id = $1 and m.id = any($9::uuid[]) returning 1),

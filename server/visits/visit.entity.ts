@@ -26,6 +26,8 @@ export class Visit extends HouseholdRow {
   @Column('text', { array: true }) domains: LifeDomain[];
   @Column('uuid') recordedBy: string;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'recorded_by' }) recorder?: never;
+  /** Why it goes ahead although it doubles up. */
+  @Column('text', { nullable: true }) anywayBecause: string | null;
   @Column('int', { default: 1 }) version: number;
 }
 

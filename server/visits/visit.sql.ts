@@ -15,7 +15,7 @@ export const AT_IT = `cross join lateral (
 /** A visit as its reader may see it: time, domains and that a service is there, for everyone; one's own note for oneself. Of the visit itself all stands in the index in time. */
 export const VISIT = `v.id, v.starts_at as "startsAt", v.ends_at as "endsAt", v.kind, v.status,
   array(select x.member_id from visit_member x where x.household_id = v.household_id and x.visit_id = v.id order by x.member_id) as "memberIds",
-  at_it.professionals, v.domains, at_it.note, reader.directs or at_it."readerIsAtIt" as "mayChange", v.version`;
+  at_it.professionals, v.domains, at_it.note, v.anyway_because as "anywayBecause", reader.directs or at_it."readerIsAtIt" as "mayChange", v.version`;
 
 /** Visits that start on the reader's days. */
 export const VISITS = listOf(

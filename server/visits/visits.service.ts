@@ -1,21 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { HouseholdScope } from '../access/access-rules.js';
-import { firstNamesOf } from '../contract/first-names.js';
-import { overlapSentence } from '../contract/overlap-sentence.js';
-import type { ChangeVisit, OverlapView, RecordVisit, SpokenOverlapView, VisitOutcome, VisitView } from '../contract/visits.js';
+import type { ChangeVisit, RecordVisit, SpokenOverlapView, VisitOutcome, VisitView } from '../contract/visits.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
 import { readJson, readView, type Days } from '../households/reading.js';
-import { BrokenRule } from '../shared/broken-rule.js';
+import { BrokenRule, brokenField } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { dayOf } from '../shared/day.js';
 import { newId } from '../shared/identifier.js';
+import { previewed, spoken, type NamedOverlap } from './spoken-overlaps.js';
 import { VisitParticipants } from './visit-participants.js';
 import { checkVisit } from './visit-rules.js';
 import { Visit } from './visit.entity.js';
 import { NAMED_OVERLAPS, ONE_VISIT, VISIT_OUTCOME, VISITS } from './visit.sql.js';
-
-type NamedOverlap = OverlapView & { memberName: string | null };
 
 /** Overlaps, and the names of all who live there: two who are called the same are told apart. */
 interface Named {
@@ -48,9 +45,9 @@ export class VisitsService {
     if (!scope.mayRecordForOthers && !atIt) throw new BrokenRule('visit.not-yours');
     if (input.note && !atIt) throw new BrokenRule('visit.note-not-yours');
     const id = newId();
-    const { kind, status, domains, memberIds, professionalIds, note = null } = input;
-    await this.participants.record(scope, { id, ...period, kind, status, domains }, { memberIds, professionalIds, note });
-    return this.outcome(scope, id, [period.startsAt]);
+    const { kind, status, domains, memberIds, professionalIds, note = null, anywayBecause = null } = input;
+    await this.participants.record(scope, { id, ...period, kind, status, domains, anywayBecause }, { memberIds, professionalIds, note });
+    return this.outcome(scope, id, [period.startsAt], input.overlapsSeen);
   }
 
   async change(scope: HouseholdScope, id: string, version: number, input: ChangeVisit): Promise<VisitOutcome> {
@@ -59,37 +56,39 @@ export class VisitsService {
     if (!visit) throw new BrokenRule('not-found');
     const stays = input.professionalIds === undefined || input.professionalIds.includes(scope.actor.professionalId);
     if (!scope.mayDirect && !(stays && (await this.participants.includes(scope, id)))) throw new BrokenRule('visit.not-yours');
-    if (Object.values(input).every((value) => value === undefined)) throw new BrokenRule('input.nothing-to-change');
+    const { overlapsSeen, ...changes } = input;
+    if (Object.values(changes).every((value) => value === undefined)) throw new BrokenRule('input.nothing-to-change');
     const startsAt = input.startsAt ? new Date(input.startsAt) : visit.startsAt;
     const endsAt = input.endsAt ? new Date(input.endsAt) : visit.endsAt;
     const status = input.status ?? visit.status;
     if (visit.version === version) checkVisit({ startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), status }, this.clock.now().getTime());
-    const { kind, domains } = input;
-    await changeVersioned(this.work.manager, Visit, { householdId, id }, version, { startsAt, endsAt, status, kind, domains }, () =>
+    const { kind, domains, anywayBecause } = input;
+    await changeVersioned(this.work.manager, Visit, { householdId, id }, version, { startsAt, endsAt, status, kind, domains, anywayBecause }, () =>
       readView(this.work.manager, scope, this.clock.today(), ONE_VISIT, { id }),
     );
     if (input.memberIds) await this.participants.setMembers(scope, id, input.memberIds);
     if (input.professionalIds) await this.participants.setProfessionals(scope, id, input.professionalIds, dayOf(startsAt.getTime()));
     if (input.note !== undefined) await this.participants.setNote(scope, id, input.note);
-    return this.outcome(scope, id, [visit.startsAt, startsAt]);
+    return this.outcome(scope, id, [visit.startsAt, startsAt], overlapsSeen);
   }
 
-  private async outcome(scope: HouseholdScope, id: string, changed: readonly Date[]): Promise<VisitOutcome> {
+  /** Derives what follows and tells it. A sender who names the overlaps that they saw is told of the others before anything is kept. */
+  private async outcome(scope: HouseholdScope, id: string, changed: readonly Date[], seen: readonly string[] | undefined): Promise<VisitOutcome> {
     this.work.touch(
       scope.householdId,
       changed.map((instant) => dayOf(instant.getTime())),
     );
     await this.work.settle();
     const outcome = JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), VISIT_OUTCOME, { id })) as Named & { visit: VisitView };
-    return { visit: outcome.visit, overlaps: spoken(outcome.overlaps, outcome.memberNames) };
+    const overlaps = spoken(outcome.overlaps, outcome.memberNames);
+    if (seen) this.checkSeen(outcome.visit, overlaps, seen);
+    return { visit: outcome.visit, overlaps };
   }
-}
 
-/** Overlaps with their sentences in both languages. */
-function spoken(overlaps: readonly NamedOverlap[], memberNames: readonly string[]): SpokenOverlapView[] {
-  const firstNames = firstNamesOf(memberNames);
-  return overlaps.map((overlap) => {
-    const facts = { ...overlap, memberFirstName: overlap.memberName === null ? null : (firstNames.get(overlap.memberName) ?? overlap.memberName) };
-    return { ...overlap, sentence: { nl: overlapSentence(facts, 'nl'), en: overlapSentence(facts, 'en') } };
-  });
+  /** What nobody answered yet must have been seen, and a visit that still lies ahead goes on past it with a reason. */
+  private checkSeen({ id, status, anywayBecause }: VisitView, overlaps: readonly SpokenOverlapView[], seen: readonly string[]): void {
+    const open = overlaps.filter(({ openSince }) => openSince !== null).map((overlap) => previewed(overlap, id, false));
+    if (open.some(({ key }) => !seen.includes(key))) throw new BrokenRule('visit.doubles-up', { overlaps: open });
+    if (open.length > 0 && status === 'planned' && anywayBecause === null) throw brokenField('anywayBecause', 'visit.because-missing');
+  }
 }

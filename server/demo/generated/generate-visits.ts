@@ -58,7 +58,7 @@ function addVisit(draft: HouseholdDraft, { staff, since }: Helper, day: Day, kin
     status: statusOn(draft, day),
     domains,
     recordedBy: staff.id,
-    version: 1,
+    anywayBecause: null, version: 1,
   });
   for (const memberId of seenAt(draft, domains)) rows.visitMembers.push({ householdId, visitId: key.id, memberId });
   for (const { id, organisationId } of together ? [staff, together] : [staff])

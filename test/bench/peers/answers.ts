@@ -108,7 +108,7 @@ export const visitView = (visit: Visit, readerId: string): object => ({
   professionals: sorted(visit.professionals, (p) => p.professionalId).map(({ professional, organisation }) => ({
     professionalId: professional.id, name: professional.name, organisationId: organisation.id, organisationName: organisation.name, confidential: false,
   })),
-  domains: visit.domains, note: visit.professionals.find(({ professionalId }) => professionalId === readerId)?.note ?? null, mayChange: true, version: visit.version,
+  domains: visit.domains, note: visit.professionals.find(({ professionalId }) => professionalId === readerId)?.note ?? null, anywayBecause: visit.anywayBecause, mayChange: true, version: visit.version,
 });
 
 /** Most urgent first, then newest. */

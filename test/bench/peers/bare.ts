@@ -61,7 +61,7 @@ async function planVisit(householdId: string, readerId: string, visit: RecordVis
     const startsAt = new Date(visit.startsAt);
     await rowOf(client, RECORD_VISIT, [
       householdId, id, startsAt, new Date(visit.endsAt), visit.kind, visit.status, visit.domains, readerId,
-      visit.memberIds, visit.professionalIds, visit.note ?? null, true, readerId,
+      visit.memberIds, visit.professionalIds, visit.note ?? null, true, readerId, visit.anywayBecause ?? null,
     ]);
     await rowOf(client, LOCK_HOUSEHOLD, [householdId]);
     const zone = zoneOfChange([dayOf(startsAt.getTime())], reachInDays(DEFAULT_OVERLAP_THRESHOLDS));

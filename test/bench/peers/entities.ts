@@ -207,6 +207,7 @@ export class Visit extends Row {
   @Column('text') status: string;
   @Column('text', { array: true }) domains: string[];
   @Column('uuid') recordedBy: string;
+  @Column('text', { nullable: true }) anywayBecause: string | null;
   @Column('int', { default: 1 }) version: number;
   @OneToMany(() => VisitMember, (member) => member.visit) members: Relation<VisitMember[]>;
   @OneToMany(() => VisitProfessional, (professional) => professional.visit) professionals: Relation<VisitProfessional[]>;

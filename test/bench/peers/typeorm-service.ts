@@ -50,7 +50,7 @@ function visitFrom(household: Household, recordedBy: string, input: RecordVisit)
   const team = [...household.involvements, ...household.leads];
   const visit = Object.assign(new Visit(), {
     householdId, id, startsAt: new Date(input.startsAt), endsAt: new Date(input.endsAt), kind: input.kind, status: input.status,
-    domains: input.domains, recordedBy, version: 1,
+    domains: input.domains, recordedBy, anywayBecause: input.anywayBecause ?? null, version: 1,
   });
   visit.members = input.memberIds.map((memberId) => {
     if (!household.members.some((member) => member.id === memberId)) throw new BadRequestException('unknown member');

@@ -12,6 +12,7 @@ const visit = (startsAt: string, organisationId: string | null, status: VisitSta
   professionals: [{ professionalId: null, name: null, organisationId, organisationName: null, confidential: organisationId === null }],
   domains: [],
   note: null,
+  anywayBecause: null,
   mayChange: false,
   version: 1,
 });
