@@ -11,6 +11,7 @@ import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { OverlapPanel } from '../visits/overlap-panel';
 import { VisitCalendar } from '../visits/visit-calendar';
+import { VisitsForMe } from '../visits/visits-for-me';
 import { HouseholdApi } from './household-api';
 import { HouseholdHeader } from './household-header';
 import { NetworkPanel } from './network-panel';
@@ -20,7 +21,7 @@ import { TeamPanel } from './team-panel';
 /** The whole of a household in one look, from one request; after each change it is read anew. */
 @Component({
   selector: 'app-household-page',
-  imports: [EmergencyBanner, HouseholdHeader, LaterPart, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar],
+  imports: [EmergencyBanner, HouseholdHeader, LaterPart, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar, VisitsForMe],
   templateUrl: './household-page.html',
   styleUrl: './household-page.scss',
 })

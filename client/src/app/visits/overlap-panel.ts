@@ -1,29 +1,61 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
+import type { CombinationView } from '@contract/overlap-answers';
 import type { OverlapView } from '@contract/visits';
+import { dayOf } from '../shared/day';
+import { Dialogs } from '../shared/dialogs';
 import { Icon } from '../shared/icon';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
-import { overlapGroups } from './overlap-groups';
+import { CombinationList } from './combination-list';
+import { overlapGroups, type SaidOverlap } from './overlap-groups';
 import { OverlapSentence } from './overlap-sentence-button';
 
-/** Every double visit in a sentence; choosing one points at its visits. */
+/** Every double visit in a sentence; choosing one points at its visits, and lets the reader answer it. */
 @Component({
   selector: 'app-overlap-panel',
-  imports: [Icon, OverlapSentence, StateMessage],
+  imports: [CombinationList, Icon, MatButton, OverlapSentence, StateMessage],
   templateUrl: './overlap-panel.html',
   styleUrl: './overlap-panel.scss',
 })
 export class OverlapPanel {
+  private readonly dialogs = inject(Dialogs);
   protected readonly words = inject(Words);
   readonly picture = input.required<HouseholdPicture>();
   readonly chosen = input<OverlapView | null>(null);
   readonly choose = output<OverlapView | null>();
+  readonly changed = output();
 
-  protected readonly said = computed(() => overlapGroups(this.picture().overlaps, this.picture(), this.words.language()));
+  protected readonly open = computed(() => this.picture().overlaps.filter(({ openSince }) => openSince !== null));
+  protected readonly said = computed(() => overlapGroups(this.open(), this.picture(), this.words.language()));
+  protected readonly answered = computed(() => {
+    const closed = this.picture().overlaps.filter(({ openSince }) => openSince === null);
+    const { headlines, groups } = overlapGroups(closed, this.picture(), this.words.language());
+    return [...headlines, ...groups.flatMap(({ overlaps }) => overlaps)];
+  });
 
   /** Chosen again, it is let go. */
   protected toggle(overlap: OverlapView): void {
     this.choose.emit(this.chosen()?.id === overlap.id ? null : overlap);
+  }
+
+  protected mayAnswer({ overlap }: SaidOverlap): boolean {
+    return this.picture().access.takesPart && this.chosen()?.id === overlap.id;
+  }
+
+  protected dayOf(instant: string): string {
+    return this.words.day(dayOf(instant), 'short');
+  }
+
+  protected async answer({ overlap, sentence }: SaidOverlap, combine?: [string, string]): Promise<void> {
+    const { AnswerOverlapDialog } = await import('./answer-overlap-dialog');
+    if (await this.dialogs.open(AnswerOverlapDialog, { picture: this.picture(), overlap, sentence, combine })) this.changed.emit();
+  }
+
+  protected async combine({ overlapId, visitId, otherVisitId }: CombinationView): Promise<void> {
+    const { headlines, groups } = this.said();
+    const said = [...headlines, ...groups.flatMap(({ overlaps }) => overlaps)].find(({ overlap }) => overlap.id === overlapId);
+    if (said) await this.answer(said, [visitId, otherVisitId]);
   }
 }

@@ -1,7 +1,8 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { HouseholdCalendar, OwnVisits } from '@contract/calendar';
-import type { ChangeVisit, RecordVisit, VisitOutcome, VisitView } from '@contract/visits';
+import type { AnswerOverlap, CombinationView } from '@contract/overlap-answers';
+import type { ChangeVisit, RecordVisit, SpokenOverlapView, VisitOutcome, VisitView } from '@contract/visits';
 import type { Observable } from 'rxjs';
 import type { Day } from '../shared/day';
 import { ifMatch } from '../shared/if-match';
@@ -50,5 +51,14 @@ export class VisitApi {
 
   change(householdId: string, visitId: string, version: number, change: ChangeVisit): Observable<VisitOutcome> {
     return this.http.patch<VisitOutcome>(`/api/v1/households/${householdId}/visits/${visitId}`, change, ifMatch(version));
+  }
+
+  /** Coming visits that could be one. Call where injection is possible. */
+  combinationsOf(householdId: () => string) {
+    return httpResource<CombinationView[]>(() => `/api/v1/households/${householdId()}/combinations`, { defaultValue: [] });
+  }
+
+  answer(householdId: string, overlapId: string, answer: AnswerOverlap): Observable<SpokenOverlapView[]> {
+    return this.http.post<SpokenOverlapView[]>(`/api/v1/households/${householdId}/overlaps/${overlapId}/answers`, answer);
   }
 }

@@ -1,11 +1,14 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { form, FormField, maxLength, minLength, required, type TreeValidationResult, validate } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
 import { VISIT_KINDS, VISIT_STATUSES } from '@contract/overlap-codes';
-import type { VisitOutcome, VisitView } from '@contract/visits';
+import type { PreviewOverlapView, PreviewVisit } from '@contract/visit-previews';
+import type { VisitQuestionKind } from '@contract/visit-question-words';
+import type { VisitView } from '@contract/visits';
 import { Session } from '../session/session';
 import { changedFields } from '../shared/changed-fields';
+import { addDays, dayOf } from '../shared/day';
 import { DialogForm } from '../shared/dialog-form';
 import { domainOptions } from '../shared/domain-name';
 import { possibleProfessionals, presentMembers } from '../shared/household-people';
@@ -15,14 +18,22 @@ import { Saving } from '../shared/saving';
 import { SomeOf } from '../shared/some-of';
 import { TextField } from '../shared/text-field';
 import { Words } from '../shared/words';
+import { VisitAddition } from './visit-addition';
 import { VisitApi } from './visit-api';
-import { asVisit, newVisitForm, visitForm, type VisitTime } from './visit-form';
-import { VisitWarnings } from './visit-warnings';
+import { VisitAround } from './visit-around';
+import { asVisit, newVisitForm, previewOf, visitForm, type VisitTime } from './visit-form';
+import { previewAsTyped } from './visit-preview';
+import { canBeJoined, VisitQuestionForm } from './visit-question-form';
 
-/** Records a visit or changes one. After saving it says what became double; the reader may always go past that. */
+const DAYS_AROUND = 14;
+
+/**
+ * Plans a visit or changes one. Who comes in these weeks stands above it; what it would add is said as it is typed, with what
+ * can be done instead. Going anyway is always possible, with a reason.
+ */
 @Component({
   selector: 'app-visit-dialog',
-  imports: [DialogForm, FormField, OneOf, SomeOf, TextField, VisitWarnings],
+  imports: [DialogForm, FormField, OneOf, SomeOf, TextField, VisitAddition, VisitAround, VisitQuestionForm],
   templateUrl: './visit-dialog.html',
   styleUrl: './visit-dialog.scss',
 })
@@ -33,12 +44,12 @@ export class VisitDialog {
   protected readonly me = inject(Session).current()?.professionalId ?? '';
   protected readonly data = inject<{ picture: HouseholdPicture; visit: VisitView | null; at?: VisitTime }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
-  private readonly picture = this.data.picture;
+  protected readonly picture = this.data.picture;
   protected readonly saving = new Saving(this.data.visit?.version, () =>
     this.newest.versionOf(this.picture.id, ({ visits }) => visits.find((each) => each.id === this.data.visit?.id)),
   );
-  /** What was saved, with its overlaps; then the dialog shows those. */
-  protected readonly outcome = signal<VisitOutcome | null>(null);
+  /** What is asked instead of going alone; null while the visit itself is at hand. */
+  protected readonly asking = signal<VisitQuestionKind | null>(null);
 
   private readonly before = this.data.visit ? visitForm(this.data.visit) : newVisitForm(this.picture, this.me, this.data.at);
   protected readonly fields = form(
@@ -53,6 +64,8 @@ export class VisitDialog {
       validate(path.professionalIds, ({ value }) => (this.mayRecord(value()) ? undefined : { kind: 'notYou' }));
       minLength(path.domains, 1);
       maxLength(path.note, 2000);
+      required(path.anywayBecause, { when: () => this.ahead() && this.open().length > 0 });
+      maxLength(path.anywayBecause, 500);
     },
     { submission: { action: () => this.save() } },
   );
@@ -63,16 +76,36 @@ export class VisitDialog {
   protected readonly kinds = computed(() => this.words.options('visitKind', VISIT_KINDS));
   protected readonly statuses = computed(() => this.words.options('visitStatus', VISIT_STATUSES));
 
-  readonly dirty = () => this.outcome() === null && this.fields().dirty();
+  /** It is still to be planned: what has been is only recorded. */
+  protected readonly ahead = computed(() => this.fields.status().value() === 'planned');
+  private readonly typed = computed<PreviewVisit | undefined>(
+    () => (this.ahead() ? previewOf(this.fields().value(), this.data.visit?.id) : undefined),
+    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+  );
+  protected readonly shown = previewAsTyped(this.picture.id, this.typed);
+  /** What came to it while it was being saved: newer than what was shown. */
+  private readonly newer = signal<readonly PreviewOverlapView[] | null>(null);
+  protected readonly open = computed(() => (this.newer() ?? this.shown()?.overlaps ?? []).filter(({ answered }) => !answered));
+  protected readonly around = computed(() => this.shown()?.visits ?? this.picture.visits.filter(({ startsAt }) => isNear(dayOf(startsAt), this.picture.today)));
+  protected readonly joinable = computed(() => this.around().filter((visit) => canBeJoined(visit, this.me, Date.now())));
+  protected readonly complete = computed(() => {
+    const { memberIds, professionalIds, domains } = this.fields().value();
+    return this.shown() !== undefined && memberIds.length > 0 && professionalIds.length > 0 && domains.length > 0;
+  });
+  protected readonly plannedFor = computed(() => this.typed()?.startsAt ?? null);
 
-  /** The visit is saved: however the dialog is closed from here, the page behind it must show that. */
-  private warn(outcome: VisitOutcome): void {
-    this.outcome.set(outcome);
-    this.dialog.disableClose = true;
-    this.dialog.backdropClick().subscribe(() => this.done());
-    this.dialog.keydownEvents().subscribe(({ key }) => {
-      if (key === 'Escape') this.done();
+  readonly dirty = () => this.fields().dirty();
+
+  constructor() {
+    effect(() => {
+      this.shown();
+      untracked(() => this.newer.set(null));
     });
+  }
+
+  /** The question is on its way; no visit is planned. */
+  protected sent(): void {
+    this.dialog.close(true);
   }
 
   /** A partner comes along themselves; whoever directs may plan for others. */
@@ -80,18 +113,18 @@ export class VisitDialog {
     return this.picture.access.mayRecordForOthers || professionalIds.includes(this.me);
   }
 
-  protected done(): void {
-    this.dialog.close(true);
-  }
-
   private async save(): Promise<TreeValidationResult> {
     const typed = asVisit(this.fields().value());
     const { visit } = this.data;
+    const seen = this.ahead() ? { overlapsSeen: (this.newer() ?? this.shown()?.overlaps ?? []).map(({ key }) => key) } : {};
     const saved = visit
-      ? await this.saving.attempt((version) => this.api.change(this.picture.id, visit.id, version, changedFields(asVisit(this.before), typed)))
-      : await this.saving.attempt(() => this.api.record(this.picture.id, typed));
-    if (saved && saved.answer.overlaps.length === 0) this.dialog.close(true);
-    else if (saved) this.warn(saved.answer);
+      ? await this.saving.attempt((version) => this.api.change(this.picture.id, visit.id, version, { ...changedFields(asVisit(this.before), typed), ...seen }))
+      : await this.saving.attempt(() => this.api.record(this.picture.id, { ...typed, ...seen }));
+    if (saved) this.dialog.close(true);
+    const refusal = this.saving.refusal();
+    if (refusal?.code === 'visit.doubles-up') this.newer.set(refusal.facts['overlaps'] as PreviewOverlapView[]);
     return this.saving.fieldErrors(this.fields);
   }
 }
+
+const isNear = (day: string, today: string): boolean => day >= addDays(today, -DAYS_AROUND) && day <= addDays(today, DAYS_AROUND);

@@ -1,6 +1,6 @@
 import type { HouseholdPicture, InvolvementView } from '@contract/households';
 import type { VisitView } from '@contract/visits';
-import { asVisit, newVisitForm, visitForm } from './visit-form';
+import { asVisit, newVisitForm, previewOf, visitForm } from './visit-form';
 
 const own = (facts: Partial<InvolvementView>) => ({ professionalId: 'me', domains: ['housing'], until: null, ...facts }) as InvolvementView;
 const picture = (team: InvolvementView[]) => ({ today: '2026-09-18', team }) as HouseholdPicture;
@@ -28,9 +28,17 @@ describe('the form of a visit', () => {
       professionals: [{ professionalId: 'me' }],
       domains: ['housing'],
       note: null,
+      anywayBecause: null,
     } as unknown as VisitView;
     const { professionals, ...rest } = visit;
     expect(professionals).toHaveLength(1);
     expect(asVisit(visitForm(visit))).toEqual({ ...rest, professionalIds: ['me'] });
+  });
+
+  it('is looked at before it is planned once its times are right', () => {
+    const typed = { ...newVisitForm(picture([own({})]), 'me'), day: '2026-12-01', from: '09:30', until: '10:15' };
+    expect(previewOf(typed)).toEqual({ startsAt: '2026-12-01T09:30:00+01:00', endsAt: '2026-12-01T10:15:00+01:00', kind: 'regular', memberIds: [], professionalIds: ['me'], domains: ['housing'] });
+    expect(previewOf(typed, 'visit')).toMatchObject({ visitId: 'visit' });
+    for (const wrong of [{ day: '' }, { from: '' }, { until: '' }, { until: '09:30' }]) expect(previewOf({ ...typed, ...wrong })).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import type { HouseholdPicture } from '@contract/households';
 import type { LifeDomain } from '@contract/life-domains';
 import type { VisitKind, VisitStatus } from '@contract/overlap-codes';
+import type { PreviewVisit } from '@contract/visit-previews';
 import type { RecordVisit, VisitView } from '@contract/visits';
 import { textOrNull } from '../shared/changed-fields';
 import { dayOf, instantAt, timeOf, type Day } from '../shared/day';
@@ -16,6 +17,7 @@ export interface VisitForm {
   professionalIds: string[];
   domains: LifeDomain[];
   note: string;
+  anywayBecause: string;
 }
 
 /** When a new visit would be, by the clock of the Netherlands. */
@@ -32,6 +34,7 @@ export function newVisitForm(picture: HouseholdPicture, me: string | undefined, 
     professionalIds: own?.professionalId ? [own.professionalId] : [],
     domains: own?.domains.length === 1 ? own.domains : [],
     note: '',
+    anywayBecause: '',
   };
 }
 
@@ -45,11 +48,17 @@ export const visitForm = (visit: VisitView): VisitForm => ({
   professionalIds: visit.professionals.flatMap((each) => each.professionalId ?? []),
   domains: visit.domains,
   note: visit.note ?? '',
+  anywayBecause: visit.anywayBecause ?? '',
 });
 
-export const asVisit = ({ day, from, until, note, ...rest }: VisitForm): RecordVisit => ({
+export const asVisit = ({ day, from, until, note, anywayBecause, ...rest }: VisitForm): RecordVisit => ({
   ...rest,
   startsAt: instantAt(day, from),
   endsAt: instantAt(day, until),
   note: textOrNull(note),
+  anywayBecause: textOrNull(anywayBecause),
 });
+
+/** What of it can be looked at before it is planned; undefined while its times are not right. */
+export const previewOf = ({ day, from, until, kind, memberIds, professionalIds, domains }: VisitForm, visitId?: string): PreviewVisit | undefined =>
+  day && from && from < until ? { startsAt: instantAt(day, from), endsAt: instantAt(day, until), kind, memberIds, professionalIds, domains, ...(visitId ? { visitId } : {}) } : undefined;

@@ -1,0 +1,118 @@
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { HouseholdPicture } from '@contract/households';
+import type { VisitStatus } from '@contract/overlap-codes';
+import type { AnswerVisitQuestion, VisitQuestionView } from '@contract/visit-questions';
+import type { VisitView } from '@contract/visits';
+import { Session } from '../session/session';
+import { dayOf, timeOf } from '../shared/day';
+import { FormRefusal } from '../shared/form-refusal';
+import { calledNames, memberName } from '../shared/household-people';
+import { Saving } from '../shared/saving';
+import { Words } from '../shared/words';
+import { VisitApi } from './visit-api';
+import { VisitQuestionApi } from './visit-question-api';
+import { VisitQuestionCard } from './visit-question-card';
+
+/** How it went, in one tap each; without blame. */
+const OUTCOMES: readonly VisitStatus[] = ['held', 'no_show', 'refused'];
+
+/** What waits for the reader around visits: questions to answer, answers to read, and visits of which the outcome is not told. */
+@Component({
+  selector: 'app-visits-for-me',
+  imports: [FormRefusal, MatButton, VisitQuestionCard],
+  template: `
+    @if (questions().length > 0 || untold().length > 0) {
+      <section [attr.aria-label]="words.t('forMe.title')">
+        <h2>{{ words.t('forMe.title') }}</h2>
+        <ul>
+          @for (question of questions(); track question.id) {
+            <li>
+              <app-visit-question-card [question]="question" [busy]="busy()" (answer)="answer(question, $event)" (withdraw)="withdraw(question)" />
+            </li>
+          }
+          @for (visit of untold(); track visit.id) {
+            <li class="untold">
+              <p>
+                <strong>{{ words.t('forMe.howDidItGo') }}</strong> {{ nameOf(visit) }}
+              </p>
+              <p class="buttons" role="group" [attr.aria-label]="words.t('forMe.howDidItGo') + ' ' + nameOf(visit)">
+                @for (status of outcomes; track status) {
+                  <button matButton="outlined" type="button" [disabled]="busy()" (click)="tell(visit, status)">{{ words.t('visitStatus.' + status) }}</button>
+                }
+              </p>
+            </li>
+          }
+        </ul>
+        <app-form-refusal [saving]="saving" />
+      </section>
+    }
+  `,
+  styleUrl: './visits-for-me.scss',
+})
+export class VisitsForMe {
+  private readonly visits = inject(VisitApi);
+  private readonly api = inject(VisitQuestionApi);
+  private readonly me = inject(Session).current()?.professionalId ?? '';
+  protected readonly words = inject(Words);
+  protected readonly saving = new Saving();
+  protected readonly busy = signal(false);
+  protected readonly outcomes = OUTCOMES;
+  readonly picture = input.required<HouseholdPicture>();
+  readonly changed = output();
+
+  private readonly householdId = computed(() => this.picture().id);
+  private readonly resource = this.api.questionsOf(this.householdId);
+  private readonly mayAct = computed(() => this.picture().access.takesPart);
+
+  /** Those that are open; of one's own also what was answered in the last two weeks. */
+  protected readonly questions = computed(() =>
+    (this.resource.hasValue() ? this.resource.value() : []).filter(
+      ({ state, own, mayAnswer, recipients }) =>
+        (own && state !== 'withdrawn' && (state === 'open' || recipients.some(({ answeredAt }) => answeredAt !== null && Date.now() - Date.parse(answeredAt) < FORTNIGHT))) || (!own && mayAnswer),
+    ),
+  );
+
+  /** One's own visits that are over and of which nothing was told. */
+  protected readonly untold = computed(() =>
+    this.mayAct()
+      ? this.picture().visits.filter(({ status, endsAt, professionals }) => status === 'planned' && Date.parse(endsAt) < Date.now() && professionals.some(({ professionalId }) => professionalId === this.me))
+      : [],
+  );
+
+  constructor() {
+    let first = true;
+    effect(() => {
+      this.picture();
+      if (!first) untracked(() => this.resource.reload());
+      first = false;
+    });
+  }
+
+  protected nameOf({ startsAt, memberIds }: VisitView): string {
+    const called = calledNames(this.picture());
+    const names = this.words.list(memberIds.flatMap((id) => called.get(memberName(this.picture(), id) ?? '') ?? []));
+    return this.words.t('forMe.visit', { day: this.words.day(dayOf(startsAt), 'weekday'), time: timeOf(startsAt), names });
+  }
+
+  protected async answer({ id }: VisitQuestionView, given: AnswerVisitQuestion): Promise<void> {
+    await this.attempt(() => this.api.answer(this.householdId(), id, given));
+  }
+
+  protected async withdraw({ id }: VisitQuestionView): Promise<void> {
+    await this.attempt(() => this.api.withdraw(this.householdId(), id));
+  }
+
+  protected async tell({ id, version }: VisitView, status: VisitStatus): Promise<void> {
+    await this.attempt(() => this.visits.change(this.householdId(), id, version, { status }));
+  }
+
+  private async attempt(request: Parameters<Saving['attempt']>[0]): Promise<void> {
+    this.busy.set(true);
+    const saved = await this.saving.attempt(request);
+    this.busy.set(false);
+    if (saved) this.changed.emit();
+  }
+}
+
+const FORTNIGHT = 14 * 86_400_000;
