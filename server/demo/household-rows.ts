@@ -12,6 +12,7 @@ import { Escalation, LevelStep } from '../levels/level.entity.js';
 import { Responsibility } from '../responsibilities/responsibility.entity.js';
 import { Evaluation, EvaluationGoal } from '../plans/evaluation.entity.js';
 import { Action, ActionOwner, Goal, Plan, PlanStatement } from '../plans/plan.entity.js';
+import { VisitQuestion, VisitQuestionRecipient } from '../visits/visit-question.entity.js';
 import { Visit, VisitMember, VisitProfessional } from '../visits/visit.entity.js';
 
 /** Plain rows of one household, or of many together. Overlaps are not among them: they are derived. */
@@ -35,6 +36,8 @@ export interface HouseholdRows {
   visits: Visit[];
   visitMembers: VisitMember[];
   visitProfessionals: VisitProfessional[];
+  visitQuestions: VisitQuestion[];
+  visitQuestionRecipients: VisitQuestionRecipient[];
   emergencies: EmergencyAccess[];
   disclosures: Disclosure[];
   disclosureGivers: DisclosureGiver[];
@@ -71,6 +74,8 @@ export const HOUSEHOLD_TABLES: readonly (readonly [keyof HouseholdRows, EntityTa
   ['visits', Visit],
   ['visitMembers', VisitMember],
   ['visitProfessionals', VisitProfessional],
+  ['visitQuestions', VisitQuestion],
+  ['visitQuestionRecipients', VisitQuestionRecipient],
   ['emergencies', EmergencyAccess],
   ['disclosures', Disclosure],
   ['disclosureGivers', DisclosureGiver],
@@ -106,6 +111,8 @@ export const noRows = (): HouseholdRows => ({
   visits: [],
   visitMembers: [],
   visitProfessionals: [],
+  visitQuestions: [],
+  visitQuestionRecipients: [],
   emergencies: [],
   disclosures: [],
   disclosureGivers: [],

@@ -12,7 +12,7 @@ import { CASE_BREAKTHROUGH, CASE_BREAKTHROUGH_VOICES, CASE_COSTS, CASE_TABLE } f
 import { CASE_DISCLOSURES } from './worked-case-disclosures.js';
 import { CASE_INFLUENCES, CASE_INFLUENCES_ON, CASE_PROBLEMS, CASE_RESPONSIBILITIES, type CaseProblem, type WrittenProblem } from './worked-case-influences.js';
 import { CASE_OWN_VOICE, CASE_RATED_ON, CASE_RATINGS, recorderOf } from './worked-case-ratings.js';
-import { CASE_VISITS, type CaseVisit, type WrittenVisit } from './worked-case-visits.js';
+import { CASE_VISIT_QUESTIONS, CASE_VISITS, type CaseVisit, type WrittenVisit } from './worked-case-visits.js';
 import {
   CASE_EMERGENCIES, CASE_ESCALATIONS, CASE_HOUSEHOLD, CASE_INVOLVEMENT, CASE_LEADS, CASE_LEVELS, CASE_MEMBERS, CASE_NETWORK,
   type CaseContact, type CaseMember, type WrittenContact, type WrittenMember,
@@ -57,6 +57,7 @@ export function workedCaseRows(directory: CaseDirectory, today: Day): { ids: Wor
   writer.levels();
   writer.plan();
   writer.visits();
+  writer.visitQuestions();
   writer.emergencies();
   writer.disclosures();
   writer.influences();
@@ -155,6 +156,19 @@ class CaseWriter {
       });
       for (const member of visit.members) rows.visitMembers.push({ householdId, visitId, memberId: ids.members[member] });
       rows.visitProfessionals.push({ householdId, visitId, professionalId, organisationId, note: null });
+    }
+  }
+
+  visitQuestions(): void {
+    const { directory, shifted, rows } = this;
+    for (const { by, asked, day, at, question, answer } of CASE_VISIT_QUESTIONS) {
+      const key = this.key();
+      const answeredAt = shifted.instant(answer.day, answer.at);
+      rows.visitQuestions.push({
+        ...key, kind: 'consult', visitId: null, question, domains: ['finances'], plannedFor: null,
+        askedBy: directory.professionals[by].id, askedAt: shifted.instant(day, at), state: 'answered', closedAt: answeredAt,
+      });
+      rows.visitQuestionRecipients.push({ householdId: key.householdId, questionId: key.id, professionalId: directory.professionals[asked].id, accepted: null, answer: answer.words, answeredAt });
     }
   }
 

@@ -42,3 +42,21 @@ export const CASE_VISITS = {
   V20: { day: '2026-09-18', from: '09:00', until: '09:45', members: ['mirella'], professional: 'sanne', domains: ['domestic_relations', 'finances'] },
 } satisfies Record<string, WrittenVisit>;
 export type CaseVisit = keyof typeof CASE_VISITS;
+
+/** Somebody consults a colleague before going, and reads the answer. */
+export interface WrittenQuestion {
+  by: CaseProfessional;
+  asked: CaseProfessional;
+  day: Day;
+  at: string;
+  question: string;
+  answer: { day: Day; at: string; words: string };
+}
+
+export const CASE_VISIT_QUESTIONS: readonly WrittenQuestion[] = [
+  {
+    by: 'jolanda', asked: 'sanne', day: '2026-09-17', at: '16:10',
+    question: 'Ik wil met Ron de post doornemen. Kan dat in een van jouw bezoeken, of is dat te veel ineens?',
+    answer: { day: '2026-09-18', at: '08:40', words: 'Liever samen. Bel me even, dan kiezen we een dag en gaan we in één keer.' },
+  },
+];
