@@ -1,4 +1,4 @@
-import { holdsOn } from '../database/on-day.js';
+import { notEndedOn } from '../database/on-day.js';
 import { isHiddenTo } from '../households/hidden-service.js';
 import { listOf, nameOf, objectOf } from '../households/reading.js';
 import { hasAPart } from './visit-writing.sql.js';
@@ -47,12 +47,12 @@ export const ASKED_VISIT = `
   where v.household_id = $1 and v.id = $2
   group by v.household_id, v.id`;
 
-/** Of professionals $2 those who lead or are involved with household $1 on day $6, and may be known to $3 (directs: $4; organisation: $5), who is not one of them. */
+/** Of professionals $2 those who lead or are involved with household $1 on day $6, or will be, and may be known to $3 (directs: $4; organisation: $5), who is not one of them. */
 export const ASKABLE = `
   select p.id from professional p join organisation o on o.id = p.organisation_id
   where p.id = any($2::uuid[]) and p.id <> $3 and not ${isHiddenTo('$4', '$5')}
-    and (exists (select 1 from involvement i where i.household_id = $1 and i.professional_id = p.id and ${holdsOn('i', '$6::date')})
-      or exists (select 1 from lead l where l.household_id = $1 and l.professional_id = p.id and ${holdsOn('l', '$6::date')}))`;
+    and (exists (select 1 from involvement i where i.household_id = $1 and i.professional_id = p.id and ${notEndedOn('i', '$6::date')})
+      or exists (select 1 from lead l where l.household_id = $1 and l.professional_id = p.id and ${notEndedOn('l', '$6::date')}))`;
 
 /** Professional $3 comes along to visit $2 of household $1 on day $4, and it is about $5 too; nothing where they are not involved. */
 export const JOIN_VISIT = `

@@ -119,7 +119,7 @@ describe('planning visits', () => {
     const noor = await asSeenBy('Noor Benali');
     const offers = noor.getByRole('region', { name: 'Deze bezoeken kunnen samen' });
     await offers.getByText(/Jolanda Meijer.*Tom Driessen.* kunnen samen gaan\.$/).waitFor();
-    expect(await violations(noor, '#visits')).toEqual([]);
+    expect(await violations(noor, 'app-overlap-panel')).toEqual([]);
     await offers.getByRole('button', { name: 'Samenvoegen' }).first().click();
     const answer = noor.getByRole('dialog', { name: 'Wat doen jullie hiermee?' });
     await answer.getByLabel('Welk bezoek gaat door?').waitFor();
@@ -140,6 +140,6 @@ describe('planning visits', () => {
     await gone(answer);
     await noor.getByText('Al beantwoord').click();
     await noor.getByText(/Zo gelaten: Dit was voor er regie was\./).waitFor();
-    expect(await violations(noor, '#visits')).toEqual([]);
+    expect(await violations(noor, 'app-overlap-panel')).toEqual([]);
   });
 });
