@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal, type OnInit } from '@angular/core';
 import { form, FormField, maxLength, minLength, required, type TreeValidationResult } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
 import type { LifeDomain } from '@contract/life-domains';
 import type { VisitQuestionKind } from '@contract/visit-question-words';
@@ -10,6 +11,7 @@ import { dayOf, timeOf } from '../shared/day';
 import { DialogForm } from '../shared/dialog-form';
 import { domainName } from '../shared/domain-name';
 import { possibleProfessionals } from '../shared/household-people';
+import { Icon } from '../shared/icon';
 import { Saving } from '../shared/saving';
 import { SomeOf } from '../shared/some-of';
 import { TextField } from '../shared/text-field';
@@ -23,9 +25,10 @@ export const canBeJoined = ({ status, startsAt, professionals }: VisitView, me: 
 /** Asked instead of going alone: to join, that a question goes along, or what others think first. */
 @Component({
   selector: 'app-visit-question-form',
-  imports: [ChoiceField, DialogForm, FormField, SomeOf, TextField],
+  imports: [ChoiceField, DialogForm, FormField, Icon, MatButton, SomeOf, TextField],
   template: `
     <app-dialog-form [title]="words.t('planning.choice.' + kind())" [form]="fields" [saving]="saving" [save]="words.t('planning.send')">
+      <p class="back"><button matButton type="button" (click)="back.emit()"><app-icon name="chevronLeft" /> {{ words.t('planning.back') }}</button></p>
       <p class="soft">{{ words.t('planning.explains.' + kind()) }}</p>
       @if (kind() === 'consult') {
         <app-some-of [formField]="fields.recipientIds" [label]="words.t('planning.whom')" [options]="people" />
@@ -34,6 +37,11 @@ export const canBeJoined = ({ status, startsAt, professionals }: VisitView, me: 
       }
       <app-text-field [lines]="3" [field]="fields.question" [label]="words.t('planning.question.' + kind())" [hint]="words.t('planning.onlyThey')" />
     </app-dialog-form>
+  `,
+  styles: `
+    .back {
+      margin-left: -0.75rem;
+    }
   `,
 })
 export class VisitQuestionForm implements OnInit {
@@ -48,6 +56,8 @@ export class VisitQuestionForm implements OnInit {
   readonly domains = input<readonly LifeDomain[]>([]);
   readonly plannedFor = input<string | null>(null);
   readonly asked = output();
+  /** Back to the visit, as it was typed. */
+  readonly back = output();
 
   protected people: { value: string; label: string }[] = [];
   protected readonly visitOptions = computed(() =>
