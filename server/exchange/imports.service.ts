@@ -71,7 +71,7 @@ export class ImportsService {
     days.push(dayOf(visit.startsAt));
     if (plan.outcome === 'add') {
       const id = newId();
-      await this.participants.record(scope, { id, startsAt, endsAt, kind, status, domains }, { memberIds: visit.memberIds, professionalIds: visit.professionalIds, note: null });
+      await this.participants.record(scope, { id, startsAt, endsAt, kind, status, domains, anywayBecause: null }, { memberIds: visit.memberIds, professionalIds: visit.professionalIds, note: null });
       return id;
     }
     const { present, changes } = plan;
