@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { householdVisits } from '../../test/support/arbitrary-visits.js';
 import { bruteForceOverlaps } from '../../test/support/brute-force-overlaps.js';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../contract/overlap-codes.js';
+import { DEFAULT_OVERLAP_THRESHOLDS } from '../contract/overlap-thresholds.js';
 import { combinationsOf } from './overlap-combining-rules.js';
 import { findOverlaps } from './overlap-rules.js';
 import type { OverlapVisit } from './overlap-visits-rules.js';

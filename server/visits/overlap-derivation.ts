@@ -47,7 +47,7 @@ export class OverlapDerivation implements Derivation, OnModuleInit {
  * are, so it reads as far as the defaults reach. Only where the team's reach further, or what is stored was found with others
  * than hold now (see `DayRange`), it reads again.
  */
-async function around(manager: EntityManager, householdId: string, touched: Touched | 'all'): Promise<Around & { zone: DayRange }> {
+export async function around(manager: EntityManager, householdId: string, touched: Pick<Touched, 'days'> | 'all'): Promise<Around & { zone: DayRange }> {
   const read = async (zone: DayRange): Promise<Around & { zone: DayRange }> => ({ zone, ...(await readAround(manager, householdId, zone)) });
   if (touched === 'all') return read(ALL_DAYS);
   const zoneOf = (reach: number): DayRange => zoneOfChange([...touched.days], reach);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HouseholdScope } from '../access/access-rules.js';
 import { firstNamesOf } from '../contract/first-names.js';
-import { DEFAULT_OVERLAP_THRESHOLDS } from '../contract/overlap-codes.js';
+import { overlapThresholdsOf } from '../contract/overlap-thresholds.js';
 import { additionSentences } from '../contract/visit-addition-sentence.js';
 import type { PreviewVisit, VisitPreview } from '../contract/visit-previews.js';
 import type { VisitView } from '../contract/visits.js';
@@ -9,13 +9,12 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { readJson } from '../households/reading.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
+import { settingsOfText } from '../settings/setting-rules.js';
 import { addDays, dayOf, type Day } from '../shared/day.js';
 import { newId } from '../shared/identifier.js';
-import { readAround } from './overlap-around.js';
+import { around } from './overlap-derivation.js';
 import { overlapsWith } from './overlap-preview-rules.js';
-import { reachInDays } from './overlap-rules.js';
 import type { OverlapVisit } from './overlap-visits-rules.js';
-import { zoneOfChange } from './overlap-window-rules.js';
 import { previewed, spoken } from './spoken-overlaps.js';
 import { additionOf } from './visit-addition-rules.js';
 import { PREVIEW, WHO_COMES, WHO_STAYS_UNNAMED } from './visit-preview.sql.js';
@@ -52,22 +51,22 @@ export class VisitPreviewService {
       professionalIds: coming.map((each) => each.id), organisationIds: [...new Set(coming.map(({ organisationId }) => organisationId))],
     };
 
-    const thresholds = DEFAULT_OVERLAP_THRESHOLDS;
     const days = [day, ...(before ? [dayOf(before.startsAt.getTime())] : [])];
-    const { visits: around, answers } = await readAround(this.work.manager, householdId, zoneOfChange(days, Math.max(reachInDays(thresholds), 7)));
+    const { visits, answers, settings } = await around(this.work.manager, householdId, { days: new Set(days) });
+    const thresholds = overlapThresholdsOf(settingsOfText(settings));
     const shown = { from: addDays(day, -DAYS_AROUND_VISIT), until: addDays(day, DAYS_AROUND_VISIT + 1) };
     const facts = JSON.parse(await readJson(this.work.manager, { ...scope, reads: true }, this.clock.today(), PREVIEW, { days: shown, what: 'visit' })) as PreviewFacts;
 
     const nameOf = new Map(facts.members.map((member) => [member.id, member.name]));
     if (input.memberIds.some((memberId) => !nameOf.has(memberId))) throw new BrokenRule('visit.unknown-member');
     const names = [...nameOf.values()];
-    const overlaps = overlapsWith(visit, around, answers, thresholds).map(({ overlap, answered }) => {
+    const overlaps = overlapsWith(visit, visits, answers, thresholds).map(({ overlap, answered }) => {
       const named = { ...overlap, visitIds: [...overlap.visitIds], memberName: overlap.memberId === null ? null : nameOf.get(overlap.memberId)! };
       return previewed(spoken([named], names)[0]!, id, answered);
     });
     const called = firstNamesOf(names);
     const addition = additionOf({
-      visit, others: around.filter((other) => other.id !== id), seen: facts.visits.filter(({ status }) => status === 'planned' || status === 'held').map(seenVisit),
+      visit, others: visits.filter((other) => other.id !== id), seen: facts.visits.filter(({ status }) => status === 'planned' || status === 'held').map(seenVisit),
       firstNames: new Map(facts.members.map((member) => [member.id, called.get(member.name)!])),
       you: input.professionalIds.length === 1 && input.professionalIds[0] === actor.professionalId, now: this.clock.now().getTime(),
     });
