@@ -3,16 +3,15 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentSession } from '../access/allow.js';
 import type { SignedIn } from '../access/session-store.js';
-import { ExportWorklist, ReadWorklist, TeamAnswers, Worklist, WorklistCounts, type WorklistItem } from '../contract/signals.js';
+import { ExportWorklist, ReadWorklist, TeamAnswers, Worklist, WorklistCounts } from '../contract/signals.js';
 import { Answers } from '../shared/answers.js';
 import { Clock } from '../shared/clock.js';
 import { worklistFile } from './worklist-file.js';
 import { WORKLIST_WORDS } from './worklist-words.js';
 import { WorklistService } from './worklist.service.js';
 
-/** Households in a file, and in each reading for it. */
+/** Households in a file. */
 const MOST_IN_A_FILE = 2000;
-const AT_ONCE = 200;
 
 @ApiTags('signals')
 @Controller('worklist')
@@ -49,13 +48,7 @@ export class WorklistController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ description: 'The file.', schema: { type: 'string' } })
   async export(@CurrentSession() session: SignedIn, @Query() { language = session.language, ...query }: ExportWorklist, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const households: WorklistItem[] = [];
-    let after: string | null = null;
-    do {
-      const page: Worklist = await this.worklist.page(session.professionalId, { ...query, ...(after && { after }) }, AT_ONCE);
-      households.push(...page.households);
-      after = page.next;
-    } while (after && households.length < MOST_IN_A_FILE);
+    const households = await this.worklist.upTo(MOST_IN_A_FILE, session.professionalId, query);
     const name = `${WORKLIST_WORDS[language].file[query.part ?? 'now']}-${this.clock.today()}.csv`;
     void reply.header('Content-Disposition', `attachment; filename="${name}"`).type('text/csv; charset=utf-8');
     return worklistFile(households, language);

@@ -10,19 +10,26 @@ import { addDays } from '../shared/day.js';
 import { placeFrom, placeText } from '../shared/place.js';
 import { SignalTelling, type AnswerRow, type NamedMember, type SignalRow } from './signal-view.js';
 import { startOf } from './signal-facts-rules.js';
-import { COUNTS, TEAM_ANSWERS, WORKLIST } from './worklist.sql.js';
+import { COUNTS, TEAM_ANSWERS, WORKLIST_ITEMS, WORKLIST_PLACES } from './worklist.sql.js';
 
 const PAGE = 25;
-const STATEMENT = prepared(WORKLIST);
+const PLACES = prepared(WORKLIST_PLACES);
+const ITEMS = prepared(WORKLIST_ITEMS);
+/** Households read at once for a file. */
+const PAGE_OF_FILE = 200;
 
 /** What the list is sorted by. */
 type Place = [place: number, holdsFrom: string, householdId: string];
 
-interface PageRow extends Omit<WorklistItem, 'signals'> {
-  signals: SignalRow[];
-  members: NamedMember[];
+interface PlaceRow {
+  householdId: string;
   place: number;
   holdsFrom: Date;
+}
+
+interface ItemRow extends Omit<WorklistItem, 'signals'> {
+  signals: SignalRow[];
+  members: NamedMember[];
 }
 
 /** Which households of a lead's teams are stuck or about to be. */
@@ -36,17 +43,34 @@ export class WorklistService {
   /** Each household that stands in it has it in its log. */
   async page(professionalId: string, query: ReadWorklist, size = PAGE): Promise<Worklist> {
     const now = this.clock.now();
-    const rows = await runPrepared<PageRow>(this.work.manager, STATEMENT, [...this.parametersOf(professionalId, query, now), size + 1]);
-    const page = rows.slice(0, size);
-    if (page.length > 0) await recordList(this.work.manager, 'worklist', page.map(({ householdId }) => householdId));
-    const last = rows.length > size ? page.at(-1) : undefined;
+    const parameters = this.parametersOf(professionalId, query, now);
+    const places = await runPrepared<PlaceRow>(this.work.manager, PLACES, [...parameters, size + 1]);
+    const page = places.slice(0, size);
+    if (page.length === 0) return { households: [], next: null };
+    const ids = page.map(({ householdId }) => householdId);
+    const items = await runPrepared<ItemRow>(this.work.manager, ITEMS, [ids, ...parameters.slice(1, 4)]);
+    await recordList(this.work.manager, 'worklist', ids);
+    const last = places.length > size ? page.at(-1) : undefined;
     return {
-      households: page.map(({ signals, members, place: _, holdsFrom: __, ...household }) => {
+      households: items.map(({ signals, members, ...household }) => {
         const telling = new SignalTelling(now, members);
         return { ...household, signals: signals.flatMap((row) => telling.signal(row) ?? []) };
       }),
       next: last ? placeText([last.place, last.holdsFrom.toISOString(), last.householdId]) : null,
     };
+  }
+
+  /** The list from its beginning, at most so many households and a page more. */
+  async upTo(most: number, professionalId: string, query: ReadWorklist): Promise<WorklistItem[]> {
+    const households: WorklistItem[] = [];
+    for (let after: string | null | undefined; after !== null && households.length < most; ) {
+      // Each page narrows the wall to itself.
+      if (after) await this.work.widen();
+      const page: Worklist = await this.page(professionalId, { ...query, ...(after && { after }) }, PAGE_OF_FILE);
+      households.push(...page.households);
+      after = page.next;
+    }
+    return households;
   }
 
   async counts(professionalId: string): Promise<WorklistCounts> {

@@ -22,11 +22,13 @@ const NARROWED = `($5::text is null or s.code = $5)
   and ($8::uuid is null or exists (select 1 from involvement i where i.household_id = s.household_id and i.organisation_id = $8 and ${holdsOn('i', '$4::date')}))`;
 
 /**
- * A page. Of each team the index is read in order until the page is full: a signal stands for its household where no other of
- * it comes first. $9–$11: the place after which the page begins; $12: its size.
+ * Which households stand on a page. Of each team the index is read in order until the page is full: a signal stands for its
+ * household where no other of it comes first. $9–$11: the place after which the page begins; $12: its size.
+ *
+ * From here on the wall lets through these households alone: what is read of them then costs the same however many the teams have.
  */
-export const WORKLIST = `
-  with page as (
+export const WORKLIST_PLACES = `
+  with page as materialized (
     select s.* from (${TEAMS}) mine cross join lateral (
       select s.household_id, s.place, s.holds_from from signal s
       where s.team_id = mine.team_id and ${isListed('s')} and ${NARROWED}
@@ -34,13 +36,19 @@ export const WORKLIST = `
         and not exists (select 1 from signal o where o.household_id = s.household_id and (o.place, o.holds_from, o.id) < (s.place, s.holds_from, s.id)
           and ($5::text is null or o.code = $5) and ${isListed('o')})
       order by s.place, s.holds_from, s.household_id limit $12) s
-    order by s.place, s.holds_from, s.household_id limit $12)
-  select page.household_id as "householdId", h.name, ${levelOf('h.id', '$4::date')} as level,
-    (select p.name from lead l join professional p on p.id = l.professional_id where l.household_id = h.id and ${holdsOn('l', '$4::date')}) as "leadName",
-    (select json_agg(x) from (select ${SIGNAL} from signal s where s.household_id = page.household_id and ${isListed('s')} order by ${IN_ORDER}) x) as signals,
-    ${memberNames('h.id')} as members, page.place, page.holds_from as "holdsFrom"
-  from page join household h on h.id = page.household_id
+    order by s.place, s.holds_from, s.household_id limit $12),
+  narrowed as materialized (select set_config('app.households', array_agg(household_id)::text, true) as households from page having count(*) > 0)
+  select page.household_id as "householdId", page.place, page.holds_from as "holdsFrom" from page, narrowed where narrowed.households <> ''
   order by page.place, page.holds_from, page.household_id`;
+
+/** What is told of the households $1, in that order; $2 to $4 as above. */
+export const WORKLIST_ITEMS = `
+  select h.id as "householdId", h.name, ${levelOf('h.id', '$4::date')} as level,
+    (select p.name from lead l join professional p on p.id = l.professional_id where l.household_id = h.id and ${holdsOn('l', '$4::date')}) as "leadName",
+    (select json_agg(x) from (select ${SIGNAL} from signal s where s.household_id = h.id and ${isListed('s')} order by ${IN_ORDER}) x) as signals,
+    ${memberNames('h.id')} as members
+  from unnest($1::uuid[]) with ordinality as page(id, number) join household h on h.id = page.id
+  order by page.number`;
 
 /** $1, $2 and $4 as above; $3: how far ahead. */
 export const COUNTS = `
