@@ -63,6 +63,8 @@ export class SettingForm implements OnDestroy {
   });
   protected readonly changes = computed(() => changedFields<Typed>({ ...this.team().values }, this.values()) as Partial<SettingValues>);
   protected readonly changed = computed(() => Object.keys(this.changes()).length);
+  /** Those of them from which double visits follow: only what they would give is counted. */
+  protected readonly visits = computed(() => keysOf('visits').filter((key) => key in this.changes()));
   protected readonly undecided = computed(() => this.merging().conflicts().length > 0);
   protected readonly count = new OverlapCount(this.api);
   protected readonly difference = computed(() => differenceText(this.words, this.count));
@@ -71,7 +73,7 @@ export class SettingForm implements OnDestroy {
   constructor() {
     effect((onCleanup) => {
       const [changes, { teamId, version }] = [this.changes(), this.team()];
-      const visits = keysOf('visits').filter((key) => key in changes);
+      const visits = this.visits();
       const question = JSON.stringify([teamId, version, visits.map((key) => [key, changes[key]])]);
       if (question === this.counted()) return;
       const valid = this.fields().valid();
