@@ -44,11 +44,18 @@ export class HealthController implements OnModuleDestroy {
   @Answers(200, Health)
   async ready(): Promise<Health> {
     if (this.stopping) throw unready('stopping');
-    const late = new Promise<never>((_, refuse) => setTimeout(() => refuse(unready(this.waiting() > 0 ? 'database_busy' : 'database_slow')), PATIENCE).unref());
-    await Promise.race([this.dataSource.query('select 1'), late]).catch((error: unknown) => {
+    let clock: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, refuse) => {
+      clock = setTimeout(() => refuse(unready(this.waiting() > 0 ? 'database_busy' : 'database_slow')), PATIENCE);
+    });
+    try {
+      await Promise.race([this.dataSource.query('select 1'), late]);
+    } catch (error) {
       if (error instanceof BrokenRule) throw error;
       throw unready(this.waiting() > 0 ? 'database_busy' : brokenRuleOfDatabase(error) ? 'database_away' : 'database_failing');
-    });
+    } finally {
+      clearTimeout(clock);
+    }
     return { status: 'ok' };
   }
 

@@ -49,10 +49,19 @@ describe('the burden on a household', () => {
     await visited(householdId, addDays(thisWeek, -3), [mirella], [one], 'cancelled');
     await visited(householdId, addDays(thisWeek, 14), [mirella], [one], 'planned');
     await builders.lead(householdId, lead, began);
+    const decided = addDays(thisWeek, -14);
+    const breakthrough = (outcome: string): Promise<unknown> =>
+      query(
+        `insert into breakthrough (household_id, id, state, knot, proposal, decision, outcome, decided_on, review_on, started_on, recorded_by)
+         values ($1, $2, $3, 'x', 'y', 'z', $4, $5, $5, $5, $6)`,
+        [householdId, newId(), outcome === 'refused' ? 'closed' : 'decided', outcome, decided, lead.id],
+      );
+    await breakthrough('accepted');
+    await breakthrough('refused');
 
     const burden = await burdenFor(lead.id, householdId);
     expect(burden.direction).toEqual({ standing: 'told', day: began, weeks: 4 });
-    expect(burden.marks).toEqual([{ day: began, kind: 'direction_started' }]);
+    expect(burden.marks).toEqual([{ day: began, kind: 'direction_started' }, { day: decided, kind: 'breakthrough' }]);
     expect(burden.measuredFrom).toBe(addDays(thisWeek, -56));
     // From the first visit to the last one that is planned, with the empty weeks in between.
     expect(burden.household.weeks.map(({ visits }) => visits)).toEqual([4, 4, 4, 4, 1, 1, 1, 1, 0, 0, 1]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HouseholdScope } from '../access/access-rules.js';
 import { BURDEN_WEEKS_AHEAD, BURDEN_WEEKS_BACK, WEEKS_OF_NOW } from '../contract/burden-words.js';
-import type { Burden, SubjectBurden } from '../contract/burden.js';
+import type { Burden, BurdenMark, SubjectBurden } from '../contract/burden.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { readJson, type Days } from '../households/reading.js';
 import { Clock } from '../shared/clock.js';
@@ -17,6 +17,8 @@ interface BurdenFacts {
   firstVisitAt: number | null;
   members: { id: string; name: string; from: Day; until: Day | null }[];
   leads: LedPeriod[];
+  /** Decided with a yes, of those that are the reader's. */
+  breakthroughs: { day: Day }[];
   visits: BurdenVisit[];
 }
 
@@ -38,7 +40,7 @@ export class BurdenService {
 }
 
 /** @param read the days of which the facts hold all visits */
-function burdenOf({ householdName, closedOn, firstVisitAt, members, leads, visits }: BurdenFacts, read: Days, today: Day): Burden {
+function burdenOf({ householdName, closedOn, firstVisitAt, members, leads, breakthroughs, visits }: BurdenFacts, read: Days, today: Day): Burden {
   // Before the first visit that was written down nothing is known: an empty week there is no proof that nobody came.
   const firstWeek = firstVisitAt === null ? null : mondayOf(dayOf(firstVisitAt));
   const measuredFrom = firstWeek !== null && firstWeek < read.from ? read.from : firstWeek;
@@ -62,7 +64,10 @@ function burdenOf({ householdName, closedOn, firstVisitAt, members, leads, visit
     measuredFrom,
     household: subject(),
     members: members.map(({ id, name, ...lives }) => ({ memberId: id, name, ...subject(id, lives) })),
-    marks: directionMarks(leads, today).filter(({ day }) => shown !== null && shown.from <= day && day < shown.until),
+    marks: marksOf(leads, breakthroughs, today).filter(({ day }) => shown !== null && shown.from <= day && day < shown.until),
     direction: { standing: compared.standing, day: compared.day, weeks: compared.weeks },
   };
 }
+
+const marksOf = (leads: readonly LedPeriod[], breakthroughs: readonly { day: Day }[], today: Day): BurdenMark[] =>
+  [...directionMarks(leads, today), ...breakthroughs.map(({ day }): BurdenMark => ({ day, kind: 'breakthrough' }))].sort((one, other) => one.day.localeCompare(other.day));

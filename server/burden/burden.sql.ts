@@ -16,6 +16,7 @@ export const BURDEN_FACTS = `(select json_build_object(
     `m.ends_on is not null, p.birth_date nulls last, m.id`,
   )},
   'leads', ${listOf(`l.kind, l.starts_on as "from", l.ends_on as "until"`, `lead l where l.household_id = reader.household_id`, `l.starts_on`)},
+  'breakthroughs', ${listOf(`b.decided_on as "day"`, `breakthrough b where b.household_id = reader.household_id and b.decided_on is not null and b.outcome <> 'refused'`, `b.decided_on`)},
   'visits', ${listOf(
     `${milliseconds('v.starts_at')} as "startsAt", ${milliseconds('v.ends_at')} as "endsAt", v.status,
      array(select x.member_id from visit_member x where x.household_id = v.household_id and x.visit_id = v.id) as "memberIds",
