@@ -134,7 +134,8 @@ describe('who saw this', () => {
   it('is held by the database: nobody reads events of another household, or without directing', async () => {
     const [one, other] = [await builders.setting(), await builders.setting()];
     await (await test.as(other.partner.id)).get(other.at).expect(200);
-    const bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl) });
+    // As the product connects: nobody acts until it is said who does.
+    const bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl), options: '-c app.actor=' });
     await bare.connect();
     const seen = async (professionalId: string, householdId: string | null): Promise<(string | null)[]> => {
       await bare.query(beginning({ professionalId, householdId, activity: 'views:read', traceId: newId(), today: builders.today }));
