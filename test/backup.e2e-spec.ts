@@ -20,7 +20,7 @@ describe('a backup and a restore', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'samenregie-backup-'));
     await chmod(folder, 0o755); // run by root, PostgreSQL is another user and has to get in
-    settings = { SAMENREGIE_DATA: folder, PORT: String(await freePort()), JOBS: 'off', LOG_LEVEL: 'silent' };
+    settings = { SAMENREGIE_DATA: folder, PORT: String(await freePort()), JOBS: 'off', LOG_LEVEL: 'silent', DATABASE_WAIT: '20000' };
     server = servers.start(settings);
     await addressOf(server);
   });

@@ -24,7 +24,7 @@ describe('killed while people write', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'samenregie-killed-'));
     await chmod(folder, 0o755); // run by root, PostgreSQL is another user and has to get in
-    settings = { SAMENREGIE_DATA: folder, PORT: String(await freePort()), JOBS: 'off', LOG_LEVEL: 'silent' };
+    settings = { SAMENREGIE_DATA: folder, PORT: String(await freePort()), JOBS: 'off', LOG_LEVEL: 'silent', DATABASE_WAIT: '20000' };
     server = servers.start(settings);
     const address = await addressOf(server);
     const { cookie, today, about } = await signedInAt(address);

@@ -70,7 +70,7 @@ describe('three processes behind a proxy', () => {
 
   async function begun(demo: string, logLevel = 'silent'): Promise<{ server: ServerProcess; port: number }> {
     const key = Buffer.alloc(32, 7).toString('base64');
-    const server = servers.start({ DATABASE_URL: database.url, SAMENREGIE_DATA: folder, DEMO: demo, JOBS: 'off', LOG_LEVEL: logLevel, SECRETS_KEY: key, DATABASE_POOL: '4' });
+    const server = servers.start({ DATABASE_URL: database.url, SAMENREGIE_DATA: folder, DEMO: demo, JOBS: 'off', LOG_LEVEL: logLevel, SECRETS_KEY: key, DATABASE_POOL: '4', DATABASE_WAIT: '20000' });
     return { server, port: Number(new URL(await addressOf(server)).port) };
   }
 
