@@ -77,6 +77,7 @@ describe('the log', () => {
   const queryOf = (path: string, memberId: string, { id: requestId }: { id: string }, from: string): object => {
     if (path.endsWith('/comparison')) return { from };
     if (path.endsWith('/export')) return { requestId };
+    if (path.endsWith('/visit-export')) return { from: builders.today, until: addDays(builders.today, 7), format: 'csv' };
     if (path.endsWith('/visits')) return { from: builders.today, until: addDays(builders.today, 7) };
     return path.endsWith('/ratings') ? { memberId, domain: 'finances' } : {};
   };

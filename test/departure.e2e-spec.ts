@@ -182,7 +182,7 @@ describe('leaving', () => {
     const former = await colleague(['administrator']);
     await test.work.run(null, () => test.work.manager.query('update professional set left_on = $2 where id = $1', [former.id, today]));
     const stranger = await builders.professional({ roles: ['administrator'] });
-    const bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl) });
+    const bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl), options: '-c app.actor=' });
     await bare.connect();
     const seenBy = async ({ id: professionalId }: Person): Promise<string[]> => {
       await bare.query(beginning({ professionalId, householdId: null, activity: 'departure:decide', traceId: newId(), today }));

@@ -162,7 +162,7 @@ describe('destroying what is past its term', () => {
   it('cannot be done past the application either: no forged approver, no direct deletion', async () => {
     const setting = await closed(16);
     const run = await propose(setting);
-    const bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl) });
+    const bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl), options: '-c app.actor=' });
     await bare.connect();
     const as = async (actor: string, sql: string, values: unknown[] = []): Promise<unknown> => {
       await bare.query(`start transaction`);

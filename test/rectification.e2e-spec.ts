@@ -101,7 +101,7 @@ describe('a request for correction', () => {
     const setting = await builders.setting();
     await asked(setting);
     await asked(setting, { ...wrong, domain: 'justice' });
-    const bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl) });
+    const bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl), options: '-c app.actor=' });
     await bare.connect();
     try {
       const begin = beginning({ professionalId: setting.partner.id, householdId: setting.householdId, activity: 'household:see', traceId: newId(), today: builders.today });

@@ -65,7 +65,7 @@ describe('row-level security', () => {
   beforeAll(async () => {
     test = await startApp();
     builders = new Builders(test, test.clock.today());
-    bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl) });
+    bare = new pg.Client({ connectionString: applicationUrlOf(test.databaseUrl), options: '-c app.actor=' });
     await bare.connect();
   });
   afterAll(async () => {

@@ -1,10 +1,10 @@
 import { Controller, Delete, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentSession } from '../access/allow.js';
 import type { SignedIn } from '../access/session-store.js';
 import { CalendarAddressView, MadeCalendarAddress } from '../contract/visit-exchange.js';
-import { Answers } from '../shared/answers.js';
+import { Answers, AnswersFile } from '../shared/answers.js';
 import { CalendarAddressesService } from './calendar-addresses.service.js';
 
 const siteOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
@@ -39,8 +39,7 @@ export class CalendarsController {
   /** For a calendar program, which has no session: the secret is in the address. */
   @Get('calendars/:token')
   @Allow('calendar:fetch')
-  @ApiProduces('application/json', 'text/calendar')
-  @Answers(200, null, 'calendar.too-often')
+  @AnswersFile(['text/calendar'], 'calendar.too-often')
   async fetch(@Param('token') token: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const calendar = await this.addresses.fetch(token.replace(/\.ics$/, ''), request.ip, siteOf(request));
     void reply.type('text/calendar; charset=utf-8').header('Content-Disposition', 'inline; filename="samenregie.ics"').header('X-Robots-Tag', 'noindex');

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, InHousehold } from '../access/allow.js';
 import type { HouseholdScope } from '../access/access-rules.js';
@@ -8,7 +8,7 @@ import { LONGEST_EXPORT_DAYS } from '../contract/visit-exchange-words.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HouseholdParam } from '../households/household-param.js';
 import { readJson } from '../households/reading.js';
-import { Answers } from '../shared/answers.js';
+import { AnswersFile } from '../shared/answers.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { daysBetween } from '../shared/day.js';
@@ -32,8 +32,7 @@ export class ExportsController {
   /** Visits as the reader may know them, as a spreadsheet that can be brought in again. */
   @Get()
   @Allow('household:see')
-  @ApiProduces('application/json', 'text/csv', TYPES.xlsx)
-  @Answers(200, null, 'visit.export-too-many')
+  @AnswersFile(['text/csv', TYPES.xlsx], 'visit.export-too-many')
   async export(@InHousehold() household: HouseholdScope, @Query() { from, until, format, language = 'nl' }: ExportVisits, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
     const days = daysBetween(from, until);
     if (days < 1 || days > LONGEST_EXPORT_DAYS)

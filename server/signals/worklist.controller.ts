@@ -1,10 +1,10 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentSession } from '../access/allow.js';
 import type { SignedIn } from '../access/session-store.js';
 import { ExportWorklist, ReadWorklist, TeamAnswers, Worklist, WorklistCounts } from '../contract/signals.js';
-import { Answers } from '../shared/answers.js';
+import { Answers, AnswersFile } from '../shared/answers.js';
 import { Clock } from '../shared/clock.js';
 import { worklistFile } from './worklist-file.js';
 import { WORKLIST_WORDS } from './worklist-words.js';
@@ -45,8 +45,7 @@ export class WorklistController {
   /** The list as CSV, at most 2,000 households. */
   @Get('export')
   @Allow('worklist:read')
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'The file.', schema: { type: 'string' } })
+  @AnswersFile(['text/csv'])
   async export(@CurrentSession() session: SignedIn, @Query() { language = session.language, ...query }: ExportWorklist, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const households = await this.worklist.upTo(MOST_IN_A_FILE, session.professionalId, query);
     const name = `${WORKLIST_WORDS[language].file[query.part ?? 'now']}-${this.clock.today()}.csv`;
