@@ -18,7 +18,7 @@ describe.each(VIEWS)('axe finds nothing at $width pixels', (view) => {
 
   it("on one's own account, in the question who it is, and in turning the second step on", async () => {
     await page.goto('/account');
-    await page.getByText('dit apparaat').waitFor();
+    await page.getByText('dit apparaat', { exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Tweede stap aanzetten' }).click();
     const question = page.getByRole('dialog', { name: 'Ben jij het echt?' });

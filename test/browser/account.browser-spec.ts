@@ -26,7 +26,7 @@ describe("one's own account", () => {
     const other = await product.open(LAPTOP, 'Noor Benali');
     await page.reload();
     await page.getByText('Chrome op Linux').first().waitFor();
-    expect(await page.getByText('dit apparaat').count()).toBe(1);
+    expect(await page.getByText('dit apparaat', { exact: true }).count()).toBe(1);
     await page.getByRole('button', { name: 'Afmelden: Chrome op Linux' }).click();
     await page.getByText('Afgemeld.').waitFor();
     await other.reload();

@@ -175,6 +175,9 @@ describe('words', () => {
   it('stand in one room each', () => {
     const keys = inAllRooms('nl').map(([key]) => key);
     expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+    // Nor do two rooms mean different things by one name: a sentence here and a group there.
+    const groups = new Set(keys.flatMap((key) => key.split('.').map((_, depth, parts) => parts.slice(0, depth).join('.'))));
+    expect(keys.filter((key) => groups.has(key))).toEqual([]);
   });
 
   it('are there on each page that says them', () => {

@@ -15,13 +15,13 @@ import { EmergencySummary } from './emergency-summary';
   selector: 'app-review-dialog',
   imports: [DialogForm, EmergencySummary, FormField, OneOf, TextField],
   template: `
-    <app-dialog-form [title]="words.t('review.do')" [form]="fields" [saving]="saving">
+    <app-dialog-form [title]="words.t('emergencyReview.do')" [form]="fields" [saving]="saving">
       <app-emergency-summary [emergency]="emergency" />
-      <app-one-of [formField]="fields.outcome" [label]="words.t('review.outcome')" [options]="outcomes()" />
+      <app-one-of [formField]="fields.outcome" [label]="words.t('emergencyReview.outcome')" [options]="outcomes()" />
       @if (emergency.running && fields.outcome().value() === 'not_justified') {
-        <p>{{ words.t('review.endsNow') }}</p>
+        <p>{{ words.t('emergencyReview.endsNow') }}</p>
       }
-      <app-text-field [lines]="3" [field]="fields.words" [label]="words.t('review.words')" [hint]="words.t('review.wordsHint')" />
+      <app-text-field [lines]="3" [field]="fields.words" [label]="words.t('emergencyReview.words')" [hint]="words.t('emergencyReview.wordsHint')" />
     </app-dialog-form>
   `,
 })

@@ -15,34 +15,34 @@ import { EmergencySummary } from './emergency-summary';
   imports: [EmergencySummary, MatButton, RouterLink, Skeleton, StateMessage],
   template: `
     <div class="page">
-      <h1>{{ words.t('review.title') }}</h1>
-      <p class="what">{{ words.t('review.what') }}</p>
+      <h1>{{ words.t('emergencyReview.title') }}</h1>
+      <p class="what">{{ words.t('emergencyReview.what') }}</p>
       @if (list.error()) {
         <app-state-message class="card" [error]="list.error()" (retry)="list.reload()" />
       } @else if (found(); as it) {
         <section aria-labelledby="waiting">
-          <h2 id="waiting">{{ words.t('review.waiting') }} <span class="soft numbers">{{ it.waiting.length }}</span></h2>
+          <h2 id="waiting">{{ words.t('emergencyReview.waiting') }} <span class="soft numbers">{{ it.waiting.length }}</span></h2>
           @for (emergency of it.waiting; track emergency.id) {
             <article class="card">
-              <p class="tag amber">{{ emergency.days === 0 ? words.t('review.today') : words.count('review.days', emergency.days) }}</p>
+              <p class="tag amber">{{ emergency.days === 0 ? words.t('emergencyReview.today') : words.count('emergencyReview.days', emergency.days) }}</p>
               <app-emergency-summary [emergency]="emergency" />
-              <p class="soft small">{{ words.count('review.readings', emergency.readings, { number: emergency.householdId.slice(-8) }) }}</p>
+              <p class="soft small">{{ words.count('emergencyReview.readings', emergency.readings, { number: emergency.householdId.slice(-8) }) }}</p>
               <div class="ways">
                 @if (emergency.mayReview) {
-                  <button matButton="filled" type="button" [attr.aria-label]="words.t('review.ofWhom', { name: emergency.name })" (click)="review(emergency)">{{ words.t('review.do') }}</button>
+                  <button matButton="filled" type="button" [attr.aria-label]="words.t('emergencyReview.ofWhom', { name: emergency.name })" (click)="review(emergency)">{{ words.t('emergencyReview.do') }}</button>
                 } @else {
                   <p>{{ words.t('problems.emergency.own-review') }}</p>
                 }
-                <a matButton routerLink="/privacy/log" [queryParams]="{ household: emergency.householdId }">{{ words.t('review.toLog') }}</a>
+                <a matButton routerLink="/privacy/log" [queryParams]="{ household: emergency.householdId }">{{ words.t('emergencyReview.toLog') }}</a>
               </div>
             </article>
           } @empty {
-            <app-state-message class="card" icon="check" [text]="words.t('review.none')" />
+            <app-state-message class="card" icon="check" [text]="words.t('emergencyReview.none')" />
           }
         </section>
         @if (it.reviewed.length > 0) {
           <section aria-labelledby="reviewed">
-            <h2 id="reviewed">{{ words.t('review.reviewed') }}</h2>
+            <h2 id="reviewed">{{ words.t('emergencyReview.reviewed') }}</h2>
             @for (emergency of it.reviewed; track emergency.id) {
               <article class="card"><app-emergency-summary [emergency]="emergency" /></article>
             }

@@ -89,7 +89,7 @@ export class PrivacyHomePage {
     const refused = this.refusals.hasValue() ? this.refusals.value() : undefined;
     const fact = (key: string, count: number, waits = count > 0) => ({ text: this.words.count(`privacyHome.${key}`, count), waits });
     return [
-      { path: '/privacy/emergency', title: 'review.title', icon: 'warning', hint: 'privacyHome.emergencyHint', ...stateOf(this.reviews), waits: waiting > 0, facts: [fact('waiting', waiting)] },
+      { path: '/privacy/emergency', title: 'emergencyReview.title', icon: 'warning', hint: 'privacyHome.emergencyHint', ...stateOf(this.reviews), waits: waiting > 0, facts: [fact('waiting', waiting)] },
       { path: '/privacy/retention', title: 'retention.title', icon: 'overdue', hint: 'privacyHome.retentionHint', ...stateOf(this.preview), waits: approvals > 0, facts: [fact('approvals', approvals), fact('due', due, false)] },
       { path: '/privacy/log', title: 'log.title', icon: 'search', hint: 'privacyHome.logHint', ...stateOf(this.refusals), waits: false, facts: refused ? [fact(refused.next ? 'refusedMore' : 'refused', refused.events.length, false)] : [] },
     ] as const;

@@ -126,7 +126,7 @@ export const furtherRoutes: Routes = [
   },
   {
     path: 'privacy/emergency',
-    title: 'review.title',
+    title: 'emergencyReview.title',
     canActivate: [signedIn],
     loadComponent: withWords(['household', 'privacy'], () => import('../emergency/review-page').then((file) => file.ReviewPage)),
   },
