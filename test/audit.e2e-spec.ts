@@ -78,7 +78,7 @@ describe('the log', () => {
     if (path.endsWith('/comparison')) return { from };
     if (path.endsWith('/export')) return { requestId };
     if (path.endsWith('/visit-export')) return { from: builders.today, until: addDays(builders.today, 7), format: 'csv' };
-    if (path.endsWith('/visits')) return { from: builders.today, until: addDays(builders.today, 7) };
+    if (path.endsWith('/visits') || path.endsWith('/calendar')) return { from: builders.today, until: addDays(builders.today, 7) };
     return path.endsWith('/ratings') ? { memberId, domain: 'finances' } : {};
   };
 
