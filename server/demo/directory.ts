@@ -88,3 +88,6 @@ export async function insertProfessionals<Code extends string, OrganisationCode 
   await insertAll(manager, TeamLead, leads.map((row): TeamLead => ({ teamId: row.teamId!, professionalId: row.id })));
   return mapCodes(rows, ({ id, organisationId }, code): Staff => ({ id, organisationId, domains: written[code].domains ?? [] }));
 }
+
+/** What is written under codes, in the order in which it is written. */
+export const entries = <Code extends string, Written>(written: Record<Code, Written>): [Code, Written][] => Object.entries(written) as [Code, Written][];

@@ -2,7 +2,7 @@ import type { LifeDomain, RatingLevel, RatingVoice } from '../contract/life-doma
 import type { Day } from '../shared/day.js';
 import { newId } from '../shared/identifier.js';
 import { inviteeKey } from '../breakthroughs/breakthrough-rules.js';
-import { mapCodes, type IdsByCode, type Staff } from './directory.js';
+import { entries, mapCodes, type IdsByCode, type Staff } from './directory.js';
 import { noRows, type HouseholdRows } from './household-rows.js';
 import { shiftTo, type ShiftedDays } from './shifted-days.js';
 import { CASE_ACTIONS, CASE_GOALS, CASE_PLAN, CASE_STATEMENTS, type CaseAction, type CaseGoal, type WrittenAction, type WrittenGoal } from './worked-case-plan.js';
@@ -296,6 +296,3 @@ class CaseWriter {
     return { householdId: this.ids.household, id };
   }
 }
-
-/** What is written under codes, in the order in which it is written. */
-const entries = <Code extends string, Written>(written: Record<Code, Written>): [Code, Written][] => Object.entries(written) as [Code, Written][];
