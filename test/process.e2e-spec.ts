@@ -50,7 +50,7 @@ describe('the server process', () => {
   it('answers, finishes what it is doing when it is told to stop, and ends with 0', async () => {
     const run = start({});
     const address = await addressOf(run);
-    const answers = Array.from({ length: 20 }, () => fetch(`${address}/api/v1/health/ready`).then((answer) => answer.status));
+    const answers = Array.from({ length: 20 }, () => fetch(`${address}/api/v1/sign-in-options`).then((answer) => answer.status));
     await new Promise((resolve) => setTimeout(resolve, 5));
     run.child.kill('SIGTERM');
     expect(await Promise.all(answers)).toEqual(Array.from({ length: 20 }, () => 200));
