@@ -1,21 +1,16 @@
-import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
 import { asSystem } from './as-system.js';
 import { readConfig, WrongSetting, type Config } from './config.js';
 import { giveApplicationLogin } from './database/application-login.js';
-import { upkeepConnection } from './database/connection.js';
 import type { Databases } from './database/databases.js';
 import { EmbeddedPostgresFailure } from './database/embedded-failure.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
-import { migrate } from './database/migrate.js';
 import { Metrics } from './metrics.js';
 import { DemoService } from './demo/demo.service.js';
 import { announceDemo } from './demo/announcement.js';
 import { whenParentIsGone } from './shared/parent-process.js';
 import { Upkeep } from './upkeep/upkeep.service.js';
-
-/** What stops the start, in one sentence for whoever started it. */
-class CannotStart extends Error {}
+import { CannotStart, isEmpty, migrated, reach } from './usable-database.js';
 
 const tell = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
 
@@ -35,7 +30,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
   const own = config.databaseUrl === null;
   const owner = config.databaseUrl ?? (await step('Started the database', () => embedded(config, undo)));
   if (!own) await step('Reached the database', () => reach(owner, 'DATABASE_URL'));
-  const migrations = await step('Checked the tables', () => migrate(owner)).catch(explainMigration);
+  const migrations = await step('Checked the tables', () => migrated(owner));
   if (migrations.length > 0) tell(`Made the tables: ${migrations.join(', ')}.`);
   const databases = { owner, application: own ? await giveApplicationLogin(owner) : await applicationUrl(config, owner) };
   const wanted = config.demo === 'load' || (config.demo === 'auto' && own);
@@ -77,37 +72,10 @@ async function applicationUrl(config: Config, owner: string): Promise<string> {
   return config.databaseAppUrl;
 }
 
-function explainMigration(error: unknown): never {
-  if ((error as { code?: string }).code === '42501')
-    throw new CannotStart('The account of DATABASE_URL may not make the role samenregie_app. Let an administrator of the database run: create role samenregie_app nologin; grant samenregie_app to that account.');
-  throw error;
-}
-
 /** Into an empty database only. */
 async function loadDemo(config: Config, databases: Databases): Promise<void> {
   if (!(await isEmpty(databases.owner))) return;
   await step('Loaded the demo', () => asSystem(config, databases, (context) => context.get(DemoService).load()));
-}
-
-async function isEmpty(url: string): Promise<boolean> {
-  const source = await new DataSource(upkeepConnection(url, { poolSize: 1, statementTimeout: 5_000 })).initialize();
-  const rows = await source.query<unknown[]>(`select 1 from organisation limit 1`);
-  await source.destroy();
-  return rows.length === 0;
-}
-
-/** Fails with one sentence when the database given by DATABASE_URL does not answer; never with its password. */
-async function reach(url: string, setting: string): Promise<void> {
-  const { hostname, port, pathname } = new URL(url);
-  const source = new DataSource(upkeepConnection(url, { poolSize: 1, statementTimeout: 5_000 }));
-  try {
-    await source.initialize();
-    await source.destroy();
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    const reason = code === '28P01' || code === '28000' ? 'it refuses the user or password' : code === '3D000' ? 'that database does not exist' : 'it does not answer';
-    throw new CannotStart(`The database at ${hostname}:${port || 5432}${pathname} cannot be used: ${reason}. Check ${setting}.`);
-  }
 }
 
 const addressOf = async (url: Promise<string>, config: Config): Promise<string> => config.publicUrl?.href ?? (await url).replace('[::1]', 'localhost');

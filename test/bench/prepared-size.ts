@@ -1,4 +1,4 @@
-import type { Size } from './generated-data.sql.js';
+import type { Size } from '../../server/demo/many/many-households.sql.js';
 import type { Program, Variant } from './programs.js';
 import type { Sampled } from './sample.js';
 

@@ -25,15 +25,15 @@ const CONTACTS = ['Buurvrouw Corrie', 'Tante Joke', 'Oom Hassan', 'Opa Bert', 'O
 const STREET_BEGINNINGS = ['Schelpzand', 'Lichtboei', 'Zeedistel', 'Wierkorf', 'Garnaalnet', 'Strandloper', 'Duinviool', 'Zoutvat', 'Parelduiker', 'Helmgras', 'Krabbenscheer', 'Vloedmerk'];
 const STREET_ENDINGS = ['hof', 'erf', 'dreef', 'pad', 'gaarde', 'zoom'];
 
-/** Loads the faker only when somebody wants names: it is large, and a start without a demo can do without. */
-export async function drawNames(): Promise<Names> {
+/** Loads the faker only when somebody wants names: it is large, and a start without a demo can do without. `draws`: the more, the more different ones. */
+export async function drawNames(draws = { surnames: 60, children: 120 }): Promise<Names> {
   const { faker } = await import('@faker-js/faker/locale/nl');
   const draw = (count: number, one: () => string): string[] => [...new Set(Array.from({ length: count }, one))];
   faker.seed(18_092_026);
   return {
-    surnames: [...draw(60, () => faker.person.lastName()), ...MORE_SURNAMES],
+    surnames: [...draw(draws.surnames, () => faker.person.lastName()), ...MORE_SURNAMES],
     adults: ADULTS,
-    children: draw(120, () => faker.person.firstName()),
+    children: draw(draws.children, () => faker.person.firstName()),
     streets: STREET_BEGINNINGS.flatMap((beginning) => STREET_ENDINGS.map((ending) => `${beginning}${ending}`)),
     contacts: CONTACTS,
   };
