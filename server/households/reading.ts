@@ -37,7 +37,8 @@ export interface Reading {
   values: unknown[];
 }
 
-const statements = new Map<string, Prepared>();
+/** By expression, then by what is a constant in it: an expression is as long as a page, and is not put together anew to look it up. */
+const statements = new Map<string, Map<string, Prepared>>();
 
 /**
  * What one reader is told by an expression. Whether they direct, whether something was disclosed to them and whether the reading
@@ -47,11 +48,13 @@ const statements = new Map<string, Prepared>();
 export function readingOf(scope: HouseholdScope, today: Day, expression: string, about: About = {}): Reading {
   const { mayDirect, reads } = scope;
   const [isAbout, hasDisclosed] = [about.id !== undefined, scope.disclosed.length > 0];
-  const key = `${[mayDirect, reads, isAbout, hasDisclosed].join(' ')} ${expression}`;
-  let statement = statements.get(key);
+  const key = [mayDirect, reads, isAbout, hasDisclosed].join(' ');
+  let variants = statements.get(expression);
+  if (!variants) statements.set(expression, (variants = new Map<string, Prepared>()));
+  let statement = variants.get(key);
   if (!statement) {
     const parts: Record<string, string> = { RECORDED: reads ? `, ${recordRead({ isAbout, hasDisclosed })}` : '', EXPRESSION: expression.replaceAll('reader.directs', String(mayDirect)) };
-    statements.set(key, (statement = prepared(READER.replaceAll(/RECORDED|EXPRESSION/g, (part) => parts[part]!))));
+    variants.set(key, (statement = prepared(READER.replaceAll(/RECORDED|EXPRESSION/g, (part) => parts[part]!))));
   }
   return { statement, values: readerValues(scope, today, about) };
 }

@@ -21,7 +21,8 @@ export class PictureService {
     const { picture, there } = pictureOf(await readJson(this.work.manager, scope, today, PICTURE, { days }));
     // It is one reading, which the first statement has put on record.
     const rare = there.length > 0 ? [(await readJson(this.work.manager, { ...scope, reads: false }, today, rareParts(there), { days })).slice(1, -1)] : [];
-    return `{"access":${JSON.stringify(accessView(scope))},${[picture.slice(1), ...rare, ...noRareParts(there)].join(',')}}`;
+    // Not joined as a list: that would copy the page once more.
+    return `{"access":${JSON.stringify(accessView(scope))},${picture.slice(1)},${[...rare, ...noRareParts(there)].join(',')}}`;
   }
 }
 

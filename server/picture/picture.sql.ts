@@ -50,8 +50,8 @@ export const PICTURE = `(select ${asObject(PARTS)}::text || ${THERE} from househ
 
 /** The picture as the database tells it, taken apart: JSON without its closing brace, and what is still to be read. */
 export function pictureOf(body: string): { picture: string; there: RarePart[] } {
-  const [picture, ...there] = body.split(BEHIND);
-  return { picture: picture!.slice(0, -1), there: there as RarePart[] };
+  const end = body.lastIndexOf('}');
+  return { picture: body.slice(0, end), there: body.slice(end + 1).split(BEHIND).slice(1) as RarePart[] };
 }
 
 /** Tells these rare parts, by their names. */
