@@ -42,6 +42,30 @@ export async function step(name, work) {
   }
 }
 
+/**
+ * Does steps two at a time, for most programs use one processor; each is told when it is done. After one that fails no other begins.
+ * `works` are functions, as of `step`, by their names.
+ */
+export async function sideBySide(works) {
+  const waiting = Object.entries(works);
+  let failure;
+  const lane = async () => {
+    for (let next; !failure && (next = waiting.shift()); ) {
+      const [name, work] = next;
+      const begin = performance.now();
+      try {
+        await work();
+        written(`${name} … ${seconds(begin)}\n`);
+      } catch (error) {
+        written(`${name} … failed after ${seconds(begin)}\n`);
+        failure ??= error;
+      }
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  if (failure) throw failure;
+}
+
 /** `since` is an instant of `performance.now()`. */
 export const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 

@@ -8,7 +8,7 @@ import { findChromium } from './chromium.mjs';
 import { install } from './install.mjs';
 import { markChildren, stopLeftovers } from './leftovers.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
-import { node24, pathWithNode24, perform, projectFolder, run, runPackage, seconds, step, tell } from './steps.mjs';
+import { node24, pathWithNode24, perform, projectFolder, run, runPackage, seconds, sideBySide, step, tell } from './steps.mjs';
 
 const begin = performance.now();
 const counts = { passed: 0, failed: 0 };
@@ -24,11 +24,13 @@ async function everything() {
   await oneAtATime(install);
   let chromium;
   await step('Looking for Chromium', async () => (chromium = await findChromium()));
-  await check('Lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0'], 'Lint found something.');
   const folders = ['server', 'migrations', 'client/src', 'test'];
-  await check('Import directions', 'dependency-cruiser/bin/dependency-cruiser.mjs', [...folders, '--config', '.dependency-cruiser.cjs'], 'An import goes against the direction.');
-  await check('Types of the server and its tests', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json'], 'The types do not fit.');
-  await check('Types of the client and its tests', 'typescript/bin/tsc', ['--noEmit', '-p', 'client/tsconfig.spec.json'], 'The types do not fit.');
+  await sideBySide({
+    Lint: check('eslint/bin/eslint.js', ['.', '--max-warnings', '0'], 'Lint found something.'),
+    'Import directions': check('dependency-cruiser/bin/dependency-cruiser.mjs', [...folders, '--config', '.dependency-cruiser.cjs'], 'An import goes against the direction.'),
+    'Types of the server and its tests': check('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json'], 'The types do not fit.'),
+    'Types of the client and its tests': check('typescript/bin/tsc', ['--noEmit', '-p', 'client/tsconfig.spec.json'], 'The types do not fit.'),
+  });
   await prepare();
   await rm(results, { recursive: true, force: true });
   await jest('Unit tests', ['rules', 'client']);
@@ -36,10 +38,7 @@ async function everything() {
   await jest('Browser tests', ['browser'], { CHROMIUM_PATH: chromium });
 }
 
-const check = (name, tool, args, sentence) =>
-  step(name, async () => {
-    await runPackage(tool, args, { sentence });
-  });
+const check = (tool, args, sentence) => () => runPackage(tool, args, { sentence });
 
 async function jest(name, projects, env = {}) {
   await mkdir(results, { recursive: true });

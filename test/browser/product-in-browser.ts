@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { DemoService } from '../../server/demo/demo.service.js';
-import { startApp } from '../support/app.js';
+import { cloneDatabase } from '../support/database.js';
 import { freePort } from '../support/free-port.js';
+import { addressOf, ServerProcesses } from '../support/server-process.js';
 import { Watched } from './watched.js';
 
 /** How somebody looks at the product. */
@@ -23,21 +24,37 @@ export interface ProductInBrowser {
   close(): Promise<void>;
 }
 
-/** `settings` are told the address of the product before it starts: a provider of single sign-on must know it. */
+/**
+ * The built server as a process of its own on a copy of the demo's database, and Chromium.
+ * `settings` are told the address of the product before it starts: a provider of single sign-on must know it.
+ */
 export async function startProduct(settings: (address: string) => Promise<Record<string, string>> = () => Promise.resolve({})): Promise<ProductInBrowser> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const environment = await settings(address);
-  const test = await startApp(environment, { withDemo: true });
-  await test.app.get(DemoService).offerAccounts();
-  await test.app.listen(port, '127.0.0.1');
+  const database = await cloneDatabase('samenregie_demo');
+  const servers = new ServerProcesses();
+  const server = servers.start({
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    DATABASE_APP_URL: database.applicationUrl,
+    DEMO: 'load',
+    JOBS: 'off',
+    LOG_LEVEL: 'silent',
+    DATABASE_WAIT: '30000',
+    SECRETS_KEY: randomBytes(32).toString('base64'),
+    ...environment,
+  });
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
+  await addressOf(server);
   const watched = new Watched(address, environment['OIDC_ISSUER']);
   return {
     open: (view, name) => openPage(browser, watched, address, view, name),
     close: async () => {
       await browser.close();
-      await test.close();
+      server.child.kill('SIGTERM');
+      await server.exit;
+      await database.drop();
       watched.nothingFound();
     },
   };
