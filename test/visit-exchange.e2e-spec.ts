@@ -37,7 +37,7 @@ describe('visits that come in and go out', () => {
   });
   const body = (visits: ImportedVisit[], different: Partial<ImportVisits> = {}): ImportVisits => ({
     source: 'sheet',
-    otherwise: { kind: 'regular', memberIds: [], professionalIds: [], domains: [] },
+    otherwise: { kind: 'regular', memberIds: [], professionalIds: [], domains: [], pastWereHeld: false },
     visits,
     gone: [],
     ...different,
@@ -168,7 +168,7 @@ describe('visits that come in and go out', () => {
     const series = (sequence: number, ...days: [number, string][]): ImportVisits =>
       body(
         days.map(([day, time]) => ({ key: 'series', recurrence: at(addDays(today, day), '10:00'), sequence, startsAt: at(addDays(today, day), time), endsAt: at(addDays(today, day), '12:00') })),
-        { source: 'calendar', otherwise: { kind: 'regular', memberIds: [setting.memberId], professionalIds: [setting.partner.id], domains: ['finances'] } },
+        { source: 'calendar', otherwise: { kind: 'regular', memberIds: [setting.memberId], professionalIds: [setting.partner.id], domains: ['finances'], pastWereHeld: false } },
       );
     expect(await bring(client, setting, series(0, [1, '10:00'], [8, '10:00'], [15, '10:00']))).toMatchObject({ added: 3 });
     const [joined] = await visitsOf(client, setting);

@@ -27,6 +27,7 @@ export class ImportDefaults {
   @IdsField(30) memberIds: string[];
   @IdsField(20) professionalIds: string[];
   @SomeOfField(LIFE_DOMAINS) domains: LifeDomain[];
+  @YesNoField({ description: 'Whether visits that are over took place; otherwise they stay planned until somebody says how they went.' }) pastWereHeld: boolean;
 }
 
 export class PreviewImport {

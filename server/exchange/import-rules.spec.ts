@@ -34,7 +34,7 @@ const facts = (different: Partial<ImportFacts> = {}): ImportFacts => ({
   source: 'sheet',
   actorId: 'bas',
   directs: false,
-  otherwise: { kind: 'intake', memberIds: ['mirella'], professionalIds: ['bas'], domains: ['finances'] },
+  otherwise: { kind: 'intake', memberIds: ['mirella'], professionalIds: ['bas'], domains: ['finances'], pastWereHeld: false },
   memberIds: new Set(['ron', 'mirella']),
   partUntil: new Map([['bas', null], ['sanne', null], ['left', '2026-09-20']]),
   ...different,
@@ -49,9 +49,9 @@ describe('a visit that is not there yet', () => {
     ['is added', {}, {}, 'add'],
     ['that is cancelled is left out', { status: 'cancelled' }, {}, 'same'],
     ['of which the file says little takes what was chosen', SILENT, {}, 'add'],
-    ['without anybody seen', { memberIds: [] }, { otherwise: { kind: 'regular', memberIds: [], professionalIds: ['bas'], domains: ['finances'] } }, 'refuse visit.members-missing'],
-    ['without anybody who comes', { professionalIds: null }, { directs: true, otherwise: { kind: 'regular', memberIds: [], professionalIds: [], domains: [] } }, 'refuse visit.professionals-missing'],
-    ['about nothing', { domains: null }, { otherwise: { kind: 'regular', memberIds: [], professionalIds: [], domains: [] } }, 'refuse visit.domains-missing'],
+    ['without anybody seen', { memberIds: [] }, { otherwise: { kind: 'regular', memberIds: [], professionalIds: ['bas'], domains: ['finances'], pastWereHeld: false } }, 'refuse visit.members-missing'],
+    ['without anybody who comes', { professionalIds: null }, { directs: true, otherwise: { kind: 'regular', memberIds: [], professionalIds: [], domains: [], pastWereHeld: false } }, 'refuse visit.professionals-missing'],
+    ['about nothing', { domains: null }, { otherwise: { kind: 'regular', memberIds: [], professionalIds: [], domains: [], pastWereHeld: false } }, 'refuse visit.domains-missing'],
     ['of somebody else', { professionalIds: ['sanne'] }, {}, 'refuse visit.not-yours'],
     ['of somebody else, for who directs', { professionalIds: ['sanne'] }, { directs: true }, 'add'],
     ['with somebody who had left by then', { professionalIds: ['bas', 'left'] }, {}, 'refuse visit.professional-not-involved'],
@@ -64,6 +64,16 @@ describe('a visit that is not there yet', () => {
   ];
   it.each(cases)('%s', (_name, different, more, expected) => {
     expect(said(planImport(incoming(different), null, facts(more)))).toBe(expected);
+  });
+
+  it.each([
+    ['over', { endsAt: NOW }, true, 'held'],
+    ['over, where nothing was chosen', { endsAt: NOW }, false, 'planned'],
+    ['over, of which the file says so', { endsAt: NOW, status: 'no_show' as const }, true, 'no_show'],
+    ['still going on', { endsAt: NOW + 1 }, true, 'planned'],
+  ])('that is %s', (_name, different, pastWereHeld, status) => {
+    const { otherwise } = facts();
+    expect(planImport(incoming({ status: null, startsAt: NOW - HOUR, ...different }), null, facts({ otherwise: { ...otherwise, pastWereHeld } }))).toMatchObject({ visit: { status } });
   });
 
   it('takes what was chosen only where the file is silent', () => {

@@ -47,7 +47,7 @@ export interface ImportFacts {
   actorId: string;
   /** Records visits of others too. */
   directs: boolean;
-  otherwise: Pick<VisitContents, 'kind' | 'memberIds' | 'professionalIds' | 'domains'>;
+  otherwise: Pick<VisitContents, 'kind' | 'memberIds' | 'professionalIds' | 'domains'> & { pastWereHeld: boolean };
   memberIds: ReadonlySet<string>;
   /** Each who is or was involved or leads, as far as the actor may know, with the first day on which they no longer do; null: they still do. */
   partUntil: ReadonlyMap<string, Day | null>;
@@ -78,7 +78,7 @@ function planNew(incoming: IncomingVisit, facts: ImportFacts): ImportPlan {
     startsAt: incoming.startsAt,
     endsAt: incoming.endsAt,
     kind: incoming.kind ?? otherwise.kind,
-    status: incoming.status ?? 'planned',
+    status: incoming.status ?? (otherwise.pastWereHeld && incoming.endsAt <= facts.now ? 'held' : 'planned'),
     memberIds: incoming.memberIds?.length ? incoming.memberIds : otherwise.memberIds,
     professionalIds: incoming.professionalIds?.length ? incoming.professionalIds : otherwise.professionalIds,
     domains: incoming.domains?.length ? incoming.domains : otherwise.domains,

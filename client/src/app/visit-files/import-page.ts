@@ -100,6 +100,9 @@ export class ImportPage {
   protected readonly professionalIds = linkedSignal<Person[], string[]>({ source: this.people, computation: (people) => people.filter(({ id }) => id === this.session.current()?.professionalId).map(({ id }) => id) });
   protected readonly domains = signal<LifeDomain[]>([]);
   protected readonly kinds = computed(() => this.words.options('visitKind', VISIT_KINDS));
+  protected readonly pastWereHeld = signal(true);
+  /** Visits that are over, of which the file does not say how they went: a calendar never does. */
+  protected readonly untoldPast = computed(() => [...this.chosen()].filter(({ status, endsAt }) => status === null && endsAt <= Date.now()).length);
   protected readonly memberOptions = computed(() => this.options('member'));
   protected readonly professionalOptions = computed(() => this.options('professional'));
   protected readonly domainOptions = computed(() => LIFE_DOMAINS.map((value) => ({ value, label: domainName(value, this.words.language()) })));
@@ -109,7 +112,7 @@ export class ImportPage {
     const keys = new Set([...this.chosen()].map(({ key }) => key));
     // All of a series that is chosen: what is not among them any more was taken out of it.
     const visits = this.visits().filter((visit) => this.chosen().has(visit) || (visit.recurrence !== null && keys.has(visit.key)));
-    const otherwise = { kind: this.kind(), memberIds: this.memberIds(), professionalIds: this.professionalIds(), domains: this.domains() };
+    const otherwise = { kind: this.kind(), memberIds: this.memberIds(), professionalIds: this.professionalIds(), domains: this.domains(), pastWereHeld: this.pastWereHeld() };
     return { visits, input: { source: this.reading()?.source ?? 'sheet', otherwise, visits: visits.map((visit) => importedVisit(visit, this.meanings(), this.people())) } };
   });
   protected readonly preview = linkedSignal<unknown, { of: FileVisit[]; found: ImportPreview } | null>({ source: this.asked, computation: () => null });
