@@ -31,11 +31,19 @@ describe("a member's export", () => {
     return { json: json.body as MemberExport, text: pdfText(pdf.body as Buffer), pdf: pdf.body as Buffer };
   };
 
-  const visit = async (householdId: string, organisationId: string, professionalId: string, memberIds: string[], status = 'held', domains = ['substance_use']): Promise<void> => {
+  const visit = async (householdId: string, organisationId: string, professionalId: string, memberIds: string[], status = 'held', domains = ['substance_use']): Promise<string> => {
     const id = newId();
     await query(`insert into visit (household_id, id, starts_at, ends_at, kind, status, domains, recorded_by) values ($1, $2, now() - interval '3 days', now() - interval '3 days' + interval '1 hour', 'regular', $3, $4, $5)`, [householdId, id, status, domains, professionalId]);
     for (const memberId of memberIds) await query(`insert into visit_member values ($1, $2, $3)`, [householdId, id, memberId]);
     await query(`insert into visit_professional (household_id, visit_id, professional_id, organisation_id, note) values ($1, $2, $3, $4, 'KANARIE-notitie')`, [householdId, id, professionalId, organisationId]);
+    return id;
+  };
+
+  /** Somebody asks somebody else to take a question along to a visit, and hears back. */
+  const question = async (householdId: string, visitId: string, by: string, to: string, words: string, answer: string): Promise<void> => {
+    const id = newId();
+    await query(`insert into visit_question (household_id, id, kind, visit_id, question, domains, asked_by, asked_at, state, closed_at) values ($1, $2, 'pass_on', $3, $4, '{}', $5, now(), 'answered', now())`, [householdId, id, visitId, words, by]);
+    await query(`insert into visit_question_recipient (household_id, question_id, professional_id, answer, answered_at) values ($1, $2, $3, $4, now())`, [householdId, id, to, answer]);
   };
 
   const rate = (householdId: string, memberId: string, by: string, words: string | null, domain = 'finances'): Promise<object[]> =>
@@ -67,8 +75,10 @@ describe("a member's export", () => {
     await action(householdId, own, mirella, 'KANARIE-van-haar');
     await action(householdId, own, null, 'De brief gaat weg');
     await action(householdId, hers, mirella, 'KANARIE-haar-actie');
-    await visit(householdId, addiction.organisationId, addiction.id, [ron]);
-    await visit(householdId, violence.organisationId, violence.id, [mirella, ron], 'held', ['domestic_relations']);
+    const alone = await visit(householdId, addiction.organisationId, addiction.id, [ron]);
+    await question(householdId, alone, partner.id, addiction.id, 'Slaapt Ron weer thuis bij Mirella?', 'Ja, elke nacht');
+    const together = await visit(householdId, violence.organisationId, violence.id, [mirella, ron], 'held', ['domestic_relations']);
+    await question(householdId, together, partner.id, violence.id, 'KANARIE-vraag', 'KANARIE-antwoord');
     await visit(householdId, violence.organisationId, violence.id, [mirella, kind]);
     await visit(householdId, partner.organisationId, partner.id, [ron], 'planned');
     await query(`update household set address = 'Kanariestraat 1', address_shielded = true, name = 'KANARIE-huis' where id = $1`, [householdId]);
@@ -95,6 +105,10 @@ describe("a member's export", () => {
       ['De brief gaat weg', false],
       ['Ron belt met [een huisgenoot]', true],
     ]);
+    // What was asked about a visit to both would tell about the other.
+    expect(json.questions.map(({ question: asked, service, answers }) => [asked, service, answers.map((each) => [each.service, each.answer])])).toEqual([
+      ['Slaapt Ron weer thuis bij [een huisgenoot]?', await nameOf(partner.organisationId), [[await nameOf(addiction.organisationId), 'Ja, elke nacht']]],
+    ]);
     expect(json.levels.map(({ level }) => level)).toEqual(['process_direction', 'case_direction']);
     expect(json.withdrawals.map(({ service }) => service).sort()).toEqual([await nameOf(addiction.organisationId), await nameOf(partner.organisationId)].sort());
     // Two were held with them; what one was about would tell about the other who was there.
@@ -105,7 +119,7 @@ describe("a member's export", () => {
     for (const body of [JSON.stringify(json), text]) {
       for (const canary of ['kanarie', 'mirella', 'pinas', 'bep', await nameOf(violence.organisationId), violence.name]) expect(squeezed(body)).not.toContain(squeezed(canary));
     }
-    for (const theirs of ['Ron de Graaf', 'Het gaat wel, zegt [een huisgenoot]', 'Ik wil werk', 'De brief gaat weg', 'een vertrouwelijke dienst', 'casusregie: één regisseur', 'Hulp die is gestopt', await nameOf(addiction.organisationId)])
+    for (const theirs of ['Ron de Graaf', 'Het gaat wel, zegt [een huisgenoot]', 'Ik wil werk', 'De brief gaat weg', 'een vertrouwelijke dienst', 'casusregie: één regisseur', 'Hulp die is gestopt', 'Ja, elke nacht', await nameOf(addiction.organisationId)])
       expect(squeezed(text)).toContain(squeezed(theirs));
     // What a screen reader needs.
     expect(pdf.toString('latin1')).toMatch(/\/Lang \(nl-NL\)/);

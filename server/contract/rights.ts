@@ -93,6 +93,21 @@ export class ExportedSaying {
   @DayField({ description: 'First day of the lead that it is about, or the day on which it was said.' }) on: string;
 }
 
+/** What one helper answered another. */
+export class ExportedAnswer {
+  @TextField(200, SERVICE) service: string | null;
+  @TextField(2000) answer: string;
+  @DayField() on: string;
+}
+
+/** What one helper asked another about a visit to this member alone: of a visit to several the words may tell about another. */
+export class ExportedQuestion {
+  @TextField(200, SERVICE) service: string | null;
+  @TextField(2000) question: string;
+  @DayField() on: string;
+  @ListField(() => ExportedAnswer, 100) answers: ExportedAnswer[];
+}
+
 /** Who may know something of them, and on what legal basis. */
 export class ExportedDisclosure {
   @SomeOfField(LIFE_DOMAINS) domains: LifeDomain[];
@@ -149,6 +164,7 @@ export class MemberExport {
   @ListField(() => ExportedGoal, 200) goals: ExportedGoal[];
   @ListField(() => ExportedAction, 10_000) actions: ExportedAction[];
   @ListField(() => ExportedVisit, 100_000) visits: ExportedVisit[];
+  @ListField(() => ExportedQuestion, 10_000, { description: 'Newest first.' }) questions: ExportedQuestion[];
   @ListField(() => ExportedSaying, 1000) saidOfLeads: ExportedSaying[];
   @ListField(() => ExportedProblem, 1000) problems: ExportedProblem[];
   @ListField(() => ExportedSaying, 6000) saidOfProblems: ExportedSaying[];

@@ -28,6 +28,7 @@ describe('an export', () => {
     stays: [],
     goals: [{ words: 'Ik wil met Mirella praten.', saidOn: null, state: 'wanted', domains: [], notNowBecause: 'Carla is ziek', shielded: false }, { words: 'Stiekem doel', saidOn: null, state: 'wanted', domains: [], notNowBecause: null, shielded: true }],
     actions: [{ what: 'Ron belt Mirella', own: true, dueOn: null, status: 'open', shielded: false }],
+    questions: [{ question: 'Wil je Ron vragen naar Mirella?', on: '2026-01-02', service: anothers, answers: [{ answer: 'Carla was er ook', on: '2026-01-03', service: open }] }],
     saidOfLeads: [],
     problems: [{ label: 'ruzie met Mirella', domain: 'domestic_relations', from: '2026-01-01', until: null }],
     saidOfProblems: [{ words: 'Als Mirella roept ga ik drinken.', on: '2026-01-01' }],
@@ -53,6 +54,12 @@ describe('an export', () => {
     expect(made.actions[0]?.what).toBe('Ron belt [een huisgenoot]');
     expect(made.problems[0]?.label).toBe('ruzie met [een huisgenoot]');
     expect(made.saidOfProblems[0]?.words).toBe('Als [een huisgenoot] roept ga ik drinken.');
+  });
+
+  it('has no names of others in what helpers asked each other, nor of a service that stays unnamed', () => {
+    expect(made.questions).toEqual([
+      { question: 'Wil je Ron vragen naar [een huisgenoot]?', on: '2026-01-02', service: null, answers: [{ answer: '[een naaste] was er ook', on: '2026-01-03', service: 'Schuldhulp Noord' }] },
+    ]);
   });
 
   it('says who may know what, and of what the law asks not why', () => {

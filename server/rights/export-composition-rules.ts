@@ -21,6 +21,7 @@ export interface KnownOfMember extends Pick<MemberExport, 'name' | 'birthDate' |
   network: string[];
   ratings: (Omit<MemberExport['ratings'][number], 'service'> & Service)[];
   visits: (Omit<MemberExport['visits'][number], 'services' | 'confidential'> & { services: KnownService[] })[];
+  questions: (Omit<MemberExport['questions'][number], 'service' | 'answers'> & Service & { answers: (Omit<MemberExport['questions'][number]['answers'][number], 'service'> & Service)[] })[];
   goals: (MemberExport['goals'][number] & Kept)[];
   actions: (MemberExport['actions'][number] & Kept)[];
   withdrawals: (Omit<MemberExport['withdrawals'][number], 'service'> & Service)[];
@@ -71,6 +72,12 @@ export function composeExport(known: KnownOfMember, { requestedBy, madeOn, madeB
       ...visit,
       services: services.flatMap((service) => nameOf(service) ?? []),
       confidential: services.some((service) => nameOf(service) === null),
+    })),
+    questions: known.questions.map(({ question, service, answers, ...rest }) => ({
+      ...rest,
+      question: clean(question),
+      service: nameOf(service),
+      answers: answers.map((each) => ({ ...each, answer: clean(each.answer), service: nameOf(each.service) })),
     })),
     saidOfLeads: known.saidOfLeads.map((saying) => ({ ...saying, words: clean(saying.words) })),
     problems: known.problems.map((problem) => ({ ...problem, label: clean(problem.label) })),

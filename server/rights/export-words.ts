@@ -35,6 +35,9 @@ interface ExportWords {
   due: (day: string) => string;
   visits: string;
   visitStatus: Record<VisitStatus, string>;
+  questions: string;
+  askedBy: (service: string, day: string) => string;
+  answered: (service: string, answer: string) => string;
   sayings: string;
   leadFrom: (day: string) => string;
   problems: string;
@@ -101,6 +104,9 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     due: (day) => `uiterlijk ${day}`,
     visits: 'Bezoeken',
     visitStatus: { planned: 'gepland', held: 'ging door', no_show: 'niet thuis', refused: 'geweigerd', cancelled: 'afgezegd' },
+    questions: 'Wat hulpverleners elkaar vroegen over bezoeken aan jou',
+    askedBy: (service, day) => `Gevraagd door ${service}, op ${day}`,
+    answered: (service, answer) => `Antwoord van ${service}: ${quoted(answer)}`,
     sayings: 'Wat je zei over wie de regie heeft',
     leadFrom: (day) => `Over de regie vanaf ${day}.`,
     problems: 'Wat lastig is',
@@ -170,6 +176,9 @@ export const EXPORT_WORDS: Record<Language, ExportWords> = {
     due: (day) => `by ${day}`,
     visits: 'Visits',
     visitStatus: { planned: 'planned', held: 'took place', no_show: 'not at home', refused: 'refused', cancelled: 'cancelled' },
+    questions: 'What helpers asked each other about visits to you',
+    askedBy: (service, day) => `Asked by ${service}, on ${day}`,
+    answered: (service, answer) => `Answer of ${service}: ${quoted(answer)}`,
     sayings: 'What you said about who leads',
     leadFrom: (day) => `About the lead from ${day}.`,
     problems: 'What is difficult',

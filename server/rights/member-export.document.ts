@@ -58,6 +58,12 @@ export async function memberExportPdf(data: MemberExport, language: Language, ma
       capital([words.visitStatus[visit.status], ...visit.domains.map((name) => LIFE_DOMAIN_LABELS[language][name])].join(', ')),
     ]),
   );
+  if (data.questions.length > 0)
+    section(words.questions, data.questions.map((each) => [
+      quoted(each.question),
+      words.askedBy(service(each.service), day(each.on)),
+      ...each.answers.map(({ service: name, answer }) => words.answered(service(name), answer)),
+    ]));
   if (data.saidOfLeads.length > 0) section(words.sayings, data.saidOfLeads.map((saying) => [quoted(saying.words), words.leadFrom(day(saying.on))]));
   if (data.problems.length > 0)
     section(words.problems, data.problems.map((problem) => [capital(problem.label), capital(words.problemIn(LIFE_DOMAIN_LABELS[language][problem.domain], day(problem.from), problem.until && day(problem.until)))]));

@@ -67,6 +67,18 @@ export const MEMBER_EXPORT = `(select json_build_object(
        and exists (select 1 from visit_member x where x.household_id = v.household_id and x.visit_id = v.id and ${isTheirs('x.member_id')})`,
     'v.starts_at desc, v.id',
   )},
+  'questions', ${listOf(
+    `q.question, q.asked_at::date as "on", ${SERVICE} as "service", ${listOf(
+        `r.answer, r.answered_at::date as "on", ${SERVICE} as "service"`,
+        `visit_question_recipient r ${lookUp('professional', 'w', 'r.professional_id')} ${lookUp('organisation', 'o', 'w.organisation_id')}
+         where r.household_id = q.household_id and r.question_id = q.id and r.answer is not null`,
+        'r.answered_at, r.professional_id',
+      )} as answers`,
+    `visit_question q join visit v on v.household_id = q.household_id and v.id = q.visit_id
+     ${lookUp('professional', 'w', 'q.asked_by')} ${lookUp('organisation', 'o', 'w.organisation_id')}
+     where q.household_id = reader.household_id and q.question is not null and ${ALONE}`,
+    'q.asked_at desc, q.id desc',
+  )},
   'saidOfLeads', ${listOf(
     `l.words, l.day as "on"`,
     `(select l.said_words as words, l.starts_on as day from lead l where l.household_id = reader.household_id and ${isTheirs('l.said_by_member_id')}
