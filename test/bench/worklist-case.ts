@@ -9,9 +9,9 @@ import { dayOf, ZONE } from '../../server/shared/day.js';
 import { newId } from '../../server/shared/identifier.js';
 import { SignalDerivation } from '../../server/signals/signal-derivation.js';
 import { WORKLIST_ITEMS, WORKLIST_PLACES } from '../../server/signals/worklist.sql.js';
+import type { Case, World } from './case.js';
 import { asSuperuser } from './filled-database.js';
 import { median } from './load.js';
-import type { Bench } from './prepared-size.js';
 
 export interface WorklistFigures {
   households: number;
@@ -29,7 +29,17 @@ const AT_ONCE = 4;
 const BATCH = 250;
 
 /** The first page of a team lead's worklist, from the stored signals and from the facts. */
-export async function worklistCase({ url, size }: Bench, tell: (sentence: string) => void): Promise<WorklistFigures> {
+export const worklistCase: Case<WorklistFigures> = {
+  name: 'worklist',
+  measure,
+  lines: ({ households, householdsOfTeam, databaseTime: time, ratio }) => [
+    `${households} households, ${householdsOfTeam} of the team, its first page ${time.toFixed(2)} ms in the database;`,
+    `a query that groups the facts anew takes ${ratio.toFixed(0)} times as long`,
+  ],
+};
+
+async function measure({ options, size: sized, tell }: World): Promise<WorklistFigures> {
+  const { url, size } = await sized(options.households);
   const name = new URL(url).pathname.slice(1);
   // All of them on one list: how long it is must not matter.
   await asSuperuser(url, name, async (client) => {
