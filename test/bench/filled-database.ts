@@ -9,6 +9,7 @@ import { migrate } from '../../server/database/migrate.js';
 import { fillDatabase } from '../../server/demo/many/fill-database.js';
 import type { Size } from '../../server/demo/many/many-households.sql.js';
 import { Clock } from '../../server/shared/clock.js';
+import { tellProgress } from '../../server/shared/progress.js';
 import { OverlapDerivation } from '../../server/visits/overlap-derivation.js';
 
 /** A real PostgreSQL, flushing each commit to disk as it does in use. */
@@ -104,7 +105,8 @@ export async function filledDatabase(server: Server, size: Size, tell: (sentence
   const unfinished = url.href.replace(name, `${name}_unfinished`);
   await migrate(unfinished);
   // Nobody signs in with a password here.
-  const { rows, seconds } = await fillDatabase(unfinished, size, '');
+  const filling = tellProgress('Filling', 'rows');
+  const { rows, seconds } = await fillDatabase(unfinished, size, '', (done, of) => filling.at(done, of)).finally(() => filling.end());
   await asSuperuser(server.url, `${name}_unfinished`, async (client) => {
     for (const statement of PEERS_ARE_PLAIN) await client.query(statement.replaceAll('DATABASE', `${name}_unfinished`));
     await client.query(`checkpoint`);
