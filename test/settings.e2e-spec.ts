@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_SETTINGS, SETTING_KEYS, SETTINGS, type Setting, type SettingValues } from '../server/contract/setting-words.js';
-import type { OverlapCounts, SettingChangeView, TeamSettingsView } from '../server/contract/settings.js';
+import type { OverlapCounts, SettingChangeView, SignalCounts, TeamSettingsView } from '../server/contract/settings.js';
+import type { WorklistCounts } from '../server/contract/signals.js';
 import { Derivations } from '../server/database/derivations.js';
 import { OutdatedHouseholds } from '../server/settings/outdated-households.js';
 import { addDays, instantAt, type Day } from '../server/shared/day.js';
@@ -188,6 +189,26 @@ describe('the settings of a team', () => {
     expect((await counted({ sameTopicDays: 8 })).counts.find(({ code }) => code === 'same_topic')).toEqual({ code: 'same_topic', now: 1, then: 3 });
     const events = await query<{ listed: string[] }>(`select listed from audit_event where actor_id = $1 and object_type = 'overlap' order by id desc limit 1`, [mine.leadId]);
     expect([...events[0]!.listed].sort()).toEqual(households.map(({ householdId }) => householdId).sort());
+  });
+
+  it('count beforehand which households come onto the worklist and go from it, as it then is', async () => {
+    const mine = await team();
+    const households = [await builders.household({ teamId: mine.id }), await builders.household({ teamId: mine.id })];
+    await builders.household({ teamId: (await team()).id });
+    for (const [place, days] of [4, 18].entries()) await query(`update household set opened_on = $2 where id = $1`, [households[place], addDays(today, -days)]);
+    const client = await test.as(mine.leadId);
+    const counted = async (values: Partial<SettingValues>): Promise<SignalCounts> => (await client.post(`${mine.at}/signal-counts`).send({ values }).expect(200)).body as SignalCounts;
+    const listed = async (): Promise<number> => ((await client.get('/worklist/counts').expect(200)).body as WorklistCounts).now;
+    await change(mine, { lateDays: 15 });
+    expect(await listed()).toBe(1);
+    const before = await counted({ noLeadDays: 3 });
+    expect(before).toEqual({ counts: [{ code: 'no_active_lead', now: 1, then: 2 }], households: 2, different: 1, comes: 1, goes: 0, next: null });
+    expect(await counted({ noLeadDays: 30 })).toMatchObject({ comes: 0, goes: 1 });
+    await change(mine, { noLeadDays: 3 });
+    expect(await listed()).toBe(2);
+    const events = await query<{ listed: string[] }>(`select listed from audit_event where actor_id = $1 and object_type = 'signal' and kind = 'read' order by id desc limit 1`, [mine.leadId]);
+    expect([...events[0]!.listed].sort()).toEqual([...households].sort());
+    await (await test.as((await team()).leadId)).post(`${mine.at}/signal-counts`).send({ values: {} }).expect(404);
   });
 
   it('of more households than a few are worked out in the background, and a change there does it at once', async () => {

@@ -1,5 +1,6 @@
 import { IdField, InstantField, ListField, NumberField, ObjectField, OneOfField, TextField, YesNoField } from './fields.js';
 import { OVERLAP_CODES, type OverlapCode } from './overlap-codes.js';
+import { SIGNAL_CODES, type SignalCode } from './signal-words.js';
 import { SETTING_KEYS, SETTINGS, type Setting, type SettingKey, type SettingValues } from './setting-words.js';
 
 /** One field for each key of the list, with its bounds: a new setting needs nothing here. */
@@ -38,7 +39,8 @@ export class SettingChangeView {
   @TextField(200) changedByName: string;
 }
 
-export class CountOverlaps {
+/** What a change would give, for as many of the team's households as are looked at in one go. */
+export class CountSettings {
   @ObjectField(() => ChangeSettings, { description: 'The settings as they would be; what is left out stays.' }) values: Partial<SettingValues>;
   @IdField({ optional: true, nullable: true, description: 'Goes on after this household: `next` of the answer before.' }) after?: string | null;
 }
@@ -57,5 +59,21 @@ export class OverlapCounts {
   @ListField(() => OverlapCountView, OVERLAP_CODES.length) counts: OverlapCountView[];
   @NumberField(0, 10_000_000, { description: 'Households in this answer.' }) households: number;
   @NumberField(0, 10_000_000, { description: 'Those of them where something would be different.' }) different: number;
+  @IdField({ nullable: true, description: 'Null when these were the last.' }) next: string | null;
+}
+
+export class SignalCountView {
+  @OneOfField(SIGNAL_CODES) code: SignalCode;
+  @NumberField(0, 10_000_000, { description: 'Households for which it holds now, unanswered.' }) now: number;
+  @NumberField(0, 10_000_000) then: number;
+}
+
+/** Which households are on the worklist now, and would be. */
+export class SignalCounts {
+  @ListField(() => SignalCountView, SIGNAL_CODES.length, { description: 'Only codes of which there are any, safety first.' }) counts: SignalCountView[];
+  @NumberField(0, 10_000_000, { description: 'Households in this answer.' }) households: number;
+  @NumberField(0, 10_000_000, { description: 'Those of them where something would be different.' }) different: number;
+  @NumberField(0, 10_000_000, { description: 'Those of them that would come onto the worklist.' }) comes: number;
+  @NumberField(0, 10_000_000, { description: 'Those of them that would go from it.' }) goes: number;
   @IdField({ nullable: true, description: 'Null when these were the last.' }) next: string | null;
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentSession } from '../access/allow.js';
 import type { SignedIn } from '../access/session-store.js';
-import { CountOverlaps, OverlapCounts } from '../contract/settings.js';
+import { CountSettings, OverlapCounts } from '../contract/settings.js';
 import { Answers } from '../shared/answers.js';
 import { OverlapCountsService } from './overlap-counts.service.js';
 
@@ -15,7 +15,7 @@ export class OverlapCountsController {
   @Post()
   @Allow('setting:see')
   @Answers(200, OverlapCounts, 'setting.long-run-too-short', 'setting.long-run-too-few')
-  count(@CurrentSession() session: SignedIn, @Param('teamId', ParseUUIDPipe) teamId: string, @Body() input: CountOverlaps): Promise<OverlapCounts> {
+  count(@CurrentSession() session: SignedIn, @Param('teamId', ParseUUIDPipe) teamId: string, @Body() input: CountSettings): Promise<OverlapCounts> {
     return this.counts.count(session, teamId, input);
   }
 }

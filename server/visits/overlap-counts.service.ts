@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/access-rules.js';
 import { recordList } from '../audit/record.js';
 import { overlapThresholdsOf } from '../contract/overlap-thresholds.js';
-import type { CountOverlaps, OverlapCounts } from '../contract/settings.js';
+import type { CountSettings, OverlapCounts } from '../contract/settings.js';
 import { runPrepared } from '../database/prepared.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DAYS_AROUND_TODAY } from '../households/around-today.js';
@@ -30,7 +30,7 @@ export class OverlapCountsService {
   ) {}
 
   /** Each household that was looked at has it in its log. */
-  async count(actor: Actor, teamId: string, { values, after }: CountOverlaps): Promise<OverlapCounts> {
+  async count(actor: Actor, teamId: string, { values, after }: CountSettings): Promise<OverlapCounts> {
     const { values: present } = await this.settings.read(actor, teamId);
     const today = this.clock.today();
     const days = { firstDay: addDays(today, -DAYS_AROUND_TODAY), lastDay: addDays(today, DAYS_AROUND_TODAY) };

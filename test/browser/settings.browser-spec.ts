@@ -29,7 +29,7 @@ describe('the settings of a team', () => {
     expect(await violations(page)).toEqual([]);
     await short.getByLabel('Vanaf').fill('2');
     await page.getByRole('row', { name: /^Samen/ }).waitFor();
-    await page.locator('app-overlap-preview').getByText(/Er komen er \d+ bij/).waitFor();
+    await page.locator('app-setting-preview').getByText(/Er komen er \d+ bij/).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });

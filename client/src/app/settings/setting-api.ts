@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { SettingValues } from '@contract/setting-words';
-import type { OverlapCounts, SettingChangeView, TeamSettingsView } from '@contract/settings';
+import type { OverlapCounts, SettingChangeView, SignalCounts, TeamSettingsView } from '@contract/settings';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { ifMatch } from '../shared/if-match';
 
@@ -31,5 +31,9 @@ export class SettingApi {
   /** As many households as the server looks at in one go. */
   countOverlaps(teamId: string, values: Partial<SettingValues>, after: string | null): Observable<OverlapCounts> {
     return this.http.post<OverlapCounts>(`${SETTINGS}/${teamId}/overlap-counts`, { values, after });
+  }
+
+  countSignals(teamId: string, values: Partial<SettingValues>, after: string | null): Observable<SignalCounts> {
+    return this.http.post<SignalCounts>(`${SETTINGS}/${teamId}/signal-counts`, { values, after });
   }
 }

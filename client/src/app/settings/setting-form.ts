@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked, type OnDestroy } from '@angular/core';
 import { form, FormField, FormRoot, max, min, required, validate, type FieldTree, type TreeValidationResult } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { DEFAULT_SETTINGS, keysOf, SETTING_GROUPS, SETTING_KEYS, SETTINGS, type Setting, type SettingKey, type SettingValues } from '@contract/setting-words';
+import { DEFAULT_SETTINGS, keysOf, SETTING_GROUPS, SETTING_KEYS, SETTINGS, type Setting, type SettingGroup, type SettingKey, type SettingValues } from '@contract/setting-words';
 import type { TeamSettingsView } from '@contract/settings';
 import { changedFields } from '../shared/changed-fields';
 import { FormRefusal } from '../shared/form-refusal';
@@ -11,10 +11,10 @@ import { Merging, type MergedField } from '../shared/merging';
 import { NumberField } from '../shared/number-field';
 import { Saving } from '../shared/saving';
 import { Words } from '../shared/words';
-import { OverlapCount } from './overlap-count';
-import { OverlapPreview } from './overlap-preview';
 import { SettingApi } from './setting-api';
+import { SettingCount } from './setting-count';
 import { SETTING_BLOCKS, type SettingBlock } from './setting-layout';
+import { SettingPreview } from './setting-preview';
 import { differenceText, settingName, settingText } from './setting-words';
 
 /** How long nothing is typed before it is counted, in milliseconds. */
@@ -25,7 +25,7 @@ type Typed = { [Key in SettingKey]: SettingValues[Key] extends boolean ? boolean
 /** All settings of one team, with what a change would give before it is saved. */
 @Component({
   selector: 'app-setting-form',
-  imports: [FormField, FormRefusal, FormRoot, Icon, MatButton, MergeChoices, NumberField, OverlapPreview],
+  imports: [FormField, FormRefusal, FormRoot, Icon, MatButton, MergeChoices, NumberField, SettingPreview],
   templateUrl: './setting-form.html',
   styleUrl: './setting-form.scss',
 })
@@ -63,31 +63,27 @@ export class SettingForm implements OnDestroy {
   });
   protected readonly changes = computed(() => changedFields<Typed>({ ...this.team().values }, this.values()) as Partial<SettingValues>);
   protected readonly changed = computed(() => Object.keys(this.changes()).length);
-  /** Those of them from which double visits follow: only what they would give is counted. */
-  protected readonly visits = computed(() => keysOf('visits').filter((key) => key in this.changes()));
+  /** Those of them in each group: what they would give is counted apart. */
+  protected readonly changedIn = computed(() => {
+    const of = (group: SettingGroup): SettingKey[] => keysOf(group).filter((key) => key in this.changes());
+    return { visits: of('visits'), signals: of('signals') };
+  });
   protected readonly undecided = computed(() => this.merging().conflicts().length > 0);
-  protected readonly count = new OverlapCount(this.api);
-  protected readonly difference = computed(() => differenceText(this.words, this.count));
-  private readonly counted = signal('');
+  protected readonly counts = {
+    visits: new SettingCount((teamId, values, after) => this.api.countOverlaps(teamId, values, after)),
+    signals: new SettingCount((teamId, values, after) => this.api.countSignals(teamId, values, after)),
+  };
+  /** In short, beside the button that saves. */
+  protected readonly differences = computed(() =>
+    SETTING_GROUPS.filter((group) => this.counts[group].standing() === 'done').map((group) => differenceText(this.words, group, this.counts[group])),
+  );
 
   constructor() {
-    effect((onCleanup) => {
-      const [changes, { teamId, version }] = [this.changes(), this.team()];
-      const visits = this.visits();
-      const question = JSON.stringify([teamId, version, visits.map((key) => [key, changes[key]])]);
-      if (question === this.counted()) return;
-      const valid = this.fields().valid();
-      const timer = setTimeout(() => {
-        this.counted.set(question);
-        if (visits.length === 0 || !valid) this.count.forget();
-        else void this.count.ask(teamId, changes);
-      }, PAUSE);
-      onCleanup(() => clearTimeout(timer));
-    });
+    for (const group of SETTING_GROUPS) this.counting(group);
   }
 
   ngOnDestroy(): void {
-    this.count.forget();
+    for (const group of SETTING_GROUPS) this.counts[group].forget();
   }
 
   readonly dirty = () => this.changed() > 0;
@@ -126,6 +122,24 @@ export class SettingForm implements OnDestroy {
 
   protected undo(): void {
     this.values.set({ ...this.team().values });
+  }
+
+  /** Counts a while after the last change in this group, and not twice the same. */
+  private counting(group: SettingGroup): void {
+    const counted = signal('');
+    effect((onCleanup) => {
+      const [changes, { teamId, version }] = [this.changes(), this.team()];
+      const keys = this.changedIn()[group];
+      const question = JSON.stringify([teamId, version, keys.map((key) => [key, changes[key]])]);
+      if (question === counted()) return;
+      const valid = this.fields().valid();
+      const timer = setTimeout(() => {
+        counted.set(question);
+        if (keys.length === 0 || !valid) this.counts[group].forget();
+        else void this.counts[group].ask(teamId, changes);
+      }, PAUSE);
+      onCleanup(() => clearTimeout(timer));
+    });
   }
 
   private async save(): Promise<TreeValidationResult> {

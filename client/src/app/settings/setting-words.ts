@@ -1,6 +1,6 @@
-import { SETTINGS, type Setting, type SettingKey } from '@contract/setting-words';
+import { SETTINGS, type Setting, type SettingGroup, type SettingKey } from '@contract/setting-words';
 import type { Words } from '../shared/words';
-import type { OverlapCount } from './overlap-count';
+import type { Counted, SettingCount } from './setting-count';
 
 /** A value as people say it: "6 days", "on". A switch may come as 1 or 0. */
 export function settingText(words: Words, key: SettingKey, value: number | boolean): string {
@@ -12,9 +12,15 @@ export function settingText(words: Words, key: SettingKey, value: number | boole
 /** Its name with that of its block: "Over hetzelfde: dagen ertussen". */
 export const settingName = (words: Words, key: SettingKey): string => words.t(`settings.name.${key}`);
 
-/** What a change would make of the number of double visits, in a sentence. */
-export function differenceText(words: Words, count: OverlapCount): string {
+/** What a change would make of the number of double visits, or of the worklist, in a sentence. */
+export function differenceText(words: Words, group: SettingGroup, count: SettingCount): string {
+  if (group === 'signals') return worklistText(words, count.counted());
   const [now, then] = [count.now(), count.then()];
   const same = count.counted().different > 0 ? 'others' : 'same';
   return words.t(`settings.preview.${then === now ? same : then > now ? 'more' : 'fewer'}`, { now, then, difference: Math.abs(then - now) });
+}
+
+function worklistText(words: Words, { comes, goes, different }: Counted): string {
+  if (comes + goes === 0) return words.t(`settings.preview.list.${different > 0 ? 'others' : 'same'}`);
+  return [comes > 0 ? words.count('settings.preview.list.comes', comes) : '', goes > 0 ? words.count('settings.preview.list.goes', goes) : ''].filter(Boolean).join(' ');
 }

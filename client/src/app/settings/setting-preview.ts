@@ -1,20 +1,22 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import type { SettingGroup } from '@contract/setting-words';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';
-import type { OverlapCount } from './overlap-count';
+import type { SettingCount } from './setting-count';
 import { differenceText } from './setting-words';
 
-/** What a change would give today, before it is saved: how many double visits now and then, by kind. */
+/** What a change would give today, before it is saved: how many double visits, or households on the worklist, now and then, by kind. */
 @Component({
-  selector: 'app-overlap-preview',
+  selector: 'app-setting-preview',
   imports: [Icon, MatButton],
-  templateUrl: './overlap-preview.html',
-  styleUrl: './overlap-preview.scss',
+  templateUrl: './setting-preview.html',
+  styleUrl: './setting-preview.scss',
 })
-export class OverlapPreview {
+export class SettingPreview {
   protected readonly words = inject(Words);
-  readonly count = input.required<OverlapCount>();
+  readonly group = input.required<SettingGroup>();
+  readonly count = input.required<SettingCount>();
   /** Of the whole team. */
   readonly households = input.required<number>();
   /** Something differs from what is saved. */
@@ -22,5 +24,5 @@ export class OverlapPreview {
 
   protected readonly standing = computed(() => this.count().standing());
   protected readonly counted = computed(() => this.count().counted());
-  protected readonly sentence = computed(() => differenceText(this.words, this.count()));
+  protected readonly sentence = computed(() => differenceText(this.words, this.group(), this.count()));
 }

@@ -1,30 +1,45 @@
 import { computed, signal } from '@angular/core';
 import type { SettingValues } from '@contract/setting-words';
-import type { OverlapCounts, OverlapCountView } from '@contract/settings';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable } from 'rxjs';
 import { refusalOf, type Refusal } from '../shared/problem';
-import type { SettingApi } from './setting-api';
 
-export interface Counted {
-  counts: readonly OverlapCountView[];
-  households: number;
-  different: number;
+/** How many of one kind there are now, and would be. */
+interface KindCount {
+  code: string;
+  now: number;
+  then: number;
 }
 
-const NOTHING: Counted = { counts: [], households: 0, different: 0 };
+export interface Counted {
+  counts: readonly KindCount[];
+  households: number;
+  different: number;
+  /** Of signals: households that come onto the worklist, and those that go from it. */
+  comes: number;
+  goes: number;
+}
+
+/** Of some of the households; `next` is where to go on, null when these were the last. */
+export type CountedPart = Omit<Counted, 'comes' | 'goes'> & Partial<Pick<Counted, 'comes' | 'goes'>> & { next: string | null };
+
+const NOTHING: Counted = { counts: [], households: 0, different: 0, comes: 0, goes: 0 };
 
 /** Two answers about different households, added up. */
-export function added(one: Counted, other: OverlapCounts): Counted {
-  const before = new Map(one.counts.map((count) => [count.code, count]));
+export function added(one: Counted, other: CountedPart): Counted {
+  const [before, more] = [one.counts, other.counts].map((counts) => new Map(counts.map((count) => [count.code, count])));
+  const codes = [...new Set([...before!.keys(), ...more!.keys()])];
+  const total = (code: string, when: 'now' | 'then'): number => (before!.get(code)?.[when] ?? 0) + (more!.get(code)?.[when] ?? 0);
   return {
-    counts: other.counts.map(({ code, now, then }) => ({ code, now: now + (before.get(code)?.now ?? 0), then: then + (before.get(code)?.then ?? 0) })),
+    counts: codes.map((code) => ({ code, now: total(code, 'now'), then: total(code, 'then') })),
     households: one.households + other.households,
     different: one.different + other.different,
+    comes: one.comes + (other.comes ?? 0),
+    goes: one.goes + (other.goes ?? 0),
   };
 }
 
 /** Counts what a change would give, one part of the team's households after the other; another question takes the place of this one. */
-export class OverlapCount {
+export class SettingCount {
   private readonly soFar = signal<Counted>(NOTHING);
   private readonly state = signal<'none' | 'busy' | 'done' | 'stopped'>('none');
   private readonly refused = signal<Refusal | null>(null);
@@ -36,7 +51,7 @@ export class OverlapCount {
   readonly now = computed(() => sum(this.soFar().counts, 'now'));
   readonly then = computed(() => sum(this.soFar().counts, 'then'));
 
-  constructor(private readonly api: SettingApi) {}
+  constructor(private readonly count: (teamId: string, values: Partial<SettingValues>, after: string | null) => Observable<CountedPart>) {}
 
   async ask(teamId: string, values: Partial<SettingValues>): Promise<void> {
     const question = ++this.question;
@@ -46,7 +61,7 @@ export class OverlapCount {
     let after: string | null = null;
     try {
       do {
-        const part: OverlapCounts = await firstValueFrom(this.api.countOverlaps(teamId, values, after));
+        const part: CountedPart = await firstValueFrom(this.count(teamId, values, after));
         if (question !== this.question) return;
         this.soFar.update((before) => added(before, part));
         after = part.next;
@@ -73,4 +88,4 @@ export class OverlapCount {
   }
 }
 
-const sum = (counts: readonly OverlapCountView[], when: 'now' | 'then'): number => counts.reduce((total, count) => total + count[when], 0);
+const sum = (counts: readonly KindCount[], when: 'now' | 'then'): number => counts.reduce((total, count) => total + count[when], 0);
