@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { ColleagueView } from '../server/contract/administration.js';
 import type { LeadHistory } from '../server/contract/leads.js';
+import type { NoticeList } from '../server/contract/notices.js';
+import type { PauseList } from '../server/contract/pauses.js';
+import type { VisitQuestionView } from '../server/contract/visit-questions.js';
 import { beginning } from '../server/database/acting.js';
+import { HandingOver } from '../server/handing-over/handing-over.js';
+import { LeftQuestions } from '../server/handing-over/left-questions.js';
+import { NoticesService } from '../server/notices/notices.service.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
 import { ifMatch, startApp, type TestApp } from './support/app.js';
@@ -99,6 +105,52 @@ describe('leaving', () => {
     expect(await professionals()).toEqual([3]);
     await decide(admin, leaver, 1, today, handingOver(await overview(admin, leaver), nadia)).expect(200);
     expect(await professionals()).toEqual([2]);
+  });
+
+  it('passes what waits for an answer to the successor, who is told; a question twice to nobody', async () => {
+    const { admin, leaver, nadia } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    const { director, at } = place;
+    const pause = (await director.post(`${at}/pauses`).send({ subject: 'eviction', what: 'De ontruiming', domain: 'housing', until: addDays(today, 30), askedId: leaver.id }).expect(201)).body as PauseList;
+    const consulted = (await director.post(`${at}/visit-questions`).send({ kind: 'consult', recipientIds: [leaver.id], question: 'Is dinsdag handig?' }).expect(201)).body as VisitQuestionView[];
+    await (await test.as(leaver.id)).post(`${at}/visit-questions`).send({ kind: 'consult', recipientIds: [(await director.get('/session').expect(200)).body.professionalId as string], question: 'Wie gaat er mee?' }).expect(201);
+    await decide(admin, leaver, 1, today, handingOver(await overview(admin, leaver), nadia)).expect(200);
+
+    const following = await test.as(nadia.id);
+    expect((await following.get('/asked-pauses').expect(200)).body).toMatchObject({ pauses: [{ id: pause.pauses[0]!.id }] });
+    const questions = (await following.get(`${at}/visit-questions`).expect(200)).body as VisitQuestionView[];
+    expect(questions.map(({ question, own, waits }) => [question, own, waits]).sort()).toEqual([['Is dinsdag handig?', false, true], ['Wie gaat er mee?', true, false]]);
+    const told = ((await following.get('/notices').expect(200)).body as NoticeList).notices;
+    expect(told.map(({ kind, householdId }) => [kind, householdId])).toEqual([['question_passed', place.householdId], ['question_passed', place.householdId]]);
+    await following.post(`${at}/visit-questions/${consulted[0]!.id}/answer`).send({ answer: 'Ja.' }).expect(201);
+    await following.post(`${at}/pauses/${pause.pauses[0]!.id}/answer`).send({ answer: 'granted' }).expect(201);
+  });
+
+  it('tells who asked and who directs where nobody follows, once: also of somebody whose part just ended', async () => {
+    const { leaver } = await leavers.staff();
+    const place = await leavers.placeOf(leaver);
+    const { at, householdId } = place;
+    const colleague = await builders.professional();
+    await builders.involve(householdId, colleague, ['housing']);
+    const director = await test.as(colleague.id);
+    const { pauses } = (await director.post(`${at}/pauses`).send({ subject: 'eviction', what: 'De ontruiming', domain: 'housing', until: addDays(today, 30), askedId: leaver.id }).expect(201)).body as PauseList;
+    await director.post(`${at}/visit-questions`).send({ kind: 'consult', recipientIds: [leaver.id], question: 'Is dinsdag handig?' }).expect(201);
+    const leftQuestions = new LeftQuestions(test.work, test.clock, new HandingOver(test.work, test.clock, new NoticesService(test.work, test.clock)));
+    const noted = async (): Promise<string[]> => ((await place.director.get('/notices').expect(200)).body as NoticeList).notices.map(({ kind }) => kind);
+    await leftQuestions.passOn();
+    expect(await noted()).toEqual([]);
+
+    const picture = await pictureOf(place.director, place);
+    const { id, version } = picture.team.find(({ professionalId }) => professionalId === leaver.id)!;
+    await place.director.patch(`${at}/involvements/${id}`).set(...ifMatch(version)).send({ until: today, endReason: 'not_needed' }).expect(200);
+    await leftQuestions.passOn();
+    await leftQuestions.passOn();
+    expect(await noted()).toEqual(['question_left', 'question_left']);
+    const asker = ((await director.get('/notices').expect(200)).body as NoticeList).notices.filter(({ kind }) => kind === 'question_left');
+    expect(asker).toHaveLength(2);
+    expect(((await director.get(`${at}/visit-questions`).expect(200)).body as VisitQuestionView[])[0]).toMatchObject({ state: 'withdrawn' });
+    // Who directs answers the request for a pause in their place.
+    await place.director.post(`${at}/pauses/${pauses[0]!.id}/answer`).send({ answer: 'granted' }).expect(201);
   });
 
   it('ends a lead with its reason, and the gap is shown', async () => {

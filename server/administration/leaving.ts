@@ -74,6 +74,7 @@ export class Leaving {
     const passes = decisions.map(({ householdId, successorId }) => ({ householdId, professionalId: id, successorId }));
     await this.handingOver.actions(passes);
     await this.handingOver.visits(passes, leavesOn);
+    await this.handingOver.questions(passes);
   }
 
   private partsOf(id: string, day: Day): Promise<PartLeft[]> {

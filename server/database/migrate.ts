@@ -24,6 +24,7 @@ import { SignalSettings1795375100000 } from '../../migrations/1795375100000-sign
 import { Blockages1795375500000 } from '../../migrations/1795375500000-blockages.js';
 import { Breakthroughs1795376000000 } from '../../migrations/1795376000000-breakthroughs.js';
 import { Reviews1795376500000 } from '../../migrations/1795376500000-reviews.js';
+import { StuckFollowed1795377500000 } from '../../migrations/1795377500000-stuck-followed.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -53,6 +54,7 @@ export const migrations = [
   Blockages1795375500000,
   Breakthroughs1795376000000,
   Reviews1795376500000,
+  StuckFollowed1795377500000,
 ];
 
 /** Brings the schema to the newest form, as the owner of the database; returns the names of the migrations that ran. */

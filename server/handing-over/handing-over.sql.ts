@@ -1,3 +1,4 @@
+import { holdsOn, notEndedOn } from '../database/on-day.js';
 import { ZONE } from '../shared/day.js';
 
 /** Visit `visit` is planned for a day from `day` on; both are SQL. */
@@ -43,3 +44,28 @@ export const HAND_OVER_VISITS = `
     where v.household_id = m.household_id and v.id = m.visit_id and (m.successor is not null or m.others)
     returning v.household_id, v.starts_at)
   select household_id as "householdId", (starts_at at time zone '${ZONE}')::date::text as day from changed`;
+
+/** What waits for $2 in household $1 goes to $3, or those are told who can do something about it; answers who is told what. $4: now. */
+export const PASS_QUESTIONS = `select told, kind, about from app_pass_questions($1, $2, $3, $4)`;
+
+/**
+ * For whom something waits who has no part in that household on day $1, nor will have. A request for a pause of which it was
+ * told stays where it is. Whoever handed the lead over has who leads now as successor.
+ */
+export const LEFT_QUESTIONS = `
+  select w.household_id as "householdId", w.professional_id as "professionalId",
+    (select n.professional_id from lead n where n.household_id = w.household_id and ${holdsOn('n', '$1::date')} and n.professional_id <> w.professional_id
+      and exists (select 1 from lead l where l.household_id = w.household_id and l.professional_id = w.professional_id and l.end_code = 'handed_over')) as "successorId"
+  from (
+    select q.household_id, q.asked_id as professional_id from pause_request q
+    where q.asked_id is not null and q.answered_on is null and q.called_off_on is null
+      and not exists (select 1 from notice n where n.kind = 'question_left' and n.about_household_id = q.household_id and n.about_id = q.id)
+    union
+    select q.household_id, r.professional_id from visit_question q
+    join visit_question_recipient r on r.household_id = q.household_id and r.question_id = q.id and r.answered_at is null
+    where q.state = 'open') w
+  join household h on h.id = w.household_id and h.closed_on is null
+  where not exists (select 1 from involvement i where i.household_id = w.household_id and i.professional_id = w.professional_id and ${notEndedOn('i', '$1::date')})
+    and not exists (select 1 from lead l where l.household_id = w.household_id and l.professional_id = w.professional_id and ${notEndedOn('l', '$1::date')})
+    and not exists (select 1 from team_lead t where t.team_id = h.team_id and t.professional_id = w.professional_id)
+  order by 1, 2`;

@@ -8,6 +8,8 @@ import type { Derivations } from '../database/derivations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Destroying } from '../rights/destroying.js';
 import { HandingOver } from '../handing-over/handing-over.js';
+import { LeftQuestions } from '../handing-over/left-questions.js';
+import { NoticesService } from '../notices/notices.service.js';
 import { OutdatedHouseholds } from '../settings/outdated-households.js';
 import { Identities } from '../sign-on/identities.js';
 import { RequestsService } from '../sign-on/requests.service.js';
@@ -24,7 +26,9 @@ export function jobsOf(source: DataSource, config: Config, clock: Clock, derivat
   const requests = new RequestsService(work, clock, new Identities(work, clock));
   const leadReminders = new LeadReminders(work, clock);
   const outdated = new OutdatedHouseholds(work, derivations);
-  const leaving = new Leaving(work, clock, new HandingOver(work));
+  const handingOver = new HandingOver(work, clock, new NoticesService(work, clock));
+  const leaving = new Leaving(work, clock, handingOver);
+  const leftQuestions = new LeftQuestions(work, clock, handingOver);
   return [
     { name: 'audit-partitions', schedule: '17 3 * * *', run: () => partitions.make() },
     // Approved, but cut off by a crash or failed: once more.
@@ -33,6 +37,8 @@ export function jobsOf(source: DataSource, config: Config, clock: Clock, derivat
     { name: 'sign-on-requests', schedule: '50 2 * * *', run: () => requests.dropOld() },
     // Soon after midnight; those who leave are signed out from midnight on in any case.
     { name: 'leavers', schedule: '3 0 * * *', run: () => leaving.carryOutDue() },
+    // What waits for somebody who has no part in a household any more.
+    { name: 'left-questions', schedule: '*/10 * * * *', run: () => leftQuestions.passOn() },
     // What a team's other settings, or another team, change in its households.
     { name: 'changed-settings', schedule: '* * * * *', run: (signal) => outdated.derive(signal) },
     // At the beginning of the working day.
