@@ -5,7 +5,7 @@ import { Invitation } from './administration/invitation.entity.js';
 import { Disclosure, DisclosureGiver } from './disclosures/disclosure.entity.js';
 import { Blockage, Condition } from './blockages/blockage.entity.js';
 import { AcceptedArgument } from './breakthroughs/argument.entity.js';
-import { Breakthrough, BreakthroughAction, BreakthroughCost, BreakthroughInvitee, BreakthroughKnot, BreakthroughVoice } from './breakthroughs/breakthrough.entity.js';
+import { Breakthrough, BreakthroughAction, BreakthroughCost, BreakthroughInvitee, BreakthroughKnot, BreakthroughSignal, BreakthroughVoice } from './breakthroughs/breakthrough.entity.js';
 import { PauseRequest } from './breakthroughs/pause.entity.js';
 import { Rating } from './domains/rating.entity.js';
 import { EmergencyAccess } from './emergency/emergency.entity.js';
@@ -80,6 +80,7 @@ export const entities = [
   BreakthroughInvitee,
   BreakthroughCost,
   BreakthroughAction,
+  BreakthroughSignal,
   PauseRequest,
   AcceptedArgument,
   Responsibility,

@@ -1,69 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ArgumentList } from '../server/contract/arguments.js';
-import type { BreakthroughList, BreakthroughView } from '../server/contract/breakthroughs.js';
-import type { Created, HouseholdList, HouseholdPicture } from '../server/contract/households.js';
-import { addDays } from '../server/shared/day.js';
+import type { BreakthroughList } from '../server/contract/breakthroughs.js';
+import type { HouseholdList, HouseholdPicture } from '../server/contract/households.js';
+import type { HouseholdSignals } from '../server/contract/signals.js';
+import { mondayOf } from '../server/burden/burden-rules.js';
+import { addDays, daysBetween } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
 import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders, type Setting } from './support/builders.js';
+import { Knots, viewOf, type Knotted, type PlannedTable } from './support/knots.js';
 import { pdfText } from './support/pdf-text.js';
 
 describe('breakthroughs', () => {
   let test: TestApp;
   let builders: Builders;
+  let knots: Knots;
   let today: string;
 
   beforeAll(async () => {
     test = await startApp();
     today = test.clock.today();
     builders = new Builders(test, today);
+    knots = new Knots(test, builders);
   });
   afterAll(() => test.close());
 
   const list = async (client: Client, { at }: Setting): Promise<BreakthroughList> => (await client.get(`${at}/breakthroughs`).expect(200)).body as BreakthroughList;
-  const view = (answer: { body: unknown }): BreakthroughView => answer.body as BreakthroughView;
+  const view = viewOf;
 
-  interface Knotted extends Setting {
-    client: Client;
-    housing: string;
-    blockageId: string;
-    goalId: string;
-    path: string;
-    breakthrough: BreakthroughView;
-  }
-
-  /** A director with a breakthrough about one blockage: the clinic waits for housing, which a corporation must bring. */
-  async function knotted(): Promise<Knotted> {
-    const setting = await builders.setting();
-    const { at, householdId } = setting;
-    const client = await test.as(setting.director.id);
-    const housing = await builders.organisation({ kind: 'housing_corporation' });
-    const condition = async (label: string, domain: string, organisationId: string): Promise<string> =>
-      ((await client.post(`${at}/conditions`).send({ label, domain, organisationId }).expect(201)).body as Created).id;
-    const waiting = await condition('de opname', 'substance_use', await builders.organisation({ sensitive: true }));
-    const awaited = await condition('huisvesting', 'housing', housing);
-    const blockageId = ((await client.post(`${at}/blockages`).send({ waiting: { kind: 'condition', id: waiting }, awaited: { kind: 'condition', id: awaited } }).expect(201)).body as Created).id;
-    const goalId = await builders.goal(householdId);
-    const breakthrough = view(await client.post(`${at}/breakthroughs`).send({ knot: 'Iedereen wacht op elkaar.', blockageIds: [blockageId] }).expect(201));
-    return { ...setting, client, housing, blockageId, goalId, path: `${at}/breakthroughs/${breakthrough.id}`, breakthrough };
-  }
-
-  /** With somebody of the corporation who may decide, a proposal, and a table next week. */
-  async function planned(): Promise<Knotted & { deciderId: string }> {
-    const knot = await knotted();
-    const { client, path, housing } = knot;
-    const invited = view(await client.post(`${path}/invitees`).send({ organisationId: housing, function: 'manager wonen', decides: true }).expect(201));
-    const changed = view(await client.patch(path).set(...ifMatch(invited.version)).send({ proposal: 'De corporatie stelt de ontruiming zes maanden uit.' }).expect(200));
-    const breakthrough = view(await client.post(`${path}/planning`).send({ tableOn: addDays(today, 7), tableAt: '13:30', place: 'Stadhuis' }).expect(201));
-    expect([changed.state, breakthrough.state]).toEqual(['preparing', 'planned']);
-    return { ...knot, breakthrough, deciderId: breakthrough.invitees[0]!.id };
-  }
-
-  const decision = ({ goalId, partner, deciderId }: Knotted & { deciderId: string }, more: object = {}): object => ({
-    outcome: 'accepted', decision: 'Zo doen we het.', reviewOn: addDays(today, 42), presentIds: [deciderId],
-    actions: [{ goalId, what: 'De ontruiming stilleggen.', owners: [{ kind: 'professional', id: partner.id }], dueOn: addDays(today, 3), domain: 'housing' }],
-    ...more,
-  });
+  const knotted = (): Promise<Knotted> => knots.knotted();
+  const planned = (): Promise<PlannedTable> => knots.planned();
+  const decision = (knot: PlannedTable, more: object = {}): object => knots.decision(knot, more);
 
   it('go from a knot to a decision, whose actions stand in the plan, to what came of it', async () => {
     const knot = await planned();
@@ -94,7 +61,7 @@ describe('breakthroughs', () => {
     expect(view(await client.post(`${path}/closing`).send({ arguments: [] }).expect(201))).toMatchObject({ state: 'closed', steps: [] });
   });
 
-  it('tell the burden before and after the decision, from the visits', async () => {
+  it('tell the burden before and since the decision as everywhere else: whole weeks, as many on either side', async () => {
     const knot = await planned();
     const visit = (daysFromToday: number, hours: number): Promise<unknown> =>
       test.work.run(null, async () => {
@@ -105,15 +72,49 @@ describe('breakthroughs', () => {
         );
         await test.work.manager.query(`insert into visit_professional (household_id, visit_id, professional_id, organisation_id) values ($1, $2, $3, $4)`, [knot.householdId, id, knot.partner.id, knot.partner.organisationId]);
       });
-    await visit(-20, 2);
-    await visit(-16, 2);
-    await visit(-10, 1);
-    await visit(-50, 1);
-    const decided = view(await knot.client.post(`${knot.path}/decision`).send(decision(knot, { decidedOn: addDays(today, -14) })).expect(201));
-    expect(decided.figures).toEqual({
-      before: { from: addDays(today, -42), until: addDays(today, -14), visits: 2, helpers: 1, weeklyMinutes: 60 },
-      after: { from: addDays(today, -14), until: today, visits: 1, helpers: 1, weeklyMinutes: 30 },
+    // Decided on the Monday four whole weeks before this one.
+    const decidedOn = addDays(mondayOf(today), -28);
+    const since = (days: number): number => daysBetween(today, addDays(decidedOn, days));
+    await visit(since(-28), 1);
+    await visit(since(-20), 2);
+    await visit(since(-16), 2);
+    await visit(since(9), 1);
+    const decided = view(await knot.client.post(`${knot.path}/decision`).send(decision(knot, { decidedOn })).expect(201));
+    expect(decided.figures!.burden).toEqual({
+      standing: 'told', weeks: 4,
+      before: { weeks: 4, from: addDays(decidedOn, -28), until: decidedOn, visits: 3, helpers: 2, organisations: 2, minutes: 300 },
+      since: { weeks: 4, from: decidedOn, until: addDays(decidedOn, 28), visits: 1, helpers: 1, organisations: 1, minutes: 60 },
     });
+    const fresh = await planned();
+    expect(view(await fresh.client.post(`${fresh.path}/decision`).send(decision(fresh)).expect(201)).figures!.burden).toEqual({ standing: 'little_before', weeks: 0, before: null, since: null });
+  });
+
+  it('tell which signals held on the day of the decision, which of them are gone and which are new, to who reads signals alone', async () => {
+    const knot = await planned();
+    const { client, path, at, householdId, goalId, partner } = knot;
+    await client.post(`${path}/invitees`).send({ professionalId: partner.id, decides: false }).expect(201);
+    // Nobody has led for a long time, and a goal goes without action.
+    await test.work.run(null, async () => {
+      await test.work.manager.query(`update household set opened_on = $2 where id = $1`, [householdId, addDays(today, -60)]);
+      await test.work.manager.query(`update goal set said_on = $3, said_by_member_id = (select m.id from member m where m.household_id = $1 limit 1) where household_id = $1 and id = $2`, [householdId, goalId, addDays(today, -30)]);
+    });
+    const before = (await client.get(`${at}/signals`).expect(200)).body as HouseholdSignals;
+    const held = before.signals.filter(({ holds }) => holds).map(({ code }) => code);
+    expect(held).toContain('goal_without_action');
+    const decided = view(await client.post(`${path}/decision`).send(decision(knot)).expect(201));
+    expect(decided.figures!.signals!.notedOn).toBe(today);
+    expect(decided.figures!.signals!.held.map(({ code }) => code)).toEqual(held);
+
+    // The action of the decision solves one, and something new begins.
+    await client.post(`${at}/safety`).send({ answer: 'no', words: 'Er wordt geschreeuwd.' }).expect(201);
+    const { signals } = (await list(client, knot)).breakthroughs[0]!.figures!;
+    const gone = signals!.held.filter(({ holds }) => !holds);
+    expect(gone.map(({ code }) => code)).toEqual(['goal_without_action']);
+    expect(gone[0]!.sentence.nl).toBe('Voor een doel loopt al 30 dagen geen actie.');
+    expect(signals!.fresh.map(({ code }) => code)).toEqual(['unsafe']);
+
+    const partly = (await list(await test.as(partner.id), knot)).breakthroughs[0]!;
+    expect(partly).toMatchObject({ outcome: 'accepted', figures: { signals: null } });
   });
 
   it('warn as long as nobody decides for whose the awaited thing is', async () => {
@@ -163,7 +164,7 @@ describe('breakthroughs', () => {
     expect((await list(client, knot)).breakthroughs[0]).toMatchObject({ state: 'preparing', version, costs: [], voices: [], blockageIds: [knot.blockageId] });
   });
 
-  it.each<[string, (knot: Knotted & { deciderId: string }) => object, string, string]>([
+  it.each<[string, (knot: PlannedTable) => object, string, string]>([
     ['with nobody who decides present', () => ({ presentIds: [] }), 'breakthrough.decider-absent', 'presentIds'],
     ['of tomorrow', () => ({ decidedOn: '2099-01-01' }), 'breakthrough.decided-in-future', 'decidedOn'],
     ['without an action', () => ({ actions: [] }), 'breakthrough.no-action', 'actions'],

@@ -78,13 +78,13 @@ export class BreakthroughStepsController {
   async table(
     @InHousehold() household: HouseholdScope,
     @Param('breakthroughId', ParseUUIDPipe) id: string,
-    @Query() { format, language }: ReadTablePage,
+    @Query() { format, language, signals }: ReadTablePage,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TablePage | Buffer> {
     const page = await this.pages.page(household, id);
     if (format !== 'pdf') return page;
     // No name in the name of the file: it may lie among others in a folder for a long time.
     void reply.header('Content-Disposition', `attachment; filename="doorbraaktafel-${page.breakthrough.tableOn ?? page.madeOn}.pdf"`).type('application/pdf');
-    return tablePagePdf(page, language ?? 'nl', this.clock.now());
+    return tablePagePdf(page, language ?? 'nl', signals === 'yes', this.clock.now());
   }
 }

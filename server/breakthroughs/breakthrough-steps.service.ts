@@ -14,6 +14,7 @@ import { afterStep, checkDecision } from './breakthrough-rules.js';
 import { standingOf } from './breakthrough-view.js';
 import { Breakthrough, BreakthroughAction, BreakthroughInvitee } from './breakthrough.entity.js';
 import { BreakthroughsService } from './breakthroughs.service.js';
+import { EffectsService } from './effects.service.js';
 
 const ON_THE_CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -27,6 +28,7 @@ export class BreakthroughStepsService {
     private readonly directory: DirectoryService,
     private readonly actions: ActionsService,
     private readonly argumentsLibrary: ArgumentsService,
+    private readonly effects: EffectsService,
   ) {}
 
   async plan(scope: HouseholdScope, id: string, { tableOn, tableAt = null, place = null, chairId = null }: PlanTable): Promise<BreakthroughView> {
@@ -59,7 +61,7 @@ export class BreakthroughStepsService {
         const { id: actionId } = await this.actions.add(scope, { ...action, rhythm: 'once' });
         await manager.insert(BreakthroughAction, { ...of, id: newId(), actionId });
       }
-        return { outcome, decision, conditions, decidedOn, reviewOn };
+      return { outcome, decision, conditions, decidedOn, reviewOn, signalsNotedAt: await this.effects.note(householdId, id, decidedOn) };
     });
   }
 

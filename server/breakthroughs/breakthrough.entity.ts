@@ -1,11 +1,14 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Blockage } from '../blockages/blockage.entity.js';
 import { BREAKTHROUGH_STATES, COST_SIDES, DECISION_OUTCOMES, type BreakthroughState, type CostSide, type DecisionOutcome } from '../contract/breakthrough-words.js';
+import { LIFE_DOMAINS } from '../contract/life-domains.js';
+import { SIGNAL_CODES } from '../contract/signal-words.js';
 import { listed } from '../database/listed.js';
 import { InSameHousehold } from '../database/same-household.js';
 import { HouseholdRow, Member } from '../households/household.entity.js';
 import { Organisation, Professional } from '../organisations/organisation.entity.js';
 import { Action } from '../plans/plan.entity.js';
+import { AboutSignal } from '../signals/signal.entity.js';
 
 /** A knot, and the table at which people who may decide untie it. */
 @Entity()
@@ -38,6 +41,8 @@ export class Breakthrough extends HouseholdRow {
   @Column('text', { nullable: true }) conditions: string | null;
   @Column('date', { nullable: true }) decidedOn: string | null;
   @Column('date', { nullable: true }) reviewOn: string | null;
+  /** When it was noted which signals held (`BreakthroughSignal`); null of decisions from before that was done. */
+  @Column('timestamptz', { nullable: true }) signalsNotedAt: Date | null;
   /** What came of it, in words; figures are derived. */
   @Column('text', { nullable: true }) effect: string | null;
   @Column('date', { nullable: true }) reviewedOn: string | null;
@@ -102,6 +107,17 @@ export class BreakthroughCost extends OfBreakthrough {
   @Column('text') side: CostSide;
   @Column('text') label: string;
   @Column('int') yearlyEuros: number;
+}
+
+/** A signal that held on the day of the decision. A signal itself is gone when it no longer holds: without this nobody could tell what was solved. */
+@Entity()
+@Unique('breakthrough_signal_once', ['householdId', 'breakthroughId', 'code', 'subject'])
+@Check('breakthrough_signal_code_known', listed('code', SIGNAL_CODES))
+@Check('breakthrough_signal_domain_known', listed('domain', LIFE_DOMAINS))
+export class BreakthroughSignal extends AboutSignal {
+  @Column('uuid') breakthroughId: string;
+  @InSameHousehold(() => Breakthrough, 'breakthrough_id') breakthrough?: never;
+  @Column('timestamptz') holdsFrom: Date;
 }
 
 /** What was decided, as an action of the plan. */

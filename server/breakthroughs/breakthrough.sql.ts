@@ -1,4 +1,5 @@
 import { IS_CONFIDENTIAL, listOf, nameOf, unlessConfidential, valuesOf } from '../households/reading.js';
+import { IN_ORDER, memberNames, SIGNAL } from '../signals/signal.sql.js';
 
 const of = (table: string, alias: string): string => `${table} ${alias} where ${alias}.household_id = b.household_id and ${alias}.breakthrough_id = b.id`;
 
@@ -36,7 +37,7 @@ const BREAKTHROUGH = `b.id, b.state, b.knot, ${valuesOf('x.id', KNOT, 'x.id')} a
   ${listOf('c.id, c.side, c.label, c.yearly_euros as "yearlyEuros"', `${of('breakthrough_cost', 'c')} and reader.directs`, 'c.side, c.id')} as costs,
   b.proposal, b.table_on as "tableOn", b.table_at as "tableAt", b.place,
   case when reader.directs then b.chair_id end as "chairId", ${nameOf('b.chair_id')} as "chairName", b.agenda, ${INVITEES} as invitees, ${AWAITED} as awaited,
-  b.outcome, b.decision, b.conditions, b.decided_on as "decidedOn", b.review_on as "reviewOn",
+  b.outcome, b.decision, b.conditions, b.decided_on as "decidedOn", b.signals_noted_at as "signalsNotedAt", b.review_on as "reviewOn",
   ${listOf(
     'a.id, a.what, a.due_on as "dueOn", a.status',
     `breakthrough_action f join action a on a.household_id = f.household_id and a.id = f.action_id
@@ -54,12 +55,15 @@ export const BREAKTHROUGHS = listOf(
 
 export const ONE_BREAKTHROUGH = `(select row_to_json(found) from (select ${BREAKTHROUGH} from breakthrough b where b.household_id = reader.household_id and b.id = reader.about_id) found)`;
 
-/** Visits of household $1 that were held from $2 on and before $3: how many, by how many people, and how long in all. */
-export const BURDEN = `
-  select count(*)::int as visits, (select count(distinct p.professional_id)::int from visit_professional p join visit v on v.household_id = p.household_id and v.id = p.visit_id
-      where v.household_id = $1 and v.status = 'held' and v.starts_at >= $2 and v.starts_at < $3) as helpers,
-    coalesce(sum(extract(epoch from v.ends_at - v.starts_at) / 60), 0)::int as minutes
-  from visit v where v.household_id = $1 and v.status = 'held' and v.starts_at >= $2 and v.starts_at < $3`;
+/** Signals that were noted at a decision of the household, and those that are stored now; for whoever directs. */
+export const DECISION_SIGNALS = `(select row_to_json(found) from (select
+  ${listOf(
+    `n.breakthrough_id as "breakthroughId", n.code, n.subject, n.member_id as "memberId", n.domain, n.evidence`,
+    `breakthrough_signal n where n.household_id = reader.household_id`,
+    `n.code <> 'unsafe', n.holds_from, n.id`,
+  )} as noted,
+  ${listOf(`${SIGNAL}, s.subject`, `signal s where s.household_id = reader.household_id`, IN_ORDER)} as present,
+  ${memberNames('reader.household_id')} as members) found)`;
 
 /** Names of household $1 that an argument must not hold. */
 export const KNOWN_NAMES = `select

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BlockagesModule } from '../blockages/blockages.module.js';
+import { BurdenModule } from '../burden/burden.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PlansModule } from '../plans/plans.module.js';
@@ -17,7 +18,7 @@ import { PausesService } from './pauses.service.js';
 import { TablePagesService } from './table-pages.service.js';
 
 @Module({
-  imports: [BlockagesModule, NoticesModule, OrganisationsModule, PlansModule],
+  imports: [BlockagesModule, BurdenModule, NoticesModule, OrganisationsModule, PlansModule],
   controllers: [BreakthroughsController, BreakthroughStepsController, PausesController, AskedPausesController, ArgumentsController],
   providers: [BreakthroughsService, BreakthroughStepsService, InvitationsService, EffectsService, TablePagesService, PausesService, ArgumentsService],
 })

@@ -27,13 +27,12 @@ export class BreakthroughsService {
 
   async list(scope: HouseholdScope): Promise<BreakthroughList> {
     const found = JSON.parse(await readJson(this.work.manager, scope, this.clock.today(), BREAKTHROUGHS, { what: 'breakthrough' })) as BreakthroughFacts[];
-    const breakthroughs: BreakthroughView[] = [];
-    for (const facts of found) breakthroughs.push(await this.viewOf(scope, facts));
-    return { breakthroughs, mayOpen: scope.mayDirect && !scope.closed };
+    return { breakthroughs: await this.views(scope, found), mayOpen: scope.mayDirect && !scope.closed };
   }
 
   async view(scope: HouseholdScope, id: string): Promise<BreakthroughView> {
-    return this.viewOf(scope, await this.facts(scope, id));
+    const [view] = await this.views(scope, [await this.facts(scope, id)]);
+    return view!;
   }
 
   async open(scope: HouseholdScope, { knot, blockageIds }: OpenBreakthrough): Promise<BreakthroughView> {
@@ -75,8 +74,9 @@ export class BreakthroughsService {
     return found;
   }
 
-  private async viewOf(scope: HouseholdScope, facts: BreakthroughFacts): Promise<BreakthroughView> {
-    return breakthroughView(scope, facts, facts.decidedOn === null ? null : await this.effects.since(scope.householdId, facts.decidedOn));
+  private async views(scope: HouseholdScope, found: readonly BreakthroughFacts[]): Promise<BreakthroughView[]> {
+    const effects = await this.effects.of(scope, found.flatMap(({ id, decidedOn, signalsNotedAt }) => (decidedOn === null ? [] : [{ id, decidedOn, signalsNotedAt }])));
+    return found.map((facts) => breakthroughView(scope, facts, effects.get(facts.id) ?? null));
   }
 
   /** Of this household, and still holding. */

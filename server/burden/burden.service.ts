@@ -1,25 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { HouseholdScope } from '../access/access-rules.js';
-import { BURDEN_WEEKS_AHEAD, BURDEN_WEEKS_BACK, WEEKS_OF_NOW } from '../contract/burden-words.js';
-import type { Burden, BurdenMark, SubjectBurden } from '../contract/burden.js';
+import { BURDEN_WEEKS_AHEAD, BURDEN_WEEKS_BACK, MOST_WEEKS_COMPARED, WEEKS_OF_NOW } from '../contract/burden-words.js';
+import type { Burden, BurdenAround, BurdenMark, SubjectBurden } from '../contract/burden.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { readJson, type Days } from '../households/reading.js';
+import { readJson } from '../households/reading.js';
 import { Clock } from '../shared/clock.js';
 import { addDays, dayOf, type Day } from '../shared/day.js';
-import { burdenByWeek, mondayOf, sumOf, type BurdenVisit } from './burden-rules.js';
-import { BURDEN_FACTS } from './burden.sql.js';
+import { burdenByWeek, compareAround, mondayOf, sumOf, type BurdenVisit, type Days } from './burden-rules.js';
+import { BURDEN_FACTS, MEASURED_FACTS } from './burden.sql.js';
 import { compareDirection, directionMarks, type LedPeriod } from './direction-rules.js';
 
-/** What the database knows. */
-interface BurdenFacts {
-  householdName: string;
+/** Of the days that were read. */
+interface MeasuredFacts {
   closedOn: Day | null;
   firstVisitAt: number | null;
+  visits: BurdenVisit[];
+}
+
+/** What the database knows. */
+interface BurdenFacts extends MeasuredFacts {
+  householdName: string;
   members: { id: string; name: string; from: Day; until: Day | null }[];
   leads: LedPeriod[];
   /** Decided with a yes, of those that are the reader's. */
   breakthroughs: { day: Day }[];
-  visits: BurdenVisit[];
 }
 
 /** What help asks of a household, week by week. */
@@ -37,14 +41,38 @@ export class BurdenService {
     const facts = JSON.parse(await readJson(this.work.manager, scope, today, BURDEN_FACTS, { days, what: 'visit' })) as BurdenFacts;
     return burdenOf(facts, days, today);
   }
+
+  /** Before and since each of these days, on which something happened: by the same definition, in one reading. */
+  async around(scope: HouseholdScope, days: readonly Day[]): Promise<BurdenAround[]> {
+    if (days.length === 0) return [];
+    const today = this.clock.today();
+    const [first, last] = [[...days].sort()[0]!, [...days].sort().at(-1)!];
+    // A week more on either side: whole weeks need not begin on that day.
+    const read = { from: addDays(mondayOf(first), -7 * (MOST_WEEKS_COMPARED + 1)), until: addDays(mondayOf(last), 7 * (MOST_WEEKS_COMPARED + 2)) };
+    const facts = JSON.parse(await readJson(this.work.manager, scope, today, MEASURED_FACTS, { days: read, what: 'visit' })) as MeasuredFacts;
+    const measured = measuredDays(facts, read, today);
+    return days.map((day) => around(facts.visits, measured, day));
+  }
+}
+
+/** Days of which the visits are known, up to today or to when the household was closed; `from` is null where there are none. */
+function measuredDays({ closedOn, firstVisitAt }: Pick<MeasuredFacts, 'closedOn' | 'firstVisitAt'>, read: Days, today: Day): { from: Day | null; until: Day } {
+  // Before the first visit that was written down nothing is known: an empty week there is no proof that nobody came.
+  const firstWeek = firstVisitAt === null ? null : mondayOf(dayOf(firstVisitAt));
+  return { from: firstWeek !== null && firstWeek < read.from ? read.from : firstWeek, until: closedOn !== null && closedOn < today ? closedOn : today };
+}
+
+function around(visits: readonly BurdenVisit[], { from, until }: { from: Day | null; until: Day }, day: Day): BurdenAround {
+  const compared = compareAround({ from: from ?? day, until: day }, { from: from !== null && from > day ? from : day, until });
+  if (compared.standing !== 'told') return { ...compared, before: null, since: null };
+  const { standing, weeks, before, since } = compared;
+  const sum = (window: Days) => sumOf(burdenByWeek(visits, window), window);
+  return { standing, weeks, before: sum(before), since: sum(since) };
 }
 
 /** @param read the days of which the facts hold all visits */
-function burdenOf({ householdName, closedOn, firstVisitAt, members, leads, breakthroughs, visits }: BurdenFacts, read: Days, today: Day): Burden {
-  // Before the first visit that was written down nothing is known: an empty week there is no proof that nobody came.
-  const firstWeek = firstVisitAt === null ? null : mondayOf(dayOf(firstVisitAt));
-  const measuredFrom = firstWeek !== null && firstWeek < read.from ? read.from : firstWeek;
-  const lastDay = closedOn !== null && closedOn < today ? closedOn : today;
+function burdenOf({ householdName, members, leads, breakthroughs, visits, ...known }: BurdenFacts, read: Days, today: Day): Burden {
+  const { from: measuredFrom, until: lastDay } = measuredDays(known, read, today);
   const measured = { from: measuredFrom ?? lastDay, until: lastDay };
   const compared = compareDirection(leads, measured, today);
   const lastVisit = visits.reduce((latest, { startsAt }) => Math.max(latest, startsAt), 0);

@@ -48,9 +48,6 @@ export type PauseSubject = (typeof PAUSE_SUBJECTS)[number];
 export const PAUSE_ANSWERS = ['granted', 'in_part', 'refused'] as const;
 export type PauseAnswer = (typeof PAUSE_ANSWERS)[number];
 
-/** Weeks of visits before the decision, and as many after it, by which its effect is told. Our default. */
-export const EFFECT_WEEKS = 4;
-
 /** Most of each in one breakthrough, and arguments on one page. Our defaults. */
 export const MOST_KNOT_BLOCKAGES = 20;
 export const MOST_VOICES = 20;

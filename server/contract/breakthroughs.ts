@@ -1,4 +1,5 @@
 import { OfferedArgument } from './arguments.js';
+import { BurdenAround } from './burden.js';
 import {
   BREAKTHROUGH_STATES, BREAKTHROUGH_STEP_NAMES, COST_SIDES, DECISION_OUTCOMES, MOST_AGENDA, MOST_COSTS, MOST_DECIDED_ACTIONS, MOST_INVITEES, MOST_KNOT_BLOCKAGES, MOST_VOICES, MOST_YEARLY_EUROS,
   type BreakthroughState, type BreakthroughStep, type CostSide, type DecisionOutcome,
@@ -8,6 +9,8 @@ import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
 import { ACTION_STATUSES, type ActionStatus } from './plan-words.js';
 import { ActionOwner } from './plans.js';
 import { LANGUAGES, type Language } from './roles.js';
+import { SIGNAL_CODES, type SignalCode } from './signal-words.js';
+import { SignalSentence } from './signals.js';
 
 /** How the household sees it: to the letter. */
 export class BreakthroughVoiceInput {
@@ -124,18 +127,23 @@ export class FollowingAction {
   @OneOfField(ACTION_STATUSES) status: ActionStatus;
 }
 
-/** How much came at the household in so many weeks, by its visits. */
-export class BurdenView {
-  @DayField() from: string;
-  @DayField({ description: 'Half open.' }) until: string;
-  @NumberField(0, 10_000) visits: number;
-  @NumberField(0, 1000, { description: 'Different people who came.' }) helpers: number;
-  @NumberField(0, 100_000, { description: 'Minutes of visits a week, rounded.' }) weeklyMinutes: number;
+/** A signal then and now. */
+export class EffectSignal {
+  @OneOfField(SIGNAL_CODES) code: SignalCode;
+  @ObjectField(() => SignalSentence, { description: 'As it was on the day of the decision; of a new one as it is now.' }) sentence: SignalSentence;
+  @YesNoField({ description: 'It holds now.' }) holds: boolean;
 }
 
+export class SignalsSince {
+  @DayField({ description: 'When it was noted which signals held: as the decision was written down.' }) notedOn: string;
+  @ListField(() => EffectSignal, 500, { description: 'Those that held on the day of the decision, safety first.' }) held: EffectSignal[];
+  @ListField(() => EffectSignal, 500, { description: 'Those that hold now and did not then.' }) fresh: EffectSignal[];
+}
+
+/** What changed since a decision. */
 export class EffectView {
-  @ObjectField(() => BurdenView, { description: 'The weeks before the decision.' }) before: BurdenView;
-  @ObjectField(() => BurdenView, { nullable: true, description: 'As many weeks after it; null until a whole week has passed.' }) after: BurdenView | null;
+  @ObjectField(() => BurdenAround, { description: 'What help asks of the household, before and since.' }) burden: BurdenAround;
+  @ObjectField(() => SignalsSince, { nullable: true, description: 'For who directs; null for others, of a decision from before signals were noted, and of a household that is closed.' }) signals: SignalsSince | null;
 }
 
 export class BreakthroughView {
@@ -182,6 +190,7 @@ export class BreakthroughList {
 export class ReadTablePage {
   @OneOfField(['json', 'pdf'], { optional: true }) format?: 'json' | 'pdf';
   @OneOfField(LANGUAGES, { optional: true }) language?: Language;
+  @OneOfField(['yes', 'no'], { optional: true, description: 'Whether the PDF tells the signals before and since the decision: it is then for who directs alone. No, when left out.' }) signals?: 'yes' | 'no';
 }
 
 export class TableWait {

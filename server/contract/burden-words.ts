@@ -11,6 +11,10 @@ export type BurdenMarkKind = (typeof BURDEN_MARKS)[number];
 export const BURDEN_STANDINGS = ['told', 'never_led', 'begins_later', 'little_before', 'little_since'] as const;
 export type BurdenStanding = (typeof BURDEN_STANDINGS)[number];
 
+/** The same of any other moment before and since which it is compared. */
+export const COMPARED_STANDINGS = ['told', 'little_before', 'little_since'] as const;
+export type ComparedStanding = (typeof COMPARED_STANDINGS)[number];
+
 /** Whole weeks that each side of a comparison has at least, and at most. Our defaults. */
 export const LEAST_WEEKS_COMPARED = 3;
 export const MOST_WEEKS_COMPARED = 12;

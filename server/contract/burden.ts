@@ -1,4 +1,4 @@
-import { BURDEN_MARKS, BURDEN_STANDINGS, BURDEN_WEEKS_AHEAD, BURDEN_WEEKS_BACK, type BurdenMarkKind, type BurdenStanding } from './burden-words.js';
+import { BURDEN_MARKS, BURDEN_STANDINGS, BURDEN_WEEKS_AHEAD, BURDEN_WEEKS_BACK, COMPARED_STANDINGS, type BurdenMarkKind, type BurdenStanding, type ComparedStanding } from './burden-words.js';
 import { DayField, IdField, ListField, NumberField, ObjectField, OneOfField, TextField } from './fields.js';
 
 /** What help asks of a household or a member in one week. Counts only: who comes stays with the visits themselves. */
@@ -19,6 +19,14 @@ export class BurdenSum {
   @NumberField(0, 1_000_000, { description: 'The professionals of each week added up: who comes in two weeks counts in both.' }) helpers: number;
   @NumberField(0, 1_000_000) organisations: number;
   @NumberField(0, 100_000_000) minutes: number;
+}
+
+/** Before and since something that happened: as many whole weeks on either side, those closest to it. */
+export class BurdenAround {
+  @OneOfField(COMPARED_STANDINGS) standing: ComparedStanding;
+  @NumberField(0, 100, { description: 'Whole weeks on either side; with too little, those of the side that falls short.' }) weeks: number;
+  @ObjectField(() => BurdenSum, { nullable: true, description: 'Null unless it is told.' }) before: BurdenSum | null;
+  @ObjectField(() => BurdenSum, { nullable: true }) since: BurdenSum | null;
 }
 
 /** Of the household as a whole, or of one member. */

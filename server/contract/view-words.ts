@@ -25,6 +25,7 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
   breakthrough_invitee: 'breakthrough',
   breakthrough_cost: 'breakthrough',
   breakthrough_action: 'breakthrough',
+  breakthrough_signal: 'signal',
   pause_request: 'breakthrough',
   goal: 'plan',
   action: 'plan',

@@ -262,7 +262,7 @@ class CaseWriter {
     rows.breakthroughs.push({
       householdId, id: breakthroughId, ...told, agenda: [...agenda], state: 'planned', startedOn: shifted.day(startedOn), tableOn: shifted.day(tableOn),
       recordedBy: professionals[recordedBy].id, chairId: professionals[chair].id,
-      outcome: null, decision: null, conditions: null, decidedOn: null, reviewOn: null, effect: null, reviewedOn: null, endedBecause: null, version: 1,
+      outcome: null, decision: null, conditions: null, decidedOn: null, signalsNotedAt: null, reviewOn: null, effect: null, reviewedOn: null, endedBecause: null, version: 1,
     });
     const of = (): { householdId: string; id: string; breakthroughId: string } => ({ ...this.key(), breakthroughId });
     for (const blockageId of Object.values(ids.blockages)) rows.breakthroughKnots.push({ ...of(), blockageId });

@@ -52,7 +52,8 @@ export class SignalTelling {
     return { ...row, waitsForSecond, sentence: this.sentence({ code: row.code, memberId, domain, evidence }, dayOf(Date.parse(row.answeredAt))) };
   }
 
-  private sentence({ memberId, ...signal }: Omit<SpokenSignal, 'memberFirstName'> & { memberId: string | null }, day: Day): SignalSentence {
+  /** As it was, or will be, on a day. */
+  sentence({ memberId, ...signal }: Omit<SpokenSignal, 'memberFirstName'> & { memberId: string | null }, day: Day): SignalSentence {
     const spoken = { ...signal, memberFirstName: memberId === null ? null : (this.firstNames.get(memberId) ?? null) };
     return { nl: signalSentence(spoken, day, 'nl'), en: signalSentence(spoken, day, 'en') };
   }

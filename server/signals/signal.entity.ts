@@ -8,6 +8,25 @@ import { Professional, Team } from '../organisations/organisation.entity.js';
 import { Action } from '../plans/plan.entity.js';
 import type { Evidence } from './signal-facts-rules.js';
 
+/** What a signal says: what it is about, and what it follows from. */
+export abstract class AboutSignal extends HouseholdRow {
+  @Column('text') code: SignalCode;
+  @Column('text') subject: string;
+  @Column('uuid', { nullable: true }) memberId: string | null;
+  @InSameHousehold(() => Member, 'member_id') member?: never;
+  @Column('text', { nullable: true }) domain: LifeDomain | null;
+  @Column('jsonb') evidence: Evidence;
+}
+
+/** In the household's team: by it a worklist and a log of answers are read. */
+abstract class TeamSignal extends AboutSignal {
+  /** The household's team: now, or of an answer at that time. */
+  @Column('uuid', { nullable: true }) teamId: string | null;
+  @ManyToOne(() => Team) @JoinColumn({ name: 'team_id' }) team?: never;
+  /** What must stay the same for a dismissal to hold. */
+  @Column('text') evidenceKey: string;
+}
+
 /**
  * Why a household is stuck or about to be, with the moments between which it holds. Derived, never typed; written by
  * `app_keep_signals` alone. See signal-derivation.ts.
@@ -19,18 +38,7 @@ import type { Evidence } from './signal-facts-rules.js';
 @Check('signal_code_known', listed('code', SIGNAL_CODES))
 @Check('signal_domain_known', listed('domain', LIFE_DOMAINS))
 @Check('signal_ends_after_start', 'holds_until > holds_from')
-export class Signal extends HouseholdRow {
-  /** The household's team; follows it. */
-  @Column('uuid', { nullable: true }) teamId: string | null;
-  @ManyToOne(() => Team) @JoinColumn({ name: 'team_id' }) team?: never;
-  @Column('text') code: SignalCode;
-  @Column('text') subject: string;
-  @Column('uuid', { nullable: true }) memberId: string | null;
-  @InSameHousehold(() => Member, 'member_id') member?: never;
-  @Column('text', { nullable: true }) domain: LifeDomain | null;
-  @Column('jsonb') evidence: Evidence;
-  /** What must stay the same for a dismissal to hold. */
-  @Column('text') evidenceKey: string;
+export class Signal extends TeamSignal {
   /** 0: safety, before all else; 1: the rest. */
   @Column('smallint') place: number;
   /** Half open; null where no end is known. */
@@ -54,17 +62,7 @@ export class Signal extends HouseholdRow {
 @Check('signal_answer_reason_known', listed('reason', ANSWER_REASONS))
 @Check('signal_answer_is_whole', "(kind = 'decide') = (action_id is not null) and (kind = 'snooze') = (until is not null) and (kind = 'decide' or words is not null)")
 @Check('signal_answer_safety_not_snoozed', "code <> 'unsafe' or kind <> 'snooze'")
-export class SignalAnswer extends HouseholdRow {
-  /** The household's team at that time. */
-  @Column('uuid', { nullable: true }) teamId: string | null;
-  @ManyToOne(() => Team) @JoinColumn({ name: 'team_id' }) team?: never;
-  @Column('text') code: SignalCode;
-  @Column('text') subject: string;
-  @Column('uuid', { nullable: true }) memberId: string | null;
-  @InSameHousehold(() => Member, 'member_id') member?: never;
-  @Column('text', { nullable: true }) domain: LifeDomain | null;
-  @Column('jsonb') evidence: Evidence;
-  @Column('text') evidenceKey: string;
+export class SignalAnswer extends TeamSignal {
   @Column('text') kind: AnswerKind;
   @Column('text') reason: AnswerReason;
   @Column('text', { nullable: true }) words: string | null;

@@ -2,7 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { ArgumentList, SearchArguments } from '@contract/arguments';
 import type {
-  BreakthroughList, BreakthroughView, ChangeBreakthrough, CloseBreakthrough, DecideBreakthrough, EndBreakthrough, InviteToTable, OpenBreakthrough, PlanTable, ReviewBreakthrough,
+  BreakthroughList, BreakthroughView, ChangeBreakthrough, CloseBreakthrough, DecideBreakthrough, EndBreakthrough, InviteToTable, OpenBreakthrough, PlanTable, ReviewBreakthrough, TablePage,
 } from '@contract/breakthroughs';
 import type { AnswerPause, AskedPauses, AskPause, PauseList } from '@contract/pauses';
 import type { Language } from '@contract/roles';
@@ -66,9 +66,14 @@ export class BreakthroughApi {
     return this.step(householdId, id, 'calling-off', end);
   }
 
-  /** For on the table, as a PDF. */
-  paper(householdId: string, id: string, language: Language): Observable<Blob> {
-    return this.http.get(`${at(householdId)}/breakthroughs/${id}/table`, { params: { format: 'pdf', language }, responseType: 'blob' });
+  /** What lies on the table. Call where injection is possible. */
+  table(householdId: () => string, id: () => string) {
+    return httpResource<TablePage>(() => `${at(householdId())}/breakthroughs/${id()}/table`);
+  }
+
+  /** The same as a PDF. */
+  paper(householdId: string, id: string, language: Language, signals: boolean): Observable<Blob> {
+    return this.http.get(`${at(householdId)}/breakthroughs/${id}/table`, { params: { format: 'pdf', language, signals: signals ? 'yes' : 'no' }, responseType: 'blob' });
   }
 
   /** Call where injection is possible. */

@@ -1,25 +1,26 @@
 import type { ComponentType } from '@angular/cdk/overlay';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { BlockageMap } from '@contract/blockages';
 import { BREAKTHROUGH_VALUES } from '@contract/breakthrough-words';
-import type { BreakthroughView, BurdenView, InviteeView } from '@contract/breakthroughs';
+import type { BreakthroughView, InviteeView } from '@contract/breakthroughs';
 import type { HouseholdPicture } from '@contract/households';
 import { waitsFor } from '../blockages/spoken-blockages';
 import { Dialogs, type Typed } from '../shared/dialogs';
 import { FormRefusal } from '../shared/form-refusal';
 import { memberName } from '../shared/household-people';
 import { Icon } from '../shared/icon';
-import { saveFile } from '../shared/save-file';
 import { Saving } from '../shared/saving';
 import { Words } from '../shared/words';
 import { BreakthroughApi } from './breakthrough-api';
 import { CostPicture } from './cost-picture';
+import { EffectPicture } from './effect-picture';
 
 /** One breakthrough: knot, perspective, values, costs, table, proposal, decision and what came of it. */
 @Component({
   selector: 'app-breakthrough-card',
-  imports: [CostPicture, FormRefusal, Icon, MatButton, MatIconButton],
+  imports: [CostPicture, EffectPicture, FormRefusal, Icon, MatButton, MatIconButton, RouterLink],
   templateUrl: './breakthrough-card.html',
   styleUrl: './breakthrough-card.scss',
 })
@@ -55,13 +56,6 @@ export class BreakthroughCard {
 
   protected whereOf({ name, function: job, organisationName, confidential }: InviteeView): string {
     return [name ? job : null, confidential ? this.words.t('team.confidential') : organisationName].filter(Boolean).join(', ');
-  }
-
-  protected burden({ visits, helpers, weeklyMinutes, from, until }: BurdenView): string {
-    return this.words.t('effect.burden', {
-      visits: this.words.count('effect.visits', visits), helpers: this.words.count('effect.helpers', helpers), hours: (weeklyMinutes / 60).toLocaleString(this.words.language(), { maximumFractionDigits: 1 }),
-      from: this.words.day(from), until: this.words.day(until),
-    });
   }
 
   protected async edit(part: 'knot' | 'texts' | 'costs' | 'voices'): Promise<void> {
@@ -100,12 +94,6 @@ export class BreakthroughCard {
 
   protected async takeOff({ id }: InviteeView): Promise<void> {
     if (await this.saving.attempt(() => this.api.takeOff(this.picture().id, this.breakthrough().id, id))) this.changed.emit();
-  }
-
-  protected async paper(): Promise<void> {
-    const { id, tableOn } = this.breakthrough();
-    const made = await this.saving.attempt(() => this.api.paper(this.picture().id, id, this.words.language()));
-    if (made) saveFile(made.answer, `doorbraaktafel-${tableOn ?? this.picture().today}.pdf`);
   }
 
   private async then(dialog: ComponentType<Typed>): Promise<void> {

@@ -21,7 +21,7 @@ import { PlanApi } from './plan-api';
   selector: 'app-plan-paper-page',
   imports: [FormRefusal, Icon, MatButton, RouterLink, Skeleton, StateMessage],
   templateUrl: './plan-paper-page.html',
-  styleUrl: './plan-paper-page.scss',
+  styleUrls: ['../shared/paper.scss', './plan-paper-page.scss'],
 })
 export class PlanPaperPage {
   private readonly api = inject(PlanApi);

@@ -1,5 +1,5 @@
-import type { BreakthroughValue, DecisionOutcome } from '../contract/breakthrough-words.js';
-import type { Language } from '../contract/roles.js';
+import type { BreakthroughValue, DecisionOutcome } from './breakthrough-words.js';
+import type { Language } from './roles.js';
 
 interface TablePageWords {
   title: string;
@@ -34,10 +34,18 @@ interface TablePageWords {
   reviewOn: (day: string) => string;
   actions: string;
   before: (day: string) => string;
+  effect: string;
+  burdenThen: (week: string) => string;
+  burdenSince: (week: string) => string;
+  weekly: (visits: string, helpers: string, hours: string) => string;
+  tooEarly: string;
+  signalsGone: string;
+  signalsStill: string;
+  signalsNew: string;
   page: (number: number, of: number) => string;
 }
 
-/** What stands on the paper for the table. */
+/** What stands on the sheet for the table, from the printer and as a PDF. */
 export const TABLE_PAGE_WORDS: Record<Language, TablePageWords> = {
   nl: {
     title: 'Doorbraaktafel',
@@ -72,6 +80,14 @@ export const TABLE_PAGE_WORDS: Record<Language, TablePageWords> = {
     reviewOn: (day) => `We kijken terug op ${day}.`,
     actions: 'Wie doet wat?',
     before: (day) => `voor ${day}`,
+    effect: 'Wat veranderde er?',
+    burdenThen: (week) => `Hulp in een gemiddelde week ervoor: ${week}`,
+    burdenSince: (week) => `Hulp in een gemiddelde week erna: ${week}`,
+    weekly: (visits, helpers, hours) => `${visits} bezoeken, ${helpers} hulpverleners, ${hours} uur`,
+    tooEarly: 'Er zijn nog te weinig weken om de hulp ervoor en erna te vergelijken.',
+    signalsGone: 'Dit speelt niet meer:',
+    signalsStill: 'Dit speelt nog:',
+    signalsNew: 'Dit is nieuw:',
     page: (number, of) => `bladzijde ${number} van ${of}`,
   },
   en: {
@@ -107,6 +123,14 @@ export const TABLE_PAGE_WORDS: Record<Language, TablePageWords> = {
     reviewOn: (day) => `We look back on ${day}.`,
     actions: 'Who does what?',
     before: (day) => `before ${day}`,
+    effect: 'What changed?',
+    burdenThen: (week) => `Help in an average week before: ${week}`,
+    burdenSince: (week) => `Help in an average week since: ${week}`,
+    weekly: (visits, helpers, hours) => `${visits} visits, ${helpers} helpers, ${hours} hours`,
+    tooEarly: 'Too few weeks are known to compare the help before and since.',
+    signalsGone: 'No longer the case:',
+    signalsStill: 'Still the case:',
+    signalsNew: 'New:',
     page: (number, of) => `page ${number} of ${of}`,
   },
 };
