@@ -86,6 +86,17 @@ describe('what is stuck', () => {
     await page.getByText('besloten', { exact: true }).waitFor();
     await page.getByRole('listitem').filter({ hasText: 'De corporatie stelt de uitzetting zes maanden uit.' }).waitFor();
 
+    // What was there on the day of the decision; and the sheet for the table, which tells it to who directs alone.
+    await page.getByText(/^Op de dag van het besluit waren er \d+ signalen\.$/).waitFor();
+    await page.getByRole('link', { name: 'Blad voor aan tafel' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Doorbraaktafel' }).waitFor();
+    await page.getByText('De corporatie stelt de uitzetting zes maanden uit.').first().waitFor();
+    expect(await page.getByText('Dit speelt nog:').count()).toBe(0);
+    await page.getByLabel('Met de signalen erbij', { exact: false }).check();
+    await page.getByText('Dit speelt nog:').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goBack();
+
     await page.getByRole('button', { name: 'Terugkijken' }).click();
     await page.getByLabel('Wat kwam ervan?').fill('De uitzetting is van de baan.');
     await saved(page);

@@ -43,6 +43,11 @@ describe('what is stuck', () => {
     await page.context().close();
   });
 
+  /** The part that was asked for stands in the upper half of the window, though parts of the page come in later. */
+  const inSight = async (page: Page, part: string): Promise<void> => {
+    await page.waitForFunction(`(() => { const { top } = document.querySelector('${part}')?.getBoundingClientRect() ?? { top: -1 }; return top >= 0 && top < innerHeight / 2; })()`);
+  };
+
   it('is narrowed, and leads to where the facts stand', async () => {
     const page = await product.open(LAPTOP, 'Erik Vos');
     const item = await worklistOf(page);
@@ -50,6 +55,12 @@ describe('what is stuck', () => {
     await item.getByText(/^Contact lukt niet: 3 bezoeken/).waitFor();
     await item.getByRole('link', { name: /^Bekijk waar dit staat: Contact lukt niet/ }).click();
     await page.waitForURL(/#visits$/);
+    await inSight(page, '#visits');
+    await page.goBack();
+    await page.getByLabel('Signaal').selectOption({ value: 'circular_blockage' });
+    await item.getByRole('link', { name: /^Bekijk waar dit staat: 3 dingen/ }).click();
+    await page.waitForURL(/breakthrough#blockages$/);
+    await inSight(page, '#blockages');
     await page.goBack();
     await page.getByRole('button', { name: /^Dreigt binnen 14 dagen/ }).click();
     await page.getByText(/^over \d+ dag/).first().waitFor();

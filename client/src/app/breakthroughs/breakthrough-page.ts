@@ -6,6 +6,7 @@ import type { HouseholdPicture } from '@contract/households';
 import { BlockageApi } from '../blockages/blockage-api';
 import { BlockagePanel } from '../blockages/blockage-panel';
 import { HouseholdApi } from '../households/household-api';
+import { arriveAtFragment } from '../shared/arrival';
 import { Dialogs } from '../shared/dialogs';
 import { Icon } from '../shared/icon';
 import { Skeleton } from '../shared/skeleton';
@@ -77,6 +78,10 @@ export class BreakthroughPage {
   protected readonly map = computed(() => (this.blockages.hasValue() ? this.blockages.value() : undefined));
   protected readonly list = computed(() => (this.breakthroughs.hasValue() ? this.breakthroughs.value() : undefined));
   protected readonly error = computed(() => this.household.error() ?? this.blockages.error() ?? this.breakthroughs.error());
+
+  constructor() {
+    arriveAtFragment();
+  }
 
   protected async open(picture: HouseholdPicture, map: BlockageMap): Promise<void> {
     const { KnotDialog } = await import('./knot-dialog');

@@ -4,6 +4,7 @@ import type { OverlapView } from '@contract/visits';
 import { EmergencyBanner } from '../emergency/emergency-banner';
 import { LifePicture } from '../domains/life-picture';
 import { PlanPanel } from '../plans/plan-panel';
+import { arriveAtFragment } from '../shared/arrival';
 import { LaterPart } from '../shared/later-part';
 import { refusalOf } from '../shared/problem';
 import { Skeleton } from '../shared/skeleton';
@@ -51,6 +52,7 @@ export class HouseholdPage {
   );
 
   constructor() {
+    arriveAtFragment();
     effect(() => {
       const picture = this.picture();
       if (picture) this.title.setTitle(`${picture.name} · Samenregie`);

@@ -27,8 +27,8 @@ import { evidencePlace } from './evidence-place';
         @if (it.answer; as answer) {
           <span class="soft">{{ told(answer) }}</span>
         }
-        @if (place(); as fragment) {
-          <a [routerLink]="['/households', householdId()]" [fragment]="fragment" [attr.aria-label]="words.t('signal.factsOf', { sentence: it.sentence[words.language()] })">{{ words.t('signal.facts') }}</a>
+        @if (place(); as at) {
+          <a [routerLink]="at.page ? ['/households', householdId(), at.page] : ['/households', householdId()]" [fragment]="at.part" [attr.aria-label]="words.t('signal.factsOf', { sentence: it.sentence[words.language()] })">{{ words.t('signal.facts') }}</a>
         }
       </p>
     </div>
