@@ -45,7 +45,13 @@ describe('what is stuck', () => {
 
   /** The part that was asked for stands in the upper half of the window, though parts of the page come in later. */
   const inSight = async (page: Page, part: string): Promise<void> => {
-    await page.waitForFunction(`(() => { const { top } = document.querySelector('${part}')?.getBoundingClientRect() ?? { top: -1 }; return top >= 0 && top < innerHeight / 2; })()`);
+    const half = page.viewportSize()!.height / 2;
+    for (let waited = 0; waited < 30_000; waited += 100) {
+      const box = await page.locator(part).boundingBox();
+      if (box && box.y >= 0 && box.y < half) return;
+      await page.waitForTimeout(100);
+    }
+    throw new Error(`${part} is not in sight`);
   };
 
   it('is narrowed, and leads to where the facts stand', async () => {
