@@ -87,7 +87,7 @@ describe('what is stuck', () => {
     await page.getByRole('listitem').filter({ hasText: 'De corporatie stelt de uitzetting zes maanden uit.' }).waitFor();
 
     // What was there on the day of the decision; and the sheet for the table, which tells it to who directs alone.
-    await page.getByText(/^Op de dag van het besluit waren er \d+ signalen\.$/).waitFor();
+    await page.getByText(/Op de dag van het besluit waren er \d+ signalen\./).waitFor();
     await page.getByRole('link', { name: 'Blad voor aan tafel' }).click();
     await page.getByRole('heading', { level: 1, name: 'Doorbraaktafel' }).waitFor();
     await page.getByText('De corporatie stelt de uitzetting zes maanden uit.').first().waitFor();

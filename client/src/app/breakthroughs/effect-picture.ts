@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { LEAST_WEEKS_COMPARED } from '@contract/burden-words';
 import type { EffectView } from '@contract/breakthroughs';
 import { scaleLinear } from 'd3-scale';
-import { MEASURES, valueOf } from '../burden/burden-sentence';
+import { MEASURES, valueOf } from '../burden/burden-measures';
 import type { Day } from '../shared/day';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';

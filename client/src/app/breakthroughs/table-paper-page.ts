@@ -30,7 +30,7 @@ export class TablePaperPage {
   protected readonly table = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
   /** Not on what is handed out, unless it is wanted. */
   protected readonly withSignals = signal(false);
-  protected readonly hasSignals = computed(() => this.table()?.breakthrough.figures?.signals != null);
+  protected readonly hasSignals = computed(() => (this.table()?.breakthrough.figures?.signals ?? null) !== null);
   protected readonly sheet = computed(() => {
     const table = this.table();
     return table && tableSheet(table, { language: this.words.language(), day: (day) => this.words.day(day, 'long'), signals: this.withSignals() });

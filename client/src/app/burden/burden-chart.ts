@@ -3,7 +3,7 @@ import type { BurdenMark, SubjectBurden } from '@contract/burden';
 import { addDays, type Day } from '../shared/day';
 import { narrowScreen } from '../shared/narrow-screen';
 import { Words } from '../shared/words';
-import { valueOf, type Measure } from './burden-sentence';
+import { valueOf, type Measure } from './burden-measures';
 import { weekChart } from './week-chart';
 
 /** Shapes, so that a mark is known without its colour; the legend says what they are. */

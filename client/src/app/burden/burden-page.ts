@@ -10,7 +10,8 @@ import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { BurdenApi } from './burden-api';
 import { BurdenChart, MARK_SHAPES } from './burden-chart';
-import { MEASURES, directionSentence, nowSentence, valueOf, type Measure } from './burden-sentence';
+import { MEASURES, valueOf, type Measure } from './burden-measures';
+import { directionSentence, nowSentence } from './burden-sentence';
 
 /** What help asks of a household, week by week, and whether that changed since somebody leads. */
 @Component({

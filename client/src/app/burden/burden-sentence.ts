@@ -1,12 +1,7 @@
 import type { Burden, BurdenSum, MemberBurden, SubjectBurden } from '@contract/burden';
 import { LEAST_WEEKS_COMPARED } from '@contract/burden-words';
 import type { Words } from '../shared/words';
-
-export const MEASURES = ['visits', 'helpers', 'organisations', 'minutes'] as const;
-export type Measure = (typeof MEASURES)[number];
-
-/** A week's value of a measure as people say it: time in hours. */
-export const valueOf = (counts: Pick<BurdenSum, Measure>, measure: Measure, weeks = 1): number => counts[measure] / weeks / (measure === 'minutes' ? 60 : 1);
+import { valueOf } from './burden-measures';
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
