@@ -53,7 +53,9 @@ const CODES: Record<string, ProblemCode> = {
   responsibility_network_contact_once: 'input.stale-version',
 };
 
-/** Out of reach, starting up, out of time, too many connections, cut off, disk full: it will pass, and the request can be made again. */
+/** There is no room for what it would write. */
+const DISK_FULL = '53100';
+/** Out of reach, starting up, out of time, too many connections, cut off: it will pass, and the request can be made again. */
 const PASSING = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57014|57P0|25P03|08|53)/;
 /** As `pg` and TypeORM say it, without a code; the last two of a connection that was lost between two statements of one unit of work. */
 const PASSING_MESSAGE = /timeout exceeded when trying to connect|Connection terminated|terminating connection|is not queryable|Query runner already released/i;
@@ -64,6 +66,7 @@ export function brokenRuleOfDatabase(error: unknown): BrokenRule | undefined {
   const { code, constraint } = { ...(error as { driverError?: object }).driverError, ...error } as { code?: string; constraint?: string };
   const rule = constraint === undefined ? undefined : CODES[constraint];
   if (rule) return new BrokenRule(rule);
+  if (code === DISK_FULL) return new BrokenRule('service.unavailable', { because: 'database_full' });
   // A lock that is not had within its time, or a deadlock: the other one goes first.
   if (code === '55P03' || code === '40P01' || code === '40001') return new BrokenRule('service.unavailable');
   return (code !== undefined && PASSING.test(code)) || PASSING_MESSAGE.test(error.message) ? new BrokenRule('service.unavailable') : undefined;

@@ -9,7 +9,7 @@ const noise = /database system is shut down|^HINT|^DETAIL|^\s*$/;
 const knownCauses: readonly (readonly [RegExp, (folder: string) => string])[] = [
   [
     /no space left on device|check free disk space|ENOSPC|EDQUOT|disk quota exceeded/i,
-    (folder) => `The disk is full: the database in ${folder} cannot be written. Make room and start again.`,
+    (folder) => `The disk is full: the database in ${folder} cannot be written. Make room.`,
   ],
   [
     /read-only file system|EROFS/i,

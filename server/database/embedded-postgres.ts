@@ -61,7 +61,7 @@ export function superuserUrl(url: string): string {
 
 /** How long a launch that failed is waited with, in milliseconds: longer each time, up to the most. */
 const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 30_000;
+const LONGEST_PAUSE = 4_000;
 
 /** A PostgreSQL that is kept running: where it stops by itself it is launched anew, on the same port and the same data. */
 class Kept {
@@ -97,13 +97,16 @@ class Kept {
 
   private async relaunch(): Promise<void> {
     this.options.log('PostgreSQL has stopped by itself and is launched anew: see its log beside the data.');
+    let told = '';
     for (let wait = FIRST_PAUSE; !this.stopping.signal.aborted; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
       try {
         const { child } = await launchOnFreePort(this.place, this.options);
         this.watch(child);
         return;
       } catch (error) {
-        this.options.log(error instanceof Error ? error.message : String(error));
+        const why = error instanceof Error ? error.message : String(error);
+        if (why !== told) this.options.log(`${why} It is tried again until it runs.`);
+        told = why;
         await pause(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
     }
