@@ -63,7 +63,7 @@ async function demoData(args: string[]): Promise<void> {
 }
 
 async function fill(config: Config, url: string, size: Size, derived: boolean): Promise<void> {
-  await migrated(url);
+  await migrated(url, tell);
   const others = await householdsOfOthers(url);
   if (others > 0) throw new CannotStart(`This database holds ${others} households that are not fictional: made-up ones do not belong between them. Set DATABASE_URL to another.`);
   if (await isEmpty(url)) await asSystem(config, { owner: url, application: url }, (context) => context.get(DemoService).load());

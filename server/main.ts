@@ -30,7 +30,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
   const own = config.databaseUrl === null;
   const owner = config.databaseUrl ?? (await step('Started the database', () => embedded(config, undo)));
   if (!own) await step('Reached the database', () => reach(owner, 'DATABASE_URL'));
-  const migrations = await step('Checked the tables', () => migrated(owner));
+  const migrations = await step('Checked the tables', () => migrated(owner, tell));
   if (migrations.length > 0) tell(`Made the tables: ${migrations.join(', ')}.`);
   const databases = { owner, application: own ? await giveApplicationLogin(owner) : await applicationUrl(config, owner) };
   const wanted = config.demo === 'load' || (config.demo === 'auto' && own);

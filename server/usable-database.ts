@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { upkeepConnection } from './database/connection.js';
-import { migrate } from './database/migrate.js';
+import { migrate, tablesInUse } from './database/migrate.js';
 
 /** What stops a start or a command, in one sentence for whoever started it. */
 export class CannotStart extends Error {}
@@ -19,11 +19,12 @@ export async function reach(url: string, setting: string): Promise<void> {
   }
 }
 
-/** Brings the tables to their newest form; answers the names of the migrations that ran. */
-export async function migrated(owner: string): Promise<string[]> {
-  return migrate(owner).catch((error: unknown) => {
+/** Brings the tables to their newest form; answers the names of the migrations that ran. `tell` takes a sentence where that has to wait. */
+export async function migrated(owner: string, tell: (sentence: string) => void): Promise<string[]> {
+  return migrate(owner, { tell }).catch((error: unknown) => {
     if ((error as { code?: string }).code === '42501')
       throw new CannotStart('The account of DATABASE_URL may not make the role samenregie_app. Let an administrator of the database run: create role samenregie_app nologin; grant samenregie_app to that account.');
+    if (tablesInUse(error)) throw new CannotStart('The tables could not be brought up to date: for ten minutes others did not let go of them. Stop what holds them and start again.');
     throw error;
   });
 }

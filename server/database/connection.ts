@@ -9,6 +9,8 @@ interface Limits {
   statementTimeout: number;
   /** Longest wait for a connection, in milliseconds. */
   connectionWait?: number;
+  /** Longest wait for a lock, in milliseconds. */
+  lockWait?: number;
   namedStatements?: boolean;
 }
 
@@ -45,8 +47,9 @@ function connection(url: string, limits: Limits, settings: Record<string, string
     extra: {
       // Read by `runPrepared`.
       namedStatements: limits.namedStatements ?? true,
-      // Instants in answers carry the offset of this zone; days are counted in it.
-      options: `-c timezone=${ZONE} -c datestyle=ISO -c statement_timeout=${limits.statementTimeout} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000${Object.entries(settings)
+      // Instants in answers carry the offset of this zone; days are counted in it. Compiling a statement (`jit`, which not
+      // every server is built with) pays for one of seconds; here an estimate that is too high would make a short one long.
+      options: `-c timezone=${ZONE} -c datestyle=ISO -c statement_timeout=${limits.statementTimeout} -c jit=off -c lock_timeout=${limits.lockWait ?? 5_000} -c idle_in_transaction_session_timeout=30000${Object.entries(settings)
         .map(([name, value]) => ` -c ${name}=${value}`)
         .join('')}`,
     },

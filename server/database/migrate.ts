@@ -1,4 +1,5 @@
-import { DataSource } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { House1795359000000 } from '../../migrations/1795359000000-house.js';
 import { Trust1795360000000 } from '../../migrations/1795360000000-trust.js';
 import { SignOn1795361000000 } from '../../migrations/1795361000000-sign-on.js';
@@ -57,13 +58,56 @@ export const migrations = [
   StuckFollowed1795377500000,
 ];
 
-/** Brings the schema to the newest form, as the owner of the database; returns the names of the migrations that ran. */
-export async function migrate(url: string): Promise<string[]> {
-  const source = new DataSource({ ...upkeepConnection(url, { poolSize: 2, statementTimeout: 600_000 }), migrations });
+/** Longest that a step waits for a table that is in use, in milliseconds: whoever asks for that table meanwhile stands behind it. */
+const LOCK_WAIT = 500;
+/** Between two tries, in milliseconds: in it all who stood behind it go on. */
+const PAUSE = 1_500;
+/** How long it is tried, in milliseconds. */
+const PATIENCE = 10 * 60_000;
+
+/** TypeORM would write each failed try on standard output; what cannot be done is thrown. */
+const QUIET = 'debug';
+
+/** lock_not_available and deadlock_detected: a table is in use for longer than a step waits. */
+const IN_USE = ['55P03', '40P01'];
+
+export const tablesInUse = (error: unknown): boolean => IN_USE.includes((error as { code?: string }).code ?? '');
+
+interface MigrateOptions {
+  steps?: readonly (new () => MigrationInterface)[];
+  /** Takes a sentence for the person who starts the server; rarely called. */
+  tell?: (sentence: string) => void;
+}
+
+/**
+ * Brings the schema to the newest form, as the owner of the database, while others may be at work in it; returns the names of
+ * the migrations that ran. Where several processes start at once, one does it and the others wait.
+ */
+export async function migrate(url: string, { steps = migrations, tell = () => undefined }: MigrateOptions = {}): Promise<string[]> {
+  const source = new DataSource({ ...upkeepConnection(url, { poolSize: 2, statementTimeout: 600_000, lockWait: LOCK_WAIT }), migrations: [...steps], logger: QUIET });
   await source.initialize();
   try {
-    return (await source.runMigrations({ transaction: 'each' })).map((migration) => migration.name);
+    return await source.transaction(async (turn) => {
+      for (const timeout of ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']) await turn.query(`set local ${timeout} = 0`);
+      await turn.query(`select pg_advisory_xact_lock(hashtextextended('samenregie migrates', 0))`);
+      return broughtUp(source, tell);
+    });
   } finally {
     await source.destroy();
+  }
+}
+
+/** What was done stays done; what met a table in use is tried again. */
+async function broughtUp(source: DataSource, tell: (sentence: string) => void): Promise<string[]> {
+  const pending = await new MigrationExecutor(source).getPendingMigrations();
+  for (let waited = 0; ; waited += PAUSE) {
+    try {
+      await source.runMigrations({ transaction: 'each' });
+      return pending.map(({ name }) => name);
+    } catch (error) {
+      if (!tablesInUse(error) || waited >= PATIENCE) throw error;
+      if (waited === 0) tell('Tables that are to be changed are in use: it is tried again until they are free.');
+      await pause(PAUSE);
+    }
   }
 }
