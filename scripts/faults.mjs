@@ -7,7 +7,7 @@ import { node24, pathWithNode24, perform, projectFolder, run, step, tell } from 
 
 const figures = join(projectFolder, 'build/fault-figures');
 /** The specs of the fault table; the number of people at once is theirs. */
-const SPECS = 'test/(faults-|lead-never-lost|plans|odd-input|schema|backup|authorization)';
+const SPECS = 'test/(faults-|lead-never-lost|plans|odd-input|schema|migrations|backup|authorization)';
 markChildren();
 
 async function everything() {

@@ -73,9 +73,9 @@ export const seconds = (since) => `${((performance.now() - since) / 1000).toFixe
  * Runs a program in silence and returns what it wrote. Throws StepFailed with all of it where it fails.
  * It gets a process group of its own, so that what it starts can be stopped with it.
  */
-export function run(program, args, { sentence, cwd = projectFolder, env = process.env }) {
+export function run(program, args, { sentence, cwd = projectFolder, env = process.env, uid, gid }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, env, uid, gid, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(child);
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));

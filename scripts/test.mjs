@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { prepare } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { install } from './install.mjs';
+import { HOW_TO_HAVE_IT, installedPostgres, onPostgres15 } from './installed-postgres.mjs';
 import { markChildren, stopLeftovers } from './leftovers.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { node24, pathWithNode24, perform, projectFolder, run, runPackage, seconds, sideBySide, step, tell } from './steps.mjs';
@@ -35,6 +36,9 @@ async function everything() {
   await rm(results, { recursive: true, force: true });
   await jest('Unit tests', ['rules', 'client']);
   await jest('API tests', ['api']);
+  const oldest = installedPostgres();
+  if (oldest) await onPostgres15(oldest, 'test/schema');
+  else tell(`Skipped: the schema on PostgreSQL 15. ${HOW_TO_HAVE_IT}.`);
   await jest('Browser tests', ['browser'], { CHROMIUM_PATH: chromium });
 }
 

@@ -177,7 +177,7 @@ describe('row-level security', () => {
       }),
       { numRuns: 100 },
     );
-  }, 60_000);
+  }, 180_000);
 
   it('stands, forced, on every table that has a household', async () => {
     const tables = await asOwner<{ name: string; on: boolean; policies: number }>(

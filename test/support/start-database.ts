@@ -18,13 +18,12 @@ const demoTemplate = 'samenregie_demo';
  * all migrations, which `cloneDatabase` copies for each test file.
  */
 export default async function startDatabase(): Promise<void> {
-  const { startEmbeddedPostgres } = await builtServer<typeof import('../../server/database/embedded-postgres.js')>('database/embedded-postgres.js');
   const { giveApplicationLogin } = await builtServer<typeof import('../../server/database/application-login.js')>('database/application-login.js');
   const { migrate } = await builtServer<typeof import('../../server/database/migrate.js')>('database/migrate.js');
 
   const folder = await mkdtemp(join(tmpdir(), 'samenregie-test-'));
   await chmod(folder, 0o755); // run by root, PostgreSQL is another user and has to get in
-  const database = await startEmbeddedPostgres({ folder, log: () => undefined, throwaway: true });
+  const database = await serverOfTests(folder);
   globalThis.stopTestDatabase = async () => {
     await database.stop();
     await rm(folder, { recursive: true, force: true });
@@ -45,6 +44,14 @@ export default async function startDatabase(): Promise<void> {
     throw error;
   }
   process.env['TEST_DATABASE_URL'] = database.url;
+}
+
+/** A throwaway embedded one, or the one whose owner's address is `TEST_SERVER`: another version of PostgreSQL. */
+async function serverOfTests(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const given = process.env['TEST_SERVER'];
+  if (given) return { url: given, stop: () => Promise.resolve() };
+  const { startEmbeddedPostgres } = await builtServer<typeof import('../../server/database/embedded-postgres.js')>('database/embedded-postgres.js');
+  return startEmbeddedPostgres({ folder, log: () => undefined, throwaway: true });
 }
 
 /** A second template, which has the demo: loading it once is cheaper than in each test file. */
