@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { Agent, createServer, request, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cloneDatabase, type ClonedDatabase } from './support/database.js';
 import { rounds } from './support/effort.js';
@@ -70,11 +72,11 @@ describe('three processes behind a proxy', () => {
 
   async function begun(demo: string, logLevel = 'silent'): Promise<{ server: ServerProcess; port: number }> {
     const key = Buffer.alloc(32, 7).toString('base64');
-    const server = servers.start({ DATABASE_URL: database.url, SAMENREGIE_DATA: folder, DEMO: demo, JOBS: 'off', LOG_LEVEL: logLevel, SECRETS_KEY: key, DATABASE_POOL: '4', DATABASE_WAIT: '20000' });
+    const server = servers.start({ DATABASE_URL: database.url, SAMENREGIE_DATA: folder, DEMO: demo, JOBS: 'on', LOG_LEVEL: logLevel, SECRETS_KEY: key, DATABASE_POOL: '4', DATABASE_WAIT: '20000' });
     return { server, port: Number(new URL(await addressOf(server)).port) };
   }
 
-  it('one is killed again and again: sessions hold, and nothing acknowledged is lost', async () => {
+  it('one is killed again and again: sessions hold, nothing acknowledged is lost, and the log is sealed without a gap', async () => {
     const { cookie, today, about } = await signedInAt(proxy.address);
     const ledger = new Ledger(() => proxy.address, cookie, today, about);
     ledger.begin(4);
@@ -94,7 +96,24 @@ describe('three processes behind a proxy', () => {
     const faults = await ledger.faults(database.url);
     keepFigures('three processes', { kills, acknowledged: ledger.outcomes.acknowledged, 'cut off': ledger.outcomes.cutOff, lost: faults.length });
     expect(faults).toEqual([]);
+    await expect(audit('seal')).resolves.toMatch(/^Sealed /);
+    await expect(audit('verify')).resolves.toContain('well');
   }, 600_000);
+
+  it('count failed sign-ins together', async () => {
+    const credentials = JSON.stringify({ email: 'tom.driessen@demo.example', password: 'not this one' });
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 12; attempt++) {
+      const { port } = running[attempt % running.length]!;
+      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: credentials });
+      statuses.push(answer.status);
+    }
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
+  });
+
+  /** With the files of the three; its word is that all is well only where it ends with 0. */
+  const audit = async (word: string): Promise<string> =>
+    (await promisify(execFile)(process.execPath, [join(process.cwd(), 'build/api/server/audit/audit-command.js'), word], { env: { DATABASE_URL: database.url, SAMENREGIE_DATA: folder } })).stdout;
 
   it('SIGTERM under load: no request that was taken in fails', async () => {
     const { cookie, about } = await signedInAt(proxy.address);

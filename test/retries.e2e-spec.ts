@@ -53,6 +53,14 @@ describe('a unit of work that another overtakes', () => {
     expect(await rated('40001', 99)).toEqual({ status: 503, ratings: 0, retries: 2 });
   });
 
+  it.each([
+    ['a lock that is not had in time', '55P03'],
+    ['a statement that takes too long', '57014'],
+    ['a disk without room', '53100'],
+  ])('is undone and told to come back after %s', async (_, code) => {
+    expect(await rated(code, 2)).toEqual({ status: 503, ratings: 0, retries: 0 });
+  });
+
   it('is done once only where it failed for another reason', async () => {
     expect(await rated('23505', 2)).toEqual({ status: 500, ratings: 0, retries: 0 });
   });

@@ -1,8 +1,13 @@
-import type { Case, World } from './case.js';
+import type { HouseholdScope } from '../../server/access/access-rules.js';
+import { LIFE_DOMAINS } from '../../server/contract/life-domains.js';
+import { readingOf } from '../../server/households/reading.js';
+import { PICTURE } from '../../server/picture/picture.sql.js';
+import { addDays, dayOf } from '../../server/shared/day.js';
 import { databaseTime, statementsOf } from './database-time.js';
+import type { Server } from './filled-database.js';
 import { figuresOf, headersOf, median, requestsASecond, type Figures } from './load.js';
-import { pictureReading } from './picture-reading.js';
-import { tenthOf, type Bench } from './prepared-size.js';
+import type { Options } from './options.js';
+import type { Bench } from './prepared-size.js';
 import { VARIANTS, type Variant } from './programs.js';
 import type { Sampled } from './sample.js';
 import { mustBeTheSame } from './same-answers.js';
@@ -28,19 +33,7 @@ async function answer(address: string, household: Sampled): Promise<unknown> {
 }
 
 /** The household's page in one request. */
-export const pictureCase: Case<PictureFigures> = {
-  name: 'picture',
-  measure,
-  rates: (figures) => figures,
-  lines: ({ households, statements, databaseTime: time, growth, databaseGrowth }) => [
-    `${households} households, ${statements} statements, ${time.toFixed(2)} ms in the database;`,
-    `ten times the households: ${growth.toFixed(2)} times the time of a request, ${databaseGrowth.toFixed(2)} in the database`,
-  ],
-};
-
-async function measure({ server, options, size }: World): Promise<PictureFigures> {
-  const small = await size(tenthOf(options.households), ['ours']);
-  const large = await size(options.households, VARIANTS);
+export async function pictureCase(server: Server, small: Bench, large: Bench, options: Options): Promise<PictureFigures> {
   for (const household of large.sample.slice(0, 20)) {
     const ours = await answer(large.programs.ours.address, household);
     for (const peer of VARIANTS.slice(1)) mustBeTheSame(peer, ours, await answer(large.programs[peer].address, household));
@@ -70,6 +63,13 @@ async function measure({ server, options, size }: World): Promise<PictureFigures
 }
 
 function timeOf({ url, sample }: Bench): Promise<number> {
-  const readings = sample.slice(0, 200).map((household) => ({ household, ...pictureReading(household, false) }));
+  const today = dayOf(Date.now());
+  const days = { from: addDays(today, -28), until: addDays(today, 29) };
+  const readings = sample.slice(0, 200).map((household) => {
+    const { householdId, readerId } = household;
+    const actor = { professionalId: readerId, organisationId: readerId, teamId: null, roles: ['case_director'] as const };
+    const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, disclosed: [], reads: false } as unknown as HouseholdScope;
+    return { household, ...readingOf(scope, today, PICTURE, { days }) };
+  });
   return databaseTime(url, readings[0]!.statement, readings);
 }
