@@ -1,7 +1,7 @@
 const BAR = 30;
 /** Milliseconds between two looks of a bar, and between two lines where there is no terminal. */
 const OFTEN = 100;
-const SELDOM = 10_000;
+const SELDOM = 30_000;
 
 /** Where a progress is told: standard error, so that what a command writes stays apart from it. */
 type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;

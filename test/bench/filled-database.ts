@@ -1,4 +1,5 @@
 import { chmod, mkdir } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import pg from 'pg';
 import { upkeepConnection } from '../../server/database/connection.js';
@@ -8,6 +9,7 @@ import { migrate } from '../../server/database/migrate.js';
 import { fillDatabase } from '../../server/demo/many/fill-database.js';
 import type { Size } from '../../server/demo/many/many-households.sql.js';
 import { Clock } from '../../server/shared/clock.js';
+import { tellProgress } from '../../server/shared/progress.js';
 import { OverlapDerivation } from '../../server/visits/overlap-derivation.js';
 
 /** A real PostgreSQL, flushing each commit to disk as it does in use. */
@@ -46,14 +48,29 @@ export async function asSuperuser<T>(url: string, database: string, task: (clien
   }
 }
 
-/** The peers sign in as superuser: row-level security does not hold for them, and their changes are not in the log. */
+/** Looks in a row, this many milliseconds apart, that must find nobody at work. */
+const LOOKS = 5;
+const APART = 100;
+
+/** Waits until what was asked of the programs is done: a load ends before its last requests are answered. */
+export async function whenNobodyWorks(url: string): Promise<void> {
+  await asSuperuser(url, new URL(url).pathname.slice(1), async (client) => {
+    for (let quiet = 0; quiet < LOOKS; ) {
+      await pause(APART);
+      const { rowCount } = await client.query(`select 1 from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() and state <> 'idle'`);
+      quiet = rowCount ? 0 : quiet + 1;
+    }
+  });
+}
+
+/** The peers sign in as superuser: row-level security does not hold for them, their changes are not in the log, and nothing is noted of what follows from them. */
 const PEERS_ARE_PLAIN = [
   `alter role postgres in database DATABASE set app.actor = 'system'`,
   `alter role postgres in database DATABASE set app.households = '{}'`,
   `alter role postgres in database DATABASE set app.domains = '{}'`,
   `do $$ declare t record; begin
-    for t in select tgname, tgrelid::regclass as relation, pg_get_triggerdef(oid) as definition from pg_trigger where tgname = 'audit' loop
-      execute format('drop trigger audit on %s', t.relation);
+    for t in select tgname, tgrelid::regclass as relation, pg_get_triggerdef(oid) as definition from pg_trigger where tgname in ('audit', 'touches') loop
+      execute format('drop trigger %s on %s', t.tgname, t.relation);
       execute replace(t.definition, 'FOR EACH ROW', 'FOR EACH ROW WHEN (current_user <> ''postgres'')');
     end loop;
   end $$`,
@@ -88,7 +105,8 @@ export async function filledDatabase(server: Server, size: Size, tell: (sentence
   const unfinished = url.href.replace(name, `${name}_unfinished`);
   await migrate(unfinished);
   // Nobody signs in with a password here.
-  const { rows, seconds } = await fillDatabase(unfinished, size, '');
+  const filling = tellProgress('Filling', 'rows');
+  const { rows, seconds } = await fillDatabase(unfinished, size, '', (done, of) => filling.at(done, of)).finally(() => filling.end());
   await asSuperuser(server.url, `${name}_unfinished`, async (client) => {
     for (const statement of PEERS_ARE_PLAIN) await client.query(statement.replaceAll('DATABASE', `${name}_unfinished`));
     await client.query(`checkpoint`);

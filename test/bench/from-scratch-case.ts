@@ -2,10 +2,11 @@ import type pg from 'pg';
 import { DEFAULT_OVERLAP_THRESHOLDS } from '../../server/contract/overlap-thresholds.js';
 import { findOverlaps } from '../../server/visits/overlap-rules.js';
 import type { OverlapVisit } from '../../server/visits/overlap-visits-rules.js';
+import type { Case, World } from './case.js';
 import { asSuperuser } from './filled-database.js';
 import { median } from './load.js';
 import type { Options } from './options.js';
-import type { Bench } from './prepared-size.js';
+import { FEW_HOUSEHOLDS, tenthOf, type Bench } from './prepared-size.js';
 
 /** All overlaps of so many visits from scratch, in the time that it takes, against only reading the same rows in order. Seconds: medians over the rounds. */
 export interface FromScratchSize {
@@ -39,14 +40,31 @@ const BATCH = 5_000;
 
 type Row = Omit<OverlapVisit, 'startsAt' | 'endsAt'> & { householdId: string; startsAt: Date; endsAt: Date };
 
-export async function fromScratchCase(benches: readonly Bench[], options: Options): Promise<FromScratchFigures> {
+export const fromScratchCase: Case<FromScratchFigures> = {
+  name: 'from-scratch',
+  measure,
+  lines: ({ sizes, growth }) => [
+    ...sizes.map(
+      ({ visits, overlaps, found, ratio, memory }) =>
+        `${overlaps} overlaps among ${visits} visits in ${found.toFixed(1)} s, ${ratio.toFixed(2)} times a sorted read; heap ${memory.toFixed(0)} MB`,
+    ),
+    `a visit takes ${growth.toFixed(2)} times as long among the most as among the fewest`,
+  ],
+};
+
+/** Of so many visits once is enough: it takes minutes. */
+const MANY_VISITS = 2_000_000;
+
+async function measure({ options, size }: World): Promise<FromScratchFigures> {
   const sizes: FromScratchSize[] = [];
-  for (const bench of benches) sizes.push(await figuresOf(bench, options));
+  const households = new Set([FEW_HOUSEHOLDS, tenthOf(options.households), options.households]);
+  for (const count of [...households].sort((one, other) => one - other)) sizes.push(await figuresOf(await size(count), options));
   const [few, many] = [sizes[0]!, sizes.at(-1)!];
   return { sizes, growth: many.found / many.visits / (few.found / few.visits) };
 }
 
-async function figuresOf(bench: Bench, { rounds }: Options): Promise<FromScratchSize> {
+async function figuresOf(bench: Bench, options: Options): Promise<FromScratchSize> {
+  const rounds = bench.size.households * bench.size.visitsPerHousehold > MANY_VISITS ? 1 : options.rounds;
   const sampled = new Set(bench.sample.map(({ householdId }) => householdId));
   return asSuperuser(bench.url, new URL(bench.url).pathname.slice(1), async (client) => {
     // No workers beside it and the plan of a whole read; the first run brings the pages into memory.

@@ -8,8 +8,11 @@ const CONNECTIONS = 16;
 
 export const headersOf = ({ cookie, readerId }: Sampled): Record<string, string> => ({ cookie, 'x-reader': readerId, 'content-type': 'application/json' });
 
-/** Requests a second that were answered well; throws when some were not. Each connection begins at another household. */
-export async function requestsASecond(address: string, requests: readonly Request[], seconds: number): Promise<number> {
+/**
+ * Requests a second that were answered well; throws when some were not. Each connection begins at another household; `apart`:
+ * and keeps to its own share of them.
+ */
+export async function requestsASecond(address: string, requests: readonly Request[], seconds: number, { apart } = { apart: false }): Promise<number> {
   let begun = 0;
   const result = await autocannon({
     url: address,
@@ -18,10 +21,10 @@ export async function requestsASecond(address: string, requests: readonly Reques
     timeout: 30,
     setupClient: (client) => {
       const from = Math.floor((begun++ * requests.length) / CONNECTIONS);
-      client.setRequests([...requests.slice(from), ...requests.slice(0, from)]);
+      client.setRequests(apart ? requests.slice(from, Math.floor((begun * requests.length) / CONNECTIONS)) : [...requests.slice(from), ...requests.slice(0, from)]);
     },
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} answers at ${address} were refusals, ${result.errors} failed.`);
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} answers at ${address} were refusals (${Object.keys(result.statusCodeStats ?? {}).join(', ')}), ${result.errors} failed.`);
   return result.requests.total / result.duration;
 }
 

@@ -1,13 +1,8 @@
-import type { HouseholdScope } from '../../server/access/access-rules.js';
-import { LIFE_DOMAINS } from '../../server/contract/life-domains.js';
-import { readingOf } from '../../server/households/reading.js';
-import { PICTURE } from '../../server/picture/picture.sql.js';
-import { addDays, dayOf } from '../../server/shared/day.js';
+import type { Case, World } from './case.js';
 import { databaseTime, statementsOf } from './database-time.js';
-import type { Server } from './filled-database.js';
 import { figuresOf, headersOf, median, requestsASecond, type Figures } from './load.js';
-import type { Options } from './options.js';
-import type { Bench } from './prepared-size.js';
+import { pictureReading } from './picture-reading.js';
+import { tenthOf, type Bench } from './prepared-size.js';
 import { VARIANTS, type Variant } from './programs.js';
 import type { Sampled } from './sample.js';
 import { mustBeTheSame } from './same-answers.js';
@@ -33,7 +28,19 @@ async function answer(address: string, household: Sampled): Promise<unknown> {
 }
 
 /** The household's page in one request. */
-export async function pictureCase(server: Server, small: Bench, large: Bench, options: Options): Promise<PictureFigures> {
+export const pictureCase: Case<PictureFigures> = {
+  name: 'picture',
+  measure,
+  rates: (figures) => figures,
+  lines: ({ households, statements, databaseTime: time, growth, databaseGrowth }) => [
+    `${households} households, ${statements} statements, ${time.toFixed(2)} ms in the database;`,
+    `ten times the households: ${growth.toFixed(2)} times the time of a request, ${databaseGrowth.toFixed(2)} in the database`,
+  ],
+};
+
+async function measure({ server, options, size }: World): Promise<PictureFigures> {
+  const small = await size(tenthOf(options.households), ['ours']);
+  const large = await size(options.households, VARIANTS);
   for (const household of large.sample.slice(0, 20)) {
     const ours = await answer(large.programs.ours.address, household);
     for (const peer of VARIANTS.slice(1)) mustBeTheSame(peer, ours, await answer(large.programs[peer].address, household));
@@ -63,13 +70,6 @@ export async function pictureCase(server: Server, small: Bench, large: Bench, op
 }
 
 function timeOf({ url, sample }: Bench): Promise<number> {
-  const today = dayOf(Date.now());
-  const days = { from: addDays(today, -28), until: addDays(today, 29) };
-  const readings = sample.slice(0, 200).map((household) => {
-    const { householdId, readerId } = household;
-    const actor = { professionalId: readerId, organisationId: readerId, teamId: null, roles: ['case_director'] as const };
-    const scope = { householdId, actor, mayDirect: true, domains: LIFE_DOMAINS, disclosed: [], reads: false } as unknown as HouseholdScope;
-    return { household, ...readingOf(scope, today, PICTURE, { days }) };
-  });
+  const readings = sample.slice(0, 200).map((household) => ({ household, ...pictureReading(household, false) }));
   return databaseTime(url, readings[0]!.statement, readings);
 }

@@ -3,11 +3,11 @@ import { DEFAULT_OVERLAP_THRESHOLDS } from '../../server/contract/overlap-thresh
 import { addDays, dayOf } from '../../server/shared/day.js';
 import { reachInDays } from '../../server/visits/overlap-rules.js';
 import { AROUND } from '../../server/visits/overlap.sql.js';
-import type { Bench } from './prepared-size.js';
+import { FEW_HOUSEHOLDS, type Bench } from './prepared-size.js';
+import type { Case, World } from './case.js';
 import { databaseTime } from './database-time.js';
-import { asSuperuser } from './filled-database.js';
+import { asSuperuser, whenNobodyWorks } from './filled-database.js';
 import { figuresOf, headersOf, requestsASecond, type Figures } from './load.js';
-import type { Options } from './options.js';
 import { VARIANTS, type Variant } from './programs.js';
 import { visitToPlan, type Sampled } from './sample.js';
 import { mustBeTheSame } from './same-answers.js';
@@ -36,7 +36,19 @@ async function answer(address: string, household: Sampled, n: number): Promise<{
 }
 
 /** A visit recorded, its overlaps derived and stored, and told in the answer. */
-export async function planVisitCase(small: Bench, large: Bench, options: Options): Promise<PlanVisitFigures> {
+export const planVisitCase: Case<PlanVisitFigures> = {
+  name: 'plan-visit',
+  measure,
+  rates: (figures) => figures,
+  lines: ({ visits, databaseTime: time, growth, growthFromVisits }) => [
+    `${visits} visits, its read ${time.toFixed(3)} ms in the database;`,
+    `${growth.toFixed(2)} times that among ${growthFromVisits} visits`,
+  ],
+};
+
+async function measure({ options, size }: World): Promise<PlanVisitFigures> {
+  const small = await size(FEW_HOUSEHOLDS);
+  const large = await size(options.households, VARIANTS);
   const times = { small: await timeOf(small), large: await timeOf(large) };
   const restore = await restorer(large);
   for (const variant of VARIANTS.slice(1)) await compare(variant, large, restore);
@@ -87,8 +99,9 @@ async function restorer({ url, sample }: Bench): Promise<() => Promise<void>> {
   const since = `${(Date.now() - 60_000).toString(16).padStart(12, '0').replace(/(.{8})(.{4})/, '$1-$2')}-7000-8000-000000000000`;
   const copy = `overlap_before_${randomUUID().slice(0, 8)}`;
   await asSuperuser(url, database, (client) => client.query(`create unlogged table ${copy} as select * from overlap where household_id = any($1)`, [ids]));
-  return () =>
-    asSuperuser(url, database, async (client) => {
+  return async () => {
+    await whenNobodyWorks(url);
+    await asSuperuser(url, database, async (client) => {
       await client.query(`set session_replication_role = replica`);
       for (const table of ['visit_member', 'visit_professional']) await client.query(`delete from ${table} where household_id = any($1) and visit_id >= $2`, [ids, since]);
       await client.query(`delete from visit where household_id = any($1) and id >= $2`, [ids, since]);
@@ -96,6 +109,7 @@ async function restorer({ url, sample }: Bench): Promise<() => Promise<void>> {
       await client.query(`insert into overlap select * from ${copy}`);
       await client.query(`vacuum analyze visit, visit_member, visit_professional, overlap`);
     });
+  };
 }
 
 function timeOf({ url, sample }: Bench): Promise<number> {

@@ -9,3 +9,9 @@ export interface Bench {
   sample: Sampled[];
   programs: Record<Variant, Program>;
 }
+
+/** The smallest size: growth is seen from here. */
+export const FEW_HOUSEHOLDS = 1_000;
+
+/** The size beside the large one. */
+export const tenthOf = (households: number): number => Math.round(households / 10);

@@ -6,12 +6,13 @@ import { APPLICATION_ROLE, upkeepConnection } from '../../server/database/connec
 import { Derivations } from '../../server/database/derivations.js';
 import { Clock } from '../../server/shared/clock.js';
 import { dayOf, ZONE } from '../../server/shared/day.js';
+import { tellProgress } from '../../server/shared/progress.js';
 import { newId } from '../../server/shared/identifier.js';
 import { SignalDerivation } from '../../server/signals/signal-derivation.js';
 import { WORKLIST_ITEMS, WORKLIST_PLACES } from '../../server/signals/worklist.sql.js';
+import type { Case, World } from './case.js';
 import { asSuperuser } from './filled-database.js';
 import { median } from './load.js';
-import type { Bench } from './prepared-size.js';
 
 export interface WorklistFigures {
   households: number;
@@ -29,7 +30,17 @@ const AT_ONCE = 4;
 const BATCH = 250;
 
 /** The first page of a team lead's worklist, from the stored signals and from the facts. */
-export async function worklistCase({ url, size }: Bench, tell: (sentence: string) => void): Promise<WorklistFigures> {
+export const worklistCase: Case<WorklistFigures> = {
+  name: 'worklist',
+  measure,
+  lines: ({ households, householdsOfTeam, databaseTime: time, ratio }) => [
+    `${households} households, ${householdsOfTeam} of the team, its first page ${time.toFixed(2)} ms in the database;`,
+    `a query that groups the facts anew takes ${ratio.toFixed(0)} times as long`,
+  ],
+};
+
+async function measure({ options, size: sized, tell }: World): Promise<WorklistFigures> {
+  const { url, size } = await sized(options.households);
   const name = new URL(url).pathname.slice(1);
   // All of them on one list: how long it is must not matter.
   await asSuperuser(url, name, async (client) => {
@@ -86,23 +97,28 @@ async function executionTime(client: pg.Client, text: string, values: unknown[])
 
 /** The signals of all households, found by the product's own derivation; once for a database that is kept. */
 async function deriveSignals(url: string, tell: (sentence: string) => void): Promise<void> {
+  const deriving = tellProgress('Deriving signals', 'households');
   const source = await new DataSource(upkeepConnection(url, { poolSize: AT_ONCE, statementTimeout: 60_000 })).initialize();
   try {
     const begin = performance.now();
     const derivation = new SignalDerivation(new Derivations(), new Clock());
     const ids = (await source.query<{ id: string }[]>(`select id from household h where not exists (select 1 from signal s where s.household_id = h.id) order by id`)).map(({ id }) => id);
     const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, place) => ids.slice(place * BATCH, (place + 1) * BATCH));
+    let done = 0;
     const worker = async (): Promise<void> => {
       for (let batch = batches.shift(); batch; batch = batches.shift()) {
         const households = batch;
         await source.transaction(async (manager) => {
           for (const id of households) await derivation.derive(manager, id, 'all');
         });
+        done += households.length;
+        deriving.at(done, ids.length);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     tell(`Derived the signals of ${ids.length} households in ${((performance.now() - begin) / 1000).toFixed(0)} s.`);
   } finally {
+    deriving.end();
     await source.destroy();
   }
   await asSuperuser(url, new URL(url).pathname.slice(1), (client) => client.query(`vacuum analyze signal`));

@@ -5,7 +5,7 @@ import { LIFE_DOMAINS } from '../../../server/contract/life-domains.js';
 import { DEFAULT_OVERLAP_THRESHOLDS } from '../../../server/contract/overlap-thresholds.js';
 import type { RecordVisit } from '../../../server/contract/visits.js';
 import { LOCK_HOUSEHOLD } from '../../../server/database/derivations.js';
-import type { Prepared } from '../../../server/database/prepared.js';
+import { prepared, type Prepared } from '../../../server/database/prepared.js';
 import { readingOf, type About } from '../../../server/households/reading.js';
 import { noRareParts, PICTURE, pictureOf } from '../../../server/picture/picture.sql.js';
 import { addDays, dayOf, ZONE } from '../../../server/shared/day.js';
@@ -81,6 +81,16 @@ async function planVisit(householdId: string, readerId: string, visit: RecordVis
   }
 }
 
+const CHANGE_GOAL = prepared(
+  `update goal set professional_wording = $4, version = version + 1 where household_id = $1 and id = $2 and version = $3
+   returning json_build_object('id', id, 'place', place, 'words', words, 'professionalWording', professional_wording, 'state', state, 'version', version)::text as body`,
+);
+
+/** A goal at its version; undefined where it is at another. */
+async function changeGoal(householdId: string, goalId: string, version: number, { professionalWording }: { professionalWording: string }): Promise<string | undefined> {
+  return (await rowOf<{ body: string } | undefined>(pool, CHANGE_GOAL, [householdId, goalId, version, professionalWording]))?.body;
+}
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = '';
   for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
@@ -88,12 +98,16 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [, , , , householdId] = request.url!.split('/');
+  const [, , , , householdId, , goalId] = request.url!.split('/');
   const readerId = String(request.headers['x-reader']);
+  const answered = (status: number, body: string): void => void response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(body);
   try {
-    const body =
-      request.method === 'POST' ? await planVisit(householdId!, readerId, JSON.parse(await bodyOf(request)) as RecordVisit) : await picture(householdId!, readerId);
-    response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json; charset=utf-8' }).end(body);
+    if (request.method === 'POST') answered(201, await planVisit(householdId!, readerId, JSON.parse(await bodyOf(request)) as RecordVisit));
+    else if (request.method === 'PATCH') {
+      const version = Number(request.headers['if-match']!.replaceAll('"', ''));
+      const body = await changeGoal(householdId!, goalId!, version, JSON.parse(await bodyOf(request)) as { professionalWording: string });
+      answered(body ? 200 : 412, body ?? '{}');
+    } else answered(200, await picture(householdId!, readerId));
   } catch (error) {
     process.stderr.write(`${String(error)}\n`);
     response.writeHead(500).end();

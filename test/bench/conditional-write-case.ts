@@ -1,0 +1,72 @@
+import type { Case, World } from './case.js';
+import { asSuperuser } from './filled-database.js';
+import { changeOf, changesASecond, goalsOf, type ChangedGoal } from './goal-changes.js';
+import { median } from './load.js';
+import type { Bench } from './prepared-size.js';
+import { mustBeTheSame } from './same-answers.js';
+
+export interface ConditionalWriteFigures {
+  households: number;
+  /** Changes a second: medians over the rounds. */
+  ours: number;
+  bare: number;
+  /** How many times the time of a bare conditional update: the median of the rounds, and the lowest and highest. */
+  times: number;
+  spread: [number, number];
+}
+
+/** A goal changed at its version, with session, access, log and what follows from it, against one `update … where version = $n`. */
+export const conditionalWriteCase: Case<ConditionalWriteFigures> = {
+  name: 'conditional-write',
+  measure,
+  lines: ({ households, ours, bare, times, spread }) => [
+    `${households} households, ${ours.toFixed(0)} changes of a goal a second, a bare update ${bare.toFixed(0)};`,
+    `${times.toFixed(2)} times its time (${spread.map((value) => value.toFixed(2)).join('–')})`,
+  ],
+};
+
+async function measure({ options, size }: World): Promise<ConditionalWriteFigures> {
+  const bench = await size(options.households, ['ours', 'L']);
+  const { ours, L } = bench.programs;
+  await compare(bench);
+  const rounds = { ours: [] as number[], bare: [] as number[] };
+  for (let round = -1; round < options.rounds; round++) {
+    const [mine, bare] = [await changesASecond(ours.address, bench, options.seconds), await changesASecond(L.address, bench, options.seconds)];
+    if (round < 0) continue;
+    rounds.ours.push(mine);
+    rounds.bare.push(bare);
+  }
+  const times = rounds.bare.map((bare, round) => bare / rounds.ours[round]!);
+  return { households: bench.size.households, ours: median(rounds.ours), bare: median(rounds.bare), times: median(times), spread: [Math.min(...times), Math.max(...times)] };
+}
+
+/** Each changes the same goals at the same versions; what a bare update answers, ours answers too, and both refuse a version that is past. */
+async function compare(bench: Bench): Promise<void> {
+  const goals = (await goalsOf(bench)).slice(0, 20);
+  const changed = async (address: string): Promise<Record<string, unknown>[]> => {
+    const answers: Record<string, unknown>[] = [];
+    for (const goal of goals) {
+      answers.push(await answer(address, goal, 200));
+      await answer(address, goal, 412);
+    }
+    await putBack(bench, goals);
+    return answers;
+  };
+  const ours = await changed(bench.programs.ours.address);
+  for (const [n, bare] of (await changed(bench.programs.L.address)).entries()) mustBeTheSame('A bare update', Object.fromEntries(Object.keys(bare).map((key) => [key, ours[n]![key]])), bare);
+}
+
+async function answer(address: string, goal: ChangedGoal, status: number): Promise<Record<string, unknown>> {
+  const { path, ...request } = changeOf(goal);
+  const response = await fetch(address + path, request);
+  if (response.status !== status) throw new Error(`${address} answers ${response.status} where ${status} is due: ${await response.text()}`);
+  return (await response.json()) as Record<string, unknown>;
+}
+
+/** The goals as they were, so that the next one finds them at the same versions. */
+async function putBack({ url }: Bench, goals: readonly ChangedGoal[]): Promise<void> {
+  await asSuperuser(url, new URL(url).pathname.slice(1), async (client) => {
+    await client.query(`set session_replication_role = replica`);
+    for (const { household, id, version } of goals) await client.query(`update goal set professional_wording = null, version = $3 where household_id = $1 and id = $2`, [household.householdId, id, version]);
+  });
+}
