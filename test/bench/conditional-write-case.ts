@@ -1,8 +1,10 @@
 import type { Case, World } from './case.js';
-import { asSuperuser } from './filled-database.js';
+import { asSuperuser, type Server } from './filled-database.js';
 import { changeOf, changesASecond, goalsOf, type ChangedGoal } from './goal-changes.js';
 import { median } from './load.js';
 import type { Bench } from './prepared-size.js';
+import { processorTime } from './processor-time.js';
+import type { Program } from './programs.js';
 import { mustBeTheSame } from './same-answers.js';
 
 export interface ConditionalWriteFigures {
@@ -13,31 +15,57 @@ export interface ConditionalWriteFigures {
   /** How many times the time of a bare conditional update: the median of the rounds, and the lowest and highest. */
   times: number;
   spread: [number, number];
+  /** Milliseconds of processor time of a change, of program and database together; null where the system does not tell. */
+  processorTime: { ours: number; bare: number } | null;
 }
 
 /** A goal changed at its version, with session, access, log and what follows from it, against one `update … where version = $n`. */
 export const conditionalWriteCase: Case<ConditionalWriteFigures> = {
   name: 'conditional-write',
   measure,
-  lines: ({ households, ours, bare, times, spread }) => [
+  lines: ({ households, ours, bare, times, spread, processorTime: processor }) => [
     `${households} households, ${ours.toFixed(0)} changes of a goal a second, a bare update ${bare.toFixed(0)};`,
     `${times.toFixed(2)} times its time (${spread.map((value) => value.toFixed(2)).join('–')})`,
+    ...(processor ? [`${processor.ours.toFixed(2)} ms of processor time for each, a bare update ${processor.bare.toFixed(2)}: ${(processor.ours / processor.bare).toFixed(2)} times`] : []),
   ],
 };
 
-async function measure({ options, size }: World): Promise<ConditionalWriteFigures> {
+async function measure({ server, options, size }: World): Promise<ConditionalWriteFigures> {
   const bench = await size(options.households, ['ours', 'L']);
   const { ours, L } = bench.programs;
   await compare(bench);
-  const rounds = { ours: [] as number[], bare: [] as number[] };
+  const rounds = { ours: [] as Round[], bare: [] as Round[] };
   for (let round = -1; round < options.rounds; round++) {
-    const [mine, bare] = [await changesASecond(ours.address, bench, options.seconds), await changesASecond(L.address, bench, options.seconds)];
+    const [mine, bare] = [await changes(server, bench, ours, options.seconds), await changes(server, bench, L, options.seconds)];
     if (round < 0) continue;
     rounds.ours.push(mine);
     rounds.bare.push(bare);
   }
-  const times = rounds.bare.map((bare, round) => bare / rounds.ours[round]!);
-  return { households: bench.size.households, ours: median(rounds.ours), bare: median(rounds.bare), times: median(times), spread: [Math.min(...times), Math.max(...times)] };
+  const times = rounds.bare.map(({ rate }, round) => rate / rounds.ours[round]!.rate);
+  const rates = (of: readonly Round[]): number => median(of.map(({ rate }) => rate));
+  const processor = (of: readonly Round[]): number | null => (of[0]!.processor === null ? null : median(of.map((round) => round.processor!)));
+  const [ourTime, bareTime] = [processor(rounds.ours), processor(rounds.bare)];
+  return {
+    households: bench.size.households,
+    ours: rates(rounds.ours),
+    bare: rates(rounds.bare),
+    times: median(times),
+    spread: [Math.min(...times), Math.max(...times)],
+    processorTime: ourTime === null || bareTime === null ? null : { ours: ourTime, bare: bareTime },
+  };
+}
+
+/** Changes a second, and milliseconds of processor time for each. */
+interface Round {
+  rate: number;
+  processor: number | null;
+}
+
+async function changes(server: Server, bench: Bench, program: Program, seconds: number): Promise<Round> {
+  const before = await processorTime(server, program);
+  const rate = await changesASecond(program.address, bench, seconds);
+  const after = await processorTime(server, program);
+  return { rate, processor: before === null || after === null ? null : ((after - before) * 1_000) / (rate * seconds) };
 }
 
 /** Each changes the same goals at the same versions; what a bare update answers, ours answers too, and both refuse a version that is past. */

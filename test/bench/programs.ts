@@ -12,6 +12,7 @@ export type Variant = (typeof VARIANTS)[number];
 /** A server under load, in a process of its own. */
 export interface Program {
   address: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -36,7 +37,7 @@ export async function startProgram(variant: Variant, databaseUrl: string): Promi
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
   await answering(child, port, variant);
-  return { address: `http://127.0.0.1:${port}`, stop: () => stopped(child) };
+  return { address: `http://127.0.0.1:${port}`, pid: child.pid!, stop: () => stopped(child) };
 }
 
 async function answering(child: ChildProcess, port: number, variant: Variant): Promise<void> {
