@@ -40,7 +40,7 @@ import { BreakthroughApi } from './breakthrough-api';
                 }
               </li>
             } @empty {
-              <li><app-state-message class="card" icon="search" [text]="words.t('arguments.none')" /></li>
+              <li><app-state-message class="card" icon="search" [text]="words.t(sought() ? 'arguments.none' : 'arguments.empty')" /></li>
             }
           </ul>
         </div>
@@ -62,6 +62,8 @@ export class ArgumentsPage {
   protected readonly words = inject(Words);
   protected readonly saving = new Saving();
   protected readonly found = signal<ArgumentList | null>(null);
+  /** What is shown was sought by words or kind; otherwise it is all there is. */
+  protected readonly sought = signal(false);
 
   protected readonly fields = form(signal({ words: '', value: '' as BreakthroughValue | '' }), (path) => maxLength(path.words, 200), {
     submission: { action: () => this.search() },
@@ -85,8 +87,11 @@ export class ArgumentsPage {
   }
 
   private async search(): Promise<undefined> {
+    const { words, value } = this.fields().value();
     const found = await this.ask(null);
-    if (found) this.found.set(found);
+    if (!found) return;
+    this.sought.set(words.trim() !== '' || value !== '');
+    this.found.set(found);
   }
 
   private async ask(after: string | null): Promise<ArgumentList | undefined> {
