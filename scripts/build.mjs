@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkBudgets } from './client-budgets.mjs';
 import { compressFiles } from './compress.mjs';
+import { makeFonts } from './fonts.mjs';
 import { install } from './install.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { perform, projectFolder, runPackage, step } from './steps.mjs';
@@ -22,15 +24,22 @@ const server = {
 
 const client = {
   name: 'client',
-  sources: ['client', 'server/contract', 'package-lock.json'],
+  sources: ['client', 'server/contract', 'package-lock.json', 'scripts/client-budgets.mjs', 'scripts/compress.mjs', 'scripts/fonts.mjs'],
   result: 'build/client/index.html',
   async make() {
-    await runPackage('@angular/cli/bin/ng.js', ['build'], {
+    await makeFonts();
+    await runPackage('@angular/cli/bin/ng.js', ['build', '--stats-json'], {
       sentence: 'The client could not be built.',
       cwd: join(projectFolder, 'client'),
       env: { NG_CLI_ANALYTICS: 'false' },
     });
-    await compressFiles(join(projectFolder, 'build/client'));
+    const folder = join(projectFolder, 'build/client');
+    // What the builder tells about its files is not for the browser.
+    const statistics = join(folder, 'browser-stats.json');
+    const stats = JSON.parse(await readFile(statistics, 'utf8'));
+    await rm(statistics);
+    await compressFiles(folder);
+    return checkBudgets(folder, stats);
   },
 };
 
@@ -60,9 +69,10 @@ async function build(part) {
   if (before === now && existsSync(join(projectFolder, part.result))) return false;
   await step(`Building the ${part.name}`, async () => {
     await rm(stamp, { force: true });
-    await part.make(before !== undefined);
+    const told = await part.make(before !== undefined);
     await mkdir(dirname(stamp), { recursive: true });
     await writeFile(stamp, now);
+    return told;
   });
   return true;
 }

@@ -5,8 +5,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
 const compressible = /\.(css|html|js|json|svg|txt)$/;
-/** Below this a smaller file saves no packet, in bytes. */
-const worthwhile = 1_400;
+/** Below this the heading of an answer weighs more than what could be gained, in bytes. */
+const worthwhile = 400;
 
 /** Lays a `.br` and a `.gz` beside each file that gains by it: the server sends those, and compresses nothing itself. */
 export async function compressFiles(folder) {
@@ -18,7 +18,7 @@ export async function compressFiles(folder) {
       if (!compressible.test(entry.name)) return;
       const content = await readFile(path);
       if (content.length < worthwhile) return;
-      const parameters = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+      const parameters = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
       await Promise.all([writeFile(`${path}.br`, await toBrotli(content, { params: parameters })), writeFile(`${path}.gz`, await toGzip(content))]);
     }),
   );

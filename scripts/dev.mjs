@@ -1,12 +1,14 @@
 // `npm run dev`: the server on port 3000 and the client on port 4200, each built anew as its sources change.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { makeFonts } from './fonts.mjs';
 import { install } from './install.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { node24, pathWithNode24, perform, projectFolder } from './steps.mjs';
 
 await perform(async ({ leaveSignals }) => {
   await oneAtATime(install);
+  await makeFonts();
   leaveSignals();
   process.exitCode = await watch();
 });

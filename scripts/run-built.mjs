@@ -10,7 +10,7 @@ const [command, ...args] = process.argv.slice(2);
 tellOnStandardError();
 
 await perform(async ({ leaveSignals }) => {
-  await prepare({ parts: command.startsWith('build/bench/') ? ['server', 'bench'] : ['server'] });
+  await prepare({ parts: ['server', ...(command.startsWith('build/bench/') ? ['bench'] : []), ...(command.includes('/client/') ? ['client'] : [])] });
   leaveSignals();
   process.exitCode = await runCommand();
 });

@@ -13,8 +13,11 @@ export interface PageWithRooms {
   rooms: Room[];
 }
 
-/** What the first page brings, whatever it is: also the frame around it, with what comes into that later. */
-export const STARTS = ['shell/app-config', 'shell/app'];
+/** What comes first, whatever page it is: the frame around it, and signing in. */
+export const STARTS = ['shell/app-config', 'shell/app', 'session/sign-in-page'];
+
+/** What comes into the frame for who is signed in, or is asked in front of any page; with the words of every page behind the first. */
+export const FRAME = ['shell/room-links', 'shell/person-menu', 'session/step-up-question'];
 
 /** Below `app`; with the template that belongs to it. */
 export function sourceOf(file: string): string {
@@ -28,8 +31,8 @@ const inside = (file: string, path: string): string[] => {
   return existsSync(join(app, `${found}.ts`)) ? [found] : [];
 };
 
-/** Files that come along at once, and where the page asks for them later (dialogs, later parts); not other pages. */
-export function reachedFrom(file: string): string[] {
+/** Files that come along at once, and with `later` those that are asked for after that (dialogs, later parts); not other pages. */
+export function reachedFrom(file: string, { later: withLater }: { later: boolean }): string[] {
   const reached = new Set<string>();
   const next = [file];
   for (let each = next.pop(); each !== undefined; each = next.pop()) {
@@ -37,17 +40,20 @@ export function reachedFrom(file: string): string[] {
     reached.add(each);
     const code = readFileSync(join(app, `${each}.ts`), 'utf8');
     const atOnce = [...code.matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'/gm)];
-    const later = ROUTES.includes(`${each}.ts`) ? [] : [...code.matchAll(/import\('(\.[^']+)'\)/g)];
+    const later = !withLater || ROUTES.includes(`${each}.ts`) ? [] : [...code.matchAll(/import\('(\.[^']+)'\)/g)];
     next.push(...[...atOnce, ...later].flatMap((match) => inside(each!, match[1] ?? '')));
   }
   return [...reached];
 }
 
-/** Every page that a route loads. */
+/** Every page that a route loads, with the rooms that `withWords` enters. */
 export const PAGES: PageWithRooms[] = ROUTES.flatMap((routes) => {
   const code = readFileSync(join(app, routes), 'utf8');
-  return [...code.matchAll(/(?:withWords\(\[([^\]]*)\], )?\(\) => import\('(\.[^']+-page)'\)/g)].map((match) => ({
+  return [...code.matchAll(/withWords\(\[([^\]]*)\], \(\) => import\('(\.[^']+-page)'\)/g)].map((match) => ({
     file: inside(routes, match[2] ?? '')[0]!,
-    rooms: [...(match[1] ?? '').matchAll(/'(\w+)'/g)].map((room) => room[1] as Room),
+    rooms: ['work', 'problems', ...[...(match[1] ?? '').matchAll(/'(\w+)'/g)].map((room) => room[1] as Room)],
   }));
 });
+
+/** Pages that a route loads without their words. */
+export const MUTE_PAGES: string[] = ROUTES.flatMap((routes) => [...readFileSync(join(app, routes), 'utf8').matchAll(/loadComponent: \(\) => import\('(\.[^']+)'\)/g)].map((match) => match[1] ?? ''));

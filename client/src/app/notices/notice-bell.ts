@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
 import bell from '@material-symbols/svg-400/rounded/notifications.svg';
 import { filter } from 'rxjs';
+import { IconShape } from '../shared/icon-shape';
 import { Words } from '../shared/words';
 import { NoticeApi } from './notice-api';
 
@@ -12,10 +13,10 @@ const EVERY_MINUTE = 60_000;
 /** The way to the notices, with how many are unread. */
 @Component({
   selector: 'app-notice-bell',
-  imports: [RouterLink, RouterLinkActive],
+  imports: [IconShape, RouterLink, RouterLinkActive],
   template: `
     <a routerLink="/notices" routerLinkActive="here" ariaCurrentWhenActive="page" [attr.aria-label]="words.count('notices.bell', api.unread())" [title]="words.t('notices.title')">
-      <svg viewBox="0 -960 960 960" aria-hidden="true" focusable="false"><path [attr.d]="shape" /></svg>
+      <app-icon-shape [file]="shape" />
       @if (api.unread(); as unread) {
         <span class="count" aria-hidden="true">{{ unread > 99 ? '99+' : unread }}</span>
       }
@@ -38,9 +39,9 @@ const EVERY_MINUTE = 60_000;
       background: var(--primary-soft);
       color: var(--on-primary-soft);
     }
-    svg {
+    app-icon-shape {
       width: 1.375rem;
-      fill: currentcolor;
+      height: 1.375rem;
     }
     .count {
       position: absolute;
@@ -60,7 +61,7 @@ const EVERY_MINUTE = 60_000;
 export class NoticeBell {
   protected readonly words = inject(Words);
   protected readonly api = inject(NoticeApi);
-  protected readonly shape = /\sd="([^"]+)"/.exec(bell)?.[1] ?? '';
+  protected readonly shape = bell;
 
   constructor() {
     // A count that could not be fetched is no reason to say anything: the next one comes.

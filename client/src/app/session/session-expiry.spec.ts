@@ -4,7 +4,6 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { TranslocoTestingModule } from '@jsverse/transloco';
 import type { SessionView } from '@contract/session';
 import { Session } from './session';
 import { sessionExpiry } from './session-expiry';
@@ -18,7 +17,6 @@ const none = { code: 'session.none' };
 
 async function start(session: SessionView | null) {
   TestBed.configureTestingModule({
-    imports: [TranslocoTestingModule.forRoot({ langs: { nl: {}, en: {} }, translocoConfig: { availableLangs: ['nl', 'en'], defaultLang: 'nl' } })],
     providers: [
       provideHttpClient(withInterceptors([sessionExpiry])),
       provideHttpClientTesting(),

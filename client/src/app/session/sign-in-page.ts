@@ -1,26 +1,22 @@
-import { Component, ElementRef, computed, effect, inject, input, signal, viewChild } from '@angular/core';
-import { FormField, FormRoot, form, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { Component, computed, effect, inject, input, signal, viewChild, viewChildren } from '@angular/core';
 import { Router } from '@angular/router';
 import type { SignIn } from '@contract/session';
 import { firstValueFrom } from 'rxjs';
-import { FieldError } from '../shared/field-error';
-import { FormRefusal } from '../shared/form-refusal';
 import { OneOf } from '../shared/one-of';
 import type { Option } from '../shared/option';
 import { refusalWith } from '../shared/problem';
+import { RefusalNote } from '../shared/refusal-note';
 import { Saving } from '../shared/saving';
 import { Words } from '../shared/words';
 import { DemoAccounts } from './demo-accounts';
 import { OneAtTheDoor } from './one-at-the-door';
 import { Session } from './session';
+import { SignInField } from './sign-in-field';
 import { SignOnApi } from './sign-on-api';
 
 @Component({
   selector: 'app-sign-in-page',
-  imports: [DemoAccounts, FieldError, FormField, FormRefusal, FormRoot, MatButton, MatError, MatFormField, MatHint, MatInput, MatLabel, OneAtTheDoor, OneOf],
+  imports: [DemoAccounts, OneAtTheDoor, OneOf, RefusalNote, SignInField],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.scss',
 })
@@ -29,7 +25,8 @@ export class SignInPage {
   private readonly router = inject(Router);
   private readonly api = inject(SignOnApi);
   private readonly options = this.api.options();
-  private readonly codeField = viewChild<ElementRef<HTMLInputElement>>('code');
+  private readonly fields = viewChildren(SignInField);
+  private readonly codeField = viewChild<SignInField>('codeField');
   protected readonly words = inject(Words);
   protected readonly saving = new Saving();
   protected readonly signingOn = new Saving();
@@ -47,15 +44,10 @@ export class SignInPage {
   protected readonly leaving = signal(false);
   protected readonly codeNeeded = signal(false);
 
-  protected readonly credentials = form(
-    signal({ email: '', password: '', code: '' }),
-    (path) => {
-      required(path.email);
-      required(path.password);
-      required(path.code, { when: () => this.codeNeeded() });
-    },
-    { submission: { action: () => this.enter() } },
-  );
+  protected readonly email = signal('');
+  protected readonly password = signal('');
+  protected readonly code = signal('');
+  protected readonly entering = signal(false);
 
   /** For who has an account at more than one organisation, with the same password: at which do they sign in? */
   protected readonly organisationId = signal('');
@@ -67,12 +59,24 @@ export class SignInPage {
       if (code === 'sign-on.waiting') void this.tellForWhom();
       else if (code) this.signingOn.refuse(refusalWith(code));
     });
-    effect(() => this.codeField()?.nativeElement.focus());
+    effect(() => this.codeField()?.focus());
   }
 
   protected async choose({ email, password }: SignIn): Promise<void> {
-    this.credentials().value.set({ email, password, code: '' });
+    this.email.set(email);
+    this.password.set(password);
+    this.code.set('');
     await this.enter();
+  }
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const missing = this.fields().filter((field) => !field.check());
+    if (missing.length > 0) return missing[0]?.focus();
+    if (this.entering()) return;
+    this.entering.set(true);
+    await this.enter();
+    this.entering.set(false);
   }
 
   protected async signOn(): Promise<void> {
@@ -83,10 +87,14 @@ export class SignInPage {
     else this.leaving.set(false);
   }
 
-  private async enter(): Promise<undefined> {
-    const { email, password, code } = this.credentials().value();
+  private async enter(): Promise<void> {
     const organisationId = this.organisationId();
-    const given = { email, password, ...(organisationId ? { organisationId } : {}), ...(this.codeNeeded() ? { code } : {}) };
+    const given = {
+      email: this.email(),
+      password: this.password(),
+      ...(organisationId ? { organisationId } : {}),
+      ...(this.codeNeeded() ? { code: this.code() } : {}),
+    };
     const done = await this.saving.attempt(() => this.session.signIn(given));
     if (done) {
       await this.router.navigateByUrl(this.next() ?? '/');

@@ -1,9 +1,5 @@
 import type { ComponentType } from '@angular/cdk/overlay';
-import { effect, inject, Service } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
-import { Session } from '../session/session';
-import { Words } from './words';
+import { Injector, inject, Service } from '@angular/core';
 
 /** What a dialog tells about itself, so that typed work is not lost by a stray click. */
 export interface Typed {
@@ -11,32 +7,14 @@ export interface Typed {
   dirty(): boolean;
 }
 
+/** The way to every dialog. What Material needs for them comes with the first: a page that only shows does not wait for it. */
 @Service()
 export class Dialogs {
-  private readonly dialog = inject(MatDialog);
-  private readonly words = inject(Words);
-  private readonly session = inject(Session);
-
-  constructor() {
-    // Whoever signs in next may be somebody else: nothing of a household stays over the sign-in page.
-    effect(() => {
-      if (!this.session.current()) for (const open of this.dialog.openDialogs) open.close(null);
-    });
-  }
+  private readonly injector = inject(Injector);
 
   /** Opens a dialog; what it was closed with, or undefined when it was given up. */
   async open<Result>(dialog: ComponentType<Typed>, data?: unknown): Promise<Result | undefined> {
-    const opened = this.dialog.open<Typed, unknown, Result>(dialog, {
-      data,
-      width: '38rem',
-      maxWidth: '100vw',
-      maxHeight: '100dvh',
-      autoFocus: 'dialog',
-      restoreFocus: true,
-      panelClass: 'app-dialog',
-      closePredicate: (result, _config, component) =>
-        result !== undefined || !(component as Typed | null)?.dirty() || window.confirm(this.words.t('form.leave')),
-    });
-    return firstValueFrom(opened.afterClosed());
+    const { DialogOpener } = await import('./dialog-opener');
+    return this.injector.get(DialogOpener).open<Result>(dialog, data);
   }
 }

@@ -2,13 +2,11 @@
 import add from '@material-symbols/svg-400/rounded/add.svg';
 import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg';
 import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
-import brightness from '@material-symbols/svg-400/rounded/brightness_auto.svg';
 import cancel from '@material-symbols/svg-400/rounded/event_busy.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
 import chevronLeft from '@material-symbols/svg-400/rounded/chevron_left.svg';
 import chevronRight from '@material-symbols/svg-400/rounded/chevron_right.svg';
 import close from '@material-symbols/svg-400/rounded/close.svg';
-import dark from '@material-symbols/svg-400/rounded/dark_mode.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
 import event from '@material-symbols/svg-400/rounded/event.svg';
@@ -17,7 +15,6 @@ import group from '@material-symbols/svg-400/rounded/group.svg';
 import history from '@material-symbols/svg-400/rounded/history.svg';
 import home from '@material-symbols/svg-400/rounded/home.svg';
 import layers from '@material-symbols/svg-400/rounded/layers.svg';
-import light from '@material-symbols/svg-400/rounded/light_mode.svg';
 import lock from '@material-symbols/svg-400/rounded/lock.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import more from '@material-symbols/svg-400/rounded/more_vert.svg';
@@ -30,14 +27,15 @@ import route from '@material-symbols/svg-400/rounded/signpost.svg';
 import search from '@material-symbols/svg-400/rounded/search.svg';
 import speech from '@material-symbols/svg-400/rounded/chat_bubble.svg';
 import warning from '@material-symbols/svg-400/rounded/warning.svg';
+import { pathIn } from './icon-shape';
 
 const sources = {
-  add, arrowDownward, arrowUpward, brightness, cancel, check, chevronLeft, chevronRight, close, dark, edit, error, event, flag,
-  group, history, home, layers, light, lock, logout, more, noShow, organisation, overdue, person, refused, route, search, speech,
+  add, arrowDownward, arrowUpward, cancel, check, chevronLeft, chevronRight, close, edit, error, event, flag,
+  group, history, home, layers, lock, logout, more, noShow, organisation, overdue, person, refused, route, search, speech,
   warning,
 };
 
 export type IconName = keyof typeof sources;
 
 /** The path of an icon, in the 960-unit box of Material Symbols. */
-export const iconPath = (name: IconName): string => /\sd="([^"]+)"/.exec(sources[name])?.[1] ?? '';
+export const iconPath = (name: IconName): string => pathIn(sources[name]);

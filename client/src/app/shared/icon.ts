@@ -1,25 +1,9 @@
 import { Component, computed, input } from '@angular/core';
+import { ICON_STYLES, ICON_TEMPLATE } from './icon-shape';
 import { iconPath, type IconName } from './icon-shapes';
 
 /** An icon beside words; never the only bearer of a meaning. */
-@Component({
-  selector: 'app-icon',
-  template: `<svg viewBox="0 -960 960 960" aria-hidden="true" focusable="false"><path [attr.d]="path()" /></svg>`,
-  styles: `
-    :host {
-      display: inline-flex;
-      flex: none;
-      width: 1.25em;
-      height: 1.25em;
-      vertical-align: -0.25em;
-    }
-    svg {
-      width: 100%;
-      height: 100%;
-      fill: currentcolor;
-    }
-  `,
-})
+@Component({ selector: 'app-icon', template: ICON_TEMPLATE, styles: ICON_STYLES })
 export class Icon {
   readonly name = input.required<IconName>();
   protected readonly path = computed(() => iconPath(this.name()));

@@ -1,5 +1,4 @@
 import { TestBed } from '@angular/core/testing';
-import { TranslocoTestingModule } from '@jsverse/transloco';
 import problems from '../../i18n/nl/problems.json' with { type: 'json' };
 import nl from '../../i18n/nl/start.json' with { type: 'json' };
 import { refusalWith } from './problem';
@@ -7,9 +6,6 @@ import { Words } from './words';
 
 describe('the sentence for a refusal', () => {
   const sentenceFor = async (code: string): Promise<string> => {
-    TestBed.configureTestingModule({
-      imports: [TranslocoTestingModule.forRoot({ langs: { nl, en: {} }, translocoConfig: { availableLangs: ['nl', 'en'], defaultLang: 'nl' } })],
-    });
     const words = TestBed.inject(Words);
     await words.speak('nl');
     return words.refusal(refusalWith(code));

@@ -1,11 +1,9 @@
-import { Service, computed, inject } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
+import { Service, computed, inject, signal } from '@angular/core';
 import type { Language } from '@contract/roles';
-import { firstValueFrom } from 'rxjs';
 import { ZONE, type Day } from './day';
 import type { Option } from './option';
 import type { Refusal } from './problem';
-import { WordsLoader, type Room } from './words-loader';
+import { WordsLoader, type Room, type WordTree } from './words-loader';
 
 type Facts = Record<string, unknown>;
 
@@ -32,15 +30,27 @@ const DAY_STYLES = {
 
 export type DayStyle = keyof typeof DAY_STYLES;
 
+/** A fact in a sentence; one that is not there leaves nothing. */
+function text(fact: unknown): string {
+  if (Array.isArray(fact)) return fact.map(text).join(', ');
+  return typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '';
+}
+
+/** Words by their key: `{ form: { save: 'Bewaren' } }` has `form.save`. */
+function byKey(tree: WordTree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([name, words]) => (typeof words === 'string' ? [[path + name, words]] : byKey(words, `${path}${name}.`)));
+}
+
 /** All text that a reader sees, in the language of the moment. Reading any of it in a template follows the language. */
 @Service()
 export class Words {
-  private readonly transloco = inject(TranslocoService);
   private readonly loader = inject(WordsLoader);
   /** Rooms that were entered: going over to another language brings their words along. */
-  private readonly entered = new Set<Room>();
+  private readonly entered = new Set<Room>(['start']);
   private readonly fetched = new Map<string, Promise<void>>();
-  readonly language = computed(() => this.transloco.activeLang() as Language);
+  private readonly known = signal<Record<Language, ReadonlyMap<string, string>>>({ nl: new Map(), en: new Map() });
+  private readonly spoken = signal<Language>('nl');
+  readonly language = this.spoken.asReadonly();
 
   private readonly locale = computed(() => (this.language() === 'nl' ? 'nl-NL' : 'en-GB'));
   private readonly plural = computed(() => new Intl.PluralRules(this.locale()));
@@ -56,9 +66,8 @@ export class Words {
 
   /** Goes over to a language once its words are there. */
   async speak(language: Language): Promise<void> {
-    await firstValueFrom(this.transloco.load(language));
     await Promise.all([...this.entered].map((room) => this.fetch(language, room)));
-    this.transloco.setActiveLang(language);
+    this.spoken.set(language);
     document.documentElement.lang = language;
   }
 
@@ -68,8 +77,10 @@ export class Words {
     await Promise.all(rooms.map((room) => this.fetch(this.language(), room)));
   }
 
+  /** The words of a key, with the facts in their holes; the key itself where it has none. */
   t(key: string, facts: Facts = {}): string {
-    return this.transloco.translate(key, facts, this.language());
+    const words = this.known()[this.language()].get(key);
+    return words === undefined ? key : words.replace(/\{(\w+)\}/g, (_, name: string) => text(facts[name]));
   }
 
   /** The sentence for a number of things: `key.one` or `key.other`, with the number as `{count}`. */
@@ -98,7 +109,7 @@ export class Words {
 
   refusal(refusal: Refusal): string {
     const key = `problems.${refusal.code}`;
-    const known = this.t(key, this.spoken(refusal.facts));
+    const known = this.t(key, this.said(refusal.facts));
     // A server that is newer than this page may refuse for a reason that it has no sentence for.
     const sentence = known === key ? this.t('problems.service.unexpected') : known;
     return refusal.traceId ? `${sentence} ${this.t('problems.trace', { trace: refusal.traceId })}` : sentence;
@@ -116,12 +127,13 @@ export class Words {
   }
 
   private async add(language: Language, room: Room): Promise<void> {
-    this.transloco.setTranslation(await this.loader.room(language, room), language);
+    const words = byKey(await this.loader.room(language, room));
+    this.known.update((known) => ({ ...known, [language]: new Map([...known[language], ...words]) }));
   }
 
   /** Days among the facts as people say them. */
-  private spoken(facts: Facts): Facts {
-    const said = (fact: unknown): unknown => (typeof fact === 'string' && /^\d{4}-\d\d-\d\d$/.test(fact) ? this.day(fact, 'dated') : fact);
-    return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, said(fact)]));
+  private said(facts: Facts): Facts {
+    const inWords = (fact: unknown): unknown => (typeof fact === 'string' && /^\d{4}-\d\d-\d\d$/.test(fact) ? this.day(fact, 'dated') : fact);
+    return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, inWords(fact)]));
   }
 }

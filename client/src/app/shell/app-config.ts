@@ -1,12 +1,9 @@
 import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
 import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { provideTransloco } from '@jsverse/transloco';
-import { LANGUAGES } from '@contract/roles';
 import { Session } from '../session/session';
 import { sessionExpiry } from '../session/session-expiry';
 import { stepUp } from '../session/step-up';
-import { WordsLoader } from '../shared/words-loader';
 import { PageTitle } from './page-title';
 import { routes } from './routes';
 
@@ -15,10 +12,6 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideHttpClient(withFetch(), withInterceptors([sessionExpiry, stepUp])),
     provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' })),
-    provideTransloco({
-      config: { availableLangs: [...LANGUAGES], defaultLang: 'nl', interpolation: ['{', '}'], reRenderOnLangChange: true, prodMode: true },
-      loader: WordsLoader,
-    }),
     PageTitle,
     { provide: TitleStrategy, useExisting: PageTitle },
     provideAppInitializer(() => inject(Session).resume()),

@@ -169,7 +169,7 @@ export const furtherRoutes: Routes = [
   {
     path: 'signed-on',
     title: 'stepUp.title',
-    loadComponent: () => import('../session/signed-on-page').then((file) => file.SignedOnPage),
+    loadComponent: withWords([], () => import('../session/signed-on-page').then((file) => file.SignedOnPage)),
   },
-  { path: '**', title: 'notFound.title', loadComponent: () => import('./not-found-page').then((file) => file.NotFoundPage) },
+  { path: '**', title: 'notFound.title', loadComponent: withWords([], () => import('./not-found-page').then((file) => file.NotFoundPage)) },
 ];

@@ -3,6 +3,7 @@ import type { Routes } from '@angular/router';
 import { homeOf } from '../session/home';
 import { Session } from '../session/session';
 import { signedIn, signedOut } from '../session/session-guard';
+import { SignInPage } from '../session/sign-in-page';
 import { withWords } from '../shared/with-words';
 
 export const routes: Routes = [
@@ -11,7 +12,8 @@ export const routes: Routes = [
     path: 'sign-in',
     title: 'signIn.title',
     canActivate: [signedOut],
-    loadComponent: () => import('../session/sign-in-page').then((file) => file.SignInPage),
+    // The first page of nearly every day: not one file more to wait for.
+    component: SignInPage,
   },
   {
     path: 'households',

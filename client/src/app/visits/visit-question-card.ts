@@ -1,16 +1,14 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { form, maxLength } from '@angular/forms/signals';
+import { Component, ViewContainerRef, computed, effect, inject, input, inputBinding, output, outputBinding, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AnswerVisitQuestion, VisitQuestionView } from '@contract/visit-questions';
 import { dayOf, timeOf } from '../shared/day';
 import { domainName } from '../shared/domain-name';
-import { TextField } from '../shared/text-field';
 import { Words } from '../shared/words';
 
 /** One question around a visit, with the way to answer it in place: to join, one tap. */
 @Component({
   selector: 'app-visit-question-card',
-  imports: [MatButton, TextField],
+  imports: [MatButton],
   template: `
     @let it = question();
     <p class="main">{{ title() }}</p>
@@ -43,10 +41,7 @@ import { Words } from '../shared/words';
         <button matButton="outlined" type="button" [disabled]="busy()" (click)="writing.set(true)">{{ words.t('forMe.ratherNot') }}</button>
       </div>
     } @else {
-      <app-text-field [lines]="2" [field]="fields.answer" [label]="words.t(it.kind === 'join' ? 'forMe.whyNot' : 'forMe.yourAnswer')" />
-      <div class="buttons">
-        <button matButton="filled" type="button" [disabled]="busy() || !fields.answer().value().trim() || fields.answer().invalid()" (click)="send()">{{ words.t('planning.send') }}</button>
-      </div>
+      <ng-container #form />
     }
   `,
   styles: `
@@ -75,7 +70,14 @@ export class VisitQuestionCard {
   readonly answer = output<AnswerVisitQuestion>();
   readonly withdraw = output();
   protected readonly writing = signal(false);
-  protected readonly fields = form(signal({ answer: '' }), (path) => maxLength(path.answer, 1000));
+  private readonly form = viewChild('form', { read: ViewContainerRef });
+
+  constructor() {
+    effect(() => {
+      const place = this.form();
+      if (place) void this.ask(place);
+    });
+  }
 
   protected readonly title = computed(() => {
     const { own, kind, askedBy } = this.question();
@@ -90,8 +92,16 @@ export class VisitQuestionCard {
     return [at && `${this.words.day(dayOf(at), 'weekday')} ${timeOf(at)}${off}`, topics].filter(Boolean).join(' · ');
   });
 
-  protected send(): void {
-    const answer = this.fields.answer().value();
-    this.answer.emit(this.question().kind === 'join' ? { accepted: false, answer } : { answer });
+  /** Few questions ask for an answer in words: what a form needs comes when one does. */
+  private async ask(place: ViewContainerRef): Promise<void> {
+    const { VisitAnswerForm } = await import('./visit-answer-form');
+    if (this.form() !== place) return;
+    place.createComponent(VisitAnswerForm, {
+      bindings: [
+        inputBinding('label', () => this.words.t(this.question().kind === 'join' ? 'forMe.whyNot' : 'forMe.yourAnswer')),
+        inputBinding('busy', this.busy),
+        outputBinding<string>('answer', (answer) => this.answer.emit(this.question().kind === 'join' ? { accepted: false, answer } : { answer })),
+      ],
+    });
   }
 }
