@@ -8,10 +8,12 @@ import { StepFailed, projectFolder } from './steps.mjs';
  */
 const MOST = {
   /** Until the sign-in page is there: document, styles, scripts and font, with the Dutch words. */
-  first: 1_121_000,
+  first: 121_000,
   /** From there to any page, with what the bar above it needs and the words of the page; of what the list of households brought before it, nothing again. */
-  page: 600_000,
+  page: 60_000,
 };
+/** Their filter has lists to choose from: the only pages that need Material's form fields before somebody opens a dialog. */
+const LARGER = { 'calendar-page': 63_500, 'own-calendar-page': 63_500 };
 
 /** What comes for who is signed in, whatever page it is. */
 const FRAME = ['src/app/shell/room-links.ts', 'src/app/shell/person-menu.ts', 'src/i18n/nl/work.json', 'src/i18n/nl/problems.json'];
@@ -47,7 +49,10 @@ export async function checkBudgets(folder, stats) {
   pages.sort((one, other) => other.bytes - one.bytes);
 
   const tooLarge = [...(first > MOST.first ? [`the first page is ${kilobytes(first)}, at most ${kilobytes(MOST.first)}`] : [])];
-  for (const { name, bytes } of pages) if (bytes > MOST.page) tooLarge.push(`${name} is ${kilobytes(bytes)}, at most ${kilobytes(MOST.page)}`);
+  for (const { name, bytes } of pages) {
+    const most = LARGER[name] ?? MOST.page;
+    if (bytes > most) tooLarge.push(`${name} is ${kilobytes(bytes)}, at most ${kilobytes(most)}`);
+  }
   if (tooLarge.length > 0) throw new StepFailed(`The client has outgrown its budget: ${tooLarge.join('; ')}. See scripts/client-budgets.mjs.`);
   return `first page ${kilobytes(first)}, ${pages.slice(0, 3).map(({ name, bytes }) => `${name} ${kilobytes(bytes)}`).join(', ')}`;
 }

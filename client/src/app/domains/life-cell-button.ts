@@ -1,16 +1,23 @@
-import { Component, computed, inject, input, output } from '@angular/core';
-import { MatTooltip } from '@angular/material/tooltip';
+import { Component, ViewContainerRef, computed, inject, input, inputBinding, output, viewChild, type ComponentRef } from '@angular/core';
 import type { RatingView } from '@contract/households';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';
+import type { CellTip } from './cell-tip';
 import type { LifeCell } from './life-rows';
 
 /** One cell of the picture: the professional's level as its ground, the member's own voice in a bubble upon it. */
 @Component({
   selector: 'app-life-cell-button',
-  imports: [Icon, MatTooltip],
+  imports: [Icon],
   templateUrl: './life-cell-button.html',
   styleUrl: './life-cell-button.scss',
+  host: {
+    '(pointerenter)': 'pointAt($event)',
+    '(pointerleave)': 'leave()',
+    '(focusin)': 'comeTo($event)',
+    '(focusout)': 'leave()',
+    '(click)': 'leave()',
+  },
 })
 export class LifeCellButton {
   protected readonly words = inject(Words);
@@ -33,6 +40,32 @@ export class LifeCellButton {
     return [professional && this.voice(professional), own && this.voice(own), ...beside, disclosed && this.why()].filter(Boolean).join(' ');
   });
   protected readonly label = computed(() => `${this.cell().member.name}, ${this.domainName()}. ${this.spoken()}`);
+
+  private readonly place = viewChild.required('tip', { read: ViewContainerRef });
+  private tip: ComponentRef<CellTip> | undefined;
+  private here = false;
+
+  protected pointAt({ pointerType }: PointerEvent): void {
+    if (pointerType === 'mouse' || this.empty()) void this.tell();
+  }
+
+  protected comeTo({ target }: FocusEvent): void {
+    if ((target as Element).matches(':focus-visible')) void this.tell();
+  }
+
+  protected leave(): void {
+    this.here = false;
+    this.tip?.instance.hide();
+  }
+
+  /** What Material needs to show it comes with the first cell that somebody points at. */
+  private async tell(): Promise<void> {
+    this.here = true;
+    const { CellTip: Tip } = await import('./cell-tip');
+    if (!this.here) return;
+    if (this.tip) this.tip.instance.show();
+    else this.tip = this.place().createComponent(Tip, { bindings: [inputBinding('text', this.spoken)] });
+  }
 
   private voice(rating: RatingView): string {
     const level = this.words.t(`level.${rating.level}`);
