@@ -3,8 +3,13 @@ import { effect, inject, Service } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { Session } from '../session/session';
-import type { Typed } from './dialogs';
 import { Words } from './words';
+
+/** What a dialog tells about itself, so that typed work is not lost by a stray click. */
+export interface Typed {
+  /** Whether something was typed that is not saved. */
+  dirty(): boolean;
+}
 
 /** Opens dialogs: with all that Material needs for them. */
 @Service()

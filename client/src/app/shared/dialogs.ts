@@ -1,11 +1,6 @@
 import type { ComponentType } from '@angular/cdk/overlay';
 import { Injector, inject, Service } from '@angular/core';
-
-/** What a dialog tells about itself, so that typed work is not lost by a stray click. */
-export interface Typed {
-  /** Whether something was typed that is not saved. */
-  dirty(): boolean;
-}
+import type { Typed } from './dialog-opener';
 
 /** The way to every dialog. What Material needs for them comes with the first: a page that only shows does not wait for it. */
 @Service()
