@@ -7,7 +7,8 @@ import type { InfluenceMap, InfluenceView, ProblemView } from '@contract/influen
 import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
 import { HouseholdApi } from '../households/household-api';
 import { MatrixPanel } from '../responsibilities/matrix-panel';
-import { Dialogs, type Typed } from '../shared/dialogs';
+import type { Typed } from '../shared/dialog-opener';
+import { Dialogs } from '../shared/dialogs';
 import { calledNames, memberName } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { Skeleton } from '../shared/skeleton';

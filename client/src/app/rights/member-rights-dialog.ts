@@ -3,7 +3,8 @@ import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import type { HouseholdPicture, MemberView } from '@contract/households';
-import { Dialogs, type Typed } from '../shared/dialogs';
+import type { Typed } from '../shared/dialog-opener';
+import { Dialogs } from '../shared/dialogs';
 import { Words } from '../shared/words';
 
 /** What one member may ask: to have what is known of them, and to have it corrected. */
