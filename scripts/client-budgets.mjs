@@ -12,8 +12,8 @@ const MOST = {
   /** From there to any page, with what the bar above it needs and the words of the page; of what the list of households brought before it, nothing again. */
   page: 60_000,
 };
-/** Their filter has lists to choose from: the only pages that need Material's form fields before somebody opens a dialog. */
-const LARGER = { 'calendar-page': 63_500, 'own-calendar-page': 63_500 };
+/** A form stands in these pages themselves, and not in a dialog that comes when somebody asks for it: Material's fields come with them. */
+const LARGER = { 'calendar-page': 65_000, 'own-calendar-page': 65_000, 'team-settings-page': 65_000, 'import-page': 65_000 };
 
 /** What comes for who is signed in, whatever page it is. */
 const FRAME = ['src/app/shell/room-links.ts', 'src/app/shell/person-menu.ts', 'src/i18n/nl/work.json', 'src/i18n/nl/problems.json'];
@@ -54,7 +54,7 @@ export async function checkBudgets(folder, stats) {
     if (bytes > most) tooLarge.push(`${name} is ${kilobytes(bytes)}, at most ${kilobytes(most)}`);
   }
   if (tooLarge.length > 0) throw new StepFailed(`The client has outgrown its budget: ${tooLarge.join('; ')}. See scripts/client-budgets.mjs.`);
-  return `first page ${kilobytes(first)}, ${pages.slice(0, 3).map(({ name, bytes }) => `${name} ${kilobytes(bytes)}`).join(', ')}`;
+  return `first page ${kilobytes(first)}, ${pages.slice(0, 6).map(({ name, bytes }) => `${name} ${kilobytes(bytes)}`).join(', ')}`;
 }
 
 /** Each page of the routes with its rooms of words. */
