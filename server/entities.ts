@@ -11,6 +11,7 @@ import { Rating } from './domains/rating.entity.js';
 import { EmergencyAccess } from './emergency/emergency.entity.js';
 import { CalendarAddress, VisitSource } from './exchange/exchange.entity.js';
 import { Household, Involvement, Member, NetworkContact, Person } from './households/household.entity.js';
+import { HouseholdWord } from './households/household-word.entity.js';
 import { LeadDeputy } from './leads/lead-deputy.entity.js';
 import { LeadHandoverPoint, LeadProposal, LeadProposalAnswer } from './leads/lead-proposal.entity.js';
 import { Influence, Problem } from './influences/influence.entity.js';
@@ -51,6 +52,7 @@ export const entities = [
   SignOnRole,
   UsedLogoutToken,
   Household,
+  HouseholdWord,
   Person,
   Member,
   NetworkContact,

@@ -12,3 +12,6 @@ export const SAID_END_REASONS = ['goal_reached', 'handed_over', 'household_decli
 /** With those that follow from something else: the organisation left, or the household was closed. */
 export const INVOLVEMENT_END_REASONS = [...SAID_END_REASONS, 'help_withdrawn', 'household_closed'] as const;
 export type InvolvementEndReason = (typeof INVOLVEMENT_END_REASONS)[number];
+
+/** Characters that can be typed to find a household. */
+export const SEARCH_LENGTH = 100;

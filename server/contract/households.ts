@@ -1,6 +1,6 @@
 import { DisclosedToReader } from './disclosures.js';
 import { RunningEmergencyView } from './emergency.js';
-import { DayField, IdField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, YesNoField } from './fields.js';
+import { DayField, IdField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, TextsField, YesNoField } from './fields.js';
 import { LeadDeputyView, LeadProposalView } from './lead-proposals.js';
 import { LeadView } from './leads.js';
 import { LEAD_WAITS, type LeadWait } from './lead-words.js';
@@ -10,7 +10,7 @@ import { ACCESS_GROUNDS, ORGANISATION_KINDS, type AccessGround, type Organisatio
 import { SIGNAL_CODES, type SignalCode } from './signal-words.js';
 import { RightsView } from './rights.js';
 import { OverlapView, VisitView } from './visits.js';
-import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS, SAID_END_REASONS, type InvolvementEndReason, type MemberRole, type NetworkSupport } from './household-words.js';
+import { INVOLVEMENT_END_REASONS, MEMBER_ROLES, NETWORK_SUPPORTS, SAID_END_REASONS, SEARCH_LENGTH, type InvolvementEndReason, type MemberRole, type NetworkSupport } from './household-words.js';
 
 export class OpenHousehold {
   @TextField(200, { description: 'How professionals call this household.' }) name: string;
@@ -218,9 +218,23 @@ export class HouseholdList {
   @TextField(500, { nullable: true, description: 'Ask for the next page with this; null on the last.' }) next: string | null;
 }
 
-
 export class ListHouseholds {
   @TextField(500, { optional: true, description: 'From `next` of the page before.' }) after?: string;
+}
+
+export class SearchHouseholds {
+  @TextField(SEARCH_LENGTH, { description: 'Beginnings of words, in any order: of the name or the address of the household, or of somebody who lives there or is near. Accents and capitals do not matter; a shielded address is not looked in.' })
+  words: string;
+  @TextField(1000, { optional: true, nullable: true, description: 'From `next` of the page before. Not in an address either: it holds a word that was found.' }) after?: string | null;
+}
+
+export class FoundHousehold extends HouseholdListItem {
+  @TextsField(300, 3, { description: 'By what it was found where that is not its own name: names of members and of who is near, or its address.' }) foundBy: string[];
+}
+
+export class FoundHouseholds {
+  @ListField(() => FoundHousehold, 100, { description: 'Open ones among one\'s own: first where a whole word was typed, then in order of the word that begins so.' }) households: FoundHousehold[];
+  @TextField(1000, { nullable: true, description: 'Ask for the next page with this; null on the last.' }) next: string | null;
 }
 
 /** What was made or changed. Its version is for the next change. */

@@ -47,6 +47,7 @@ export const PROBLEMS = {
   'sign-on.unknown-colleague': [409, 'That colleague does not exist in your organisation, or has left'],
   'sign-on.reference-taken': [409, 'Another organisation has that reference'],
   'access.not-allowed': [403, 'Your role does not allow this'],
+  'search.no-words': [400, 'A search needs a word with a letter or a number in it'],
   'person.not-accessible': [409, 'That person is in no household that you may see'],
   'person.already-member': [409, 'That person is already a member of this household'],
   'person.shared': [409, 'That person is a member of another household too, which you do not direct'],

@@ -25,6 +25,7 @@ import { SignalSettings1795375100000 } from '../../migrations/1795375100000-sign
 import { Blockages1795375500000 } from '../../migrations/1795375500000-blockages.js';
 import { Breakthroughs1795376000000 } from '../../migrations/1795376000000-breakthroughs.js';
 import { Reviews1795376500000 } from '../../migrations/1795376500000-reviews.js';
+import { HouseholdWords1795377000000 } from '../../migrations/1795377000000-household-words.js';
 import { StuckFollowed1795377500000 } from '../../migrations/1795377500000-stuck-followed.js';
 import { upkeepConnection } from './connection.js';
 
@@ -55,6 +56,7 @@ export const migrations = [
   Blockages1795375500000,
   Breakthroughs1795376000000,
   Reviews1795376500000,
+  HouseholdWords1795377000000,
   StuckFollowed1795377500000,
 ];
 

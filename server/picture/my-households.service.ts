@@ -28,22 +28,25 @@ export class MyHouseholdsService {
   ) {}
 
   async list(actor: Actor, query: ListHouseholds): Promise<HouseholdList> {
-    const rows = await this.work.manager.query<Row[]>(MY_HOUSEHOLDS, [
-      ...this.own.parametersOf(actor),
-      addDays(this.clock.today(), -DAYS_AROUND_TODAY),
-      ...(placeFrom(query.after, isPlace) ?? [null, null, null]),
-      PAGE + 1,
-    ]);
+    const rows = await this.rows(actor, placeFrom(query.after, isPlace) ?? [null, null, null], PAGE + 1);
     const page = rows.slice(0, PAGE);
     await recordList(this.work.manager, 'household', page.map(({ id }) => id));
     const last = rows.length > PAGE ? page.at(-1) : undefined;
-    return {
-      households: page.map(({ needs: _, signalRows, memberNames, ...household }) => {
-        const telling = new SignalTelling(this.clock.now(), memberNames);
-        return { ...household, signals: signalRows.flatMap((row) => telling.signal(row) ?? []).map(({ code, sentence }) => ({ code, sentence })) };
-      }),
-      next: last ? placeText([last.needs, last.name, last.id]) : null,
-    };
+    return { households: page.map((row) => this.item(row)), next: last ? placeText([last.needs, last.name, last.id]) : null };
+  }
+
+  /** The open ones that are the actor's of those that the wall lets through, which are no more than `most`. */
+  async told(actor: Actor, most: number): Promise<HouseholdListItem[]> {
+    return (await this.rows(actor, [null, null, null], most)).map((row) => this.item(row));
+  }
+
+  private rows(actor: Actor, after: Place | [null, null, null], most: number): Promise<Row[]> {
+    return this.work.manager.query<Row[]>(MY_HOUSEHOLDS, [...this.own.parametersOf(actor), addDays(this.clock.today(), -DAYS_AROUND_TODAY), ...after, most]);
+  }
+
+  private item({ needs: _, signalRows, memberNames, ...household }: Row): HouseholdListItem {
+    const telling = new SignalTelling(this.clock.now(), memberNames);
+    return { ...household, signals: signalRows.flatMap((row) => telling.signal(row) ?? []).map(({ code, sentence }) => ({ code, sentence })) };
   }
 }
 

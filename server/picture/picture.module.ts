@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { HouseholdsModule } from '../households/households.module.js';
+import { HouseholdSearchController } from './household-search.controller.js';
+import { HouseholdSearchService } from './household-search.service.js';
 import { MyHouseholdsService } from './my-households.service.js';
 import { PictureController } from './picture.controller.js';
 import { PlanPageController } from './plan-page.controller.js';
 import { PictureService } from './picture.service.js';
 
-@Module({ imports: [HouseholdsModule], controllers: [PictureController, PlanPageController], providers: [PictureService, MyHouseholdsService] })
+@Module({ imports: [HouseholdsModule], controllers: [PictureController, HouseholdSearchController, PlanPageController], providers: [PictureService, MyHouseholdsService, HouseholdSearchService] })
 export class PictureModule {}
