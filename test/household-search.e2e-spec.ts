@@ -60,6 +60,7 @@ describe('a search among one\'s own households', () => {
     await builders.networkContact(id);
     expect((await search(client, 'kaya')).households).toMatchObject([{ id, name: 'Yıldız', ground: 'lead', members: 1, foundBy: ['Emre Kaya'] }]);
     expect((await search(client, 'bep')).households).toMatchObject([{ foundBy: ['Buurvrouw Bep'] }]);
+    expect((await search(client, 'yil bep')).households).toMatchObject([{ foundBy: ['Buurvrouw Bep'] }]);
     expect((await search(client, 'yildiz')).households).toMatchObject([{ foundBy: [] }]);
   });
 

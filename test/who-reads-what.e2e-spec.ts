@@ -221,6 +221,9 @@ describe('who reads what', () => {
       const filled = path.replace('{householdId}', householdId).replace('{memberId}', memberId).replace('{meetingId}', meetingId).replaceAll(/\{\w+\}/g, () => newId());
       for (const asked of queries(path)) answers.push((await client.get(filled).query(asked)).text);
     }
+    // A search is a reading that is sent: by words that all may find, and by those that nobody may find it by.
+    for (const words of ['kanarie', facts.get('name of a member')!, facts.get('shielded address')!, facts.get('shielded address of a member')!])
+      answers.push((await client.post('/household-searches').send({ words }).expect(200)).text);
     return answers.join('\n');
   }
 

@@ -34,16 +34,20 @@ export const FOUND_PLACES = `
   select page.household_id as id, page.word from page, narrowed where narrowed.households <> ''
   order by page.word, page.household_id`;
 
+const BEGINS = (names: string, typed: string): string => `exists (select 1 from unnest(app_name_words(${names})) word where starts_with(word, ${typed}))`;
+
 /**
- * Of the households $1, by which names they were found, where it was not by their own: the names that hold one of the words $2.
- * So that it can be told why one stands there.
+ * By which names the households $1 were found, so that it can be told why one stands there: those that hold most of the words
+ * $2 that its own name does not have come first.
  */
 export const FOUND_BY = `
   select h.id, (
-    select coalesce(json_agg(names.name order by names.place, names.id), '[]'::json) from (
-      select p.name, 1 as place, m.id from member m join person p on p.id = m.person_id where m.household_id = h.id
-      union all select n.name, 2, n.id from network_contact n where n.household_id = h.id
-      union all select h.address, 3, h.id where not h.address_shielded) names
-    where exists (select 1 from unnest(app_name_words(names.name)) word join unnest($2::text[]) typed on starts_with(word, typed))) as "foundBy"
+    select coalesce(json_agg(told.text order by told.words desc, told.place, told.id), '[]'::json) from (
+      select names.*, (select count(*) from unnest(missing.words) typed where ${BEGINS('names.text', 'typed')}) as words from (
+        select p.name, 1, m.id from member m join person p on p.id = m.person_id where m.household_id = h.id
+        union all select n.name, 2, n.id from network_contact n where n.household_id = h.id
+        union all select h.address, 3, h.id where not h.address_shielded) names (text, place, id)) told
+    where told.words > 0) as "foundBy"
   from household h
-  where h.id = any($1::uuid[]) and exists (select 1 from unnest($2::text[]) typed where not exists (select 1 from unnest(app_name_words(h.name)) word where starts_with(word, typed)))`;
+  cross join lateral (select array(select typed from unnest($2::text[]) typed where not ${BEGINS('h.name', 'typed')}) as words) missing
+  where h.id = any($1::uuid[]) and cardinality(missing.words) > 0`;

@@ -60,6 +60,10 @@ describe.each(VIEWS)('axe finds nothing at $width pixels', (view) => {
     await page.getByRole('searchbox').fill('zzzz');
     await page.getByText('Geen huishouden gevonden.').waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.getByRole('searchbox').fill('graaf DION');
+    await page.getByText('Gevonden op Dion de Graaf').waitFor();
+    await page.getByRole('status').getByText('1 huishouden gevonden').waitFor({ state: 'attached' });
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('searchbox').fill('');
     await page.getByRole('button', { name: 'Huishouden openen' }).click();
     await page.getByRole('dialog').waitFor();

@@ -7,6 +7,7 @@ import type {
   ChangeInvolvement,
   ChangeMember,
   ChangeNetworkContact,
+  FoundHouseholds,
   HouseholdList,
   HouseholdPicture,
   Involve,
@@ -16,6 +17,7 @@ import type { Observable } from 'rxjs';
 import { ifMatch } from '../shared/if-match';
 
 const HOUSEHOLDS = '/api/v1/households';
+const SEARCHES = '/api/v1/household-searches';
 
 @Service()
 export class HouseholdApi {
@@ -28,6 +30,15 @@ export class HouseholdApi {
 
   pageAfter(after: string): Observable<HouseholdList> {
     return this.http.get<HouseholdList>(HOUSEHOLDS, { params: { after } });
+  }
+
+  /** The first page of what these words find; nothing is asked without any. In the body: names are for no address. Call where injection is possible. */
+  search(words: () => string) {
+    return httpResource<FoundHouseholds>(() => (words() ? { url: SEARCHES, method: 'POST', body: { words: words() } } : undefined));
+  }
+
+  searchAfter(words: string, after: string): Observable<FoundHouseholds> {
+    return this.http.post<FoundHouseholds>(SEARCHES, { words, after });
   }
 
   /** The whole household in one request. Call where injection is possible. */

@@ -15,5 +15,7 @@ import { asksAttention } from './household-attention';
 export class HouseholdCard {
   protected readonly words = inject(Words);
   readonly household = input.required<HouseholdListItem>();
+  /** Names by which a search found it, where that is not its own. */
+  readonly foundBy = input<readonly string[]>([]);
   protected readonly attention = computed(() => asksAttention(this.household()));
 }

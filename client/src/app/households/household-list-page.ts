@@ -1,6 +1,7 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { SEARCH_LENGTH } from '@contract/household-words';
 import type { HouseholdList } from '@contract/households';
 import { firstValueFrom } from 'rxjs';
 import { worksWithHouseholds } from '../session/home';
@@ -12,7 +13,8 @@ import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { HouseholdApi } from './household-api';
 import { HouseholdCard } from './household-card';
-import { asksAttention, fits } from './household-attention';
+import { asksAttention } from './household-attention';
+import { HouseholdSearch } from './household-search';
 
 @Component({
   selector: 'app-household-list-page',
@@ -28,6 +30,7 @@ export class HouseholdListPage {
   protected readonly words = inject(Words);
 
   protected readonly typed = signal('');
+  protected readonly longest = SEARCH_LENGTH;
   protected readonly mayOpen = computed(() => {
     const session = this.session.current();
     return session !== null && worksWithHouseholds(session);
@@ -36,8 +39,10 @@ export class HouseholdListPage {
   /** All pages so far. */
   private readonly pages = linkedSignal<HouseholdList[]>(() => (this.first.hasValue() ? [this.first.value()] : []));
   protected readonly known = computed(() => this.pages().flatMap((page) => page.households));
-  protected readonly households = computed(() => this.known().filter((household) => fits(household, this.typed())));
-  protected readonly next = computed(() => this.pages().at(-1)?.next ?? null);
+  protected readonly search = new HouseholdSearch(this.typed, this.known);
+  protected readonly households = this.search.found;
+  protected readonly searches = computed(() => this.typed().trim() !== '');
+  protected readonly next = computed(() => (this.searches() ? this.search.next() : (this.pages().at(-1)?.next ?? null)));
   protected readonly loadingMore = signal(false);
   protected readonly error = linkedSignal<unknown>(() => this.first.error());
 
@@ -53,13 +58,18 @@ export class HouseholdListPage {
 
   protected async more(after: string): Promise<void> {
     this.loadingMore.set(true);
+    if (this.searches()) await this.search.more(after);
+    else await this.moreOfList(after);
+    this.loadingMore.set(false);
+  }
+
+  private async moreOfList(after: string): Promise<void> {
     try {
       const page = await firstValueFrom(this.api.pageAfter(after));
       this.pages.update((pages) => [...pages, page]);
     } catch (error) {
       this.error.set(error);
     }
-    this.loadingMore.set(false);
   }
 
   protected retry(): void {

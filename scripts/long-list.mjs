@@ -1,0 +1,80 @@
+// `node_modules/.bin/node scripts/long-list.mjs`: how long frames take while somebody scrolls through their list when it has grown
+// to 10,000 households, on a processor slowed four times. The page is the built one, in a real browser; what the list holds is made
+// up here, as the API would answer it. Needs `npm run build` and a Chromium (CHROMIUM_PATH, or /usr/bin/chromium).
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+import { projectFolder } from './steps.mjs';
+
+const [ROWS, PAGE, SLOWER, LONG] = [Number(process.argv[2] ?? 10_000), 100, 4, 50];
+const PORT = 21_987;
+
+const household = (n) => ({
+  id: `01920000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+  name: `Huishouden van Voorbeeld-${n}`,
+  ground: 'team_lead',
+  leadName: n % 3 ? 'Noor Benali' : null,
+  leadFrom: n % 3 ? '2026-03-01' : null,
+  daysWithoutLead: n % 3 ? null : 10 + (n % 90),
+  overlaps: n % 4,
+  overdueActions: n % 5,
+  questionsForMe: 0,
+  signals: n % 3 ? [] : [{ code: 'no_active_lead', sentence: { nl: `Al ${10 + (n % 90)} dagen heeft niemand de regie.`, en: `Nobody has led for ${10 + (n % 90)} days.` } }],
+  signalsInAll: n % 3 ? 0 : 2,
+  members: 1 + (n % 6),
+  organisations: n % 7,
+  leadWaitsAs: null,
+  leadCandidateName: null,
+  nextVisitOn: n % 2 ? '2026-12-04' : null,
+  planChanged: n % 9 === 0,
+});
+
+async function answer(route) {
+  const from = Number(new URL(route.request().url()).searchParams.get('after') ?? 0);
+  const households = Array.from({ length: Math.min(PAGE, ROWS - from) }, (_, n) => household(from + n));
+  await route.fulfill({ json: { households, next: from + PAGE < ROWS ? String(from + PAGE) : null } });
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'samenregie-long-list-'));
+await chmod(folder, 0o755);
+const server = spawn(process.execPath, [join(projectFolder, 'build/api/server/main.js')], { env: { ...process.env, PORT: String(PORT), SAMENREGIE_DATA: folder, DEMO: 'auto' }, stdio: ['ignore', 'ignore', 'inherit'] });
+const address = `http://127.0.0.1:${PORT}`;
+try {
+  while (!(await fetch(`${address}/api/v1/health/ready`).then(({ ok }) => ok, () => false))) await pause(500);
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] });
+  const page = await browser.newPage({ baseURL: address, viewport: { width: 1280, height: 850 } });
+  await page.route(/\/api\/v1\/households(\?|$)/, answer);
+  await page.goto('/');
+  await page.getByRole('button', { name: /^Jolanda Meijer/ }).click();
+  await page.getByRole('link', { name: 'Huishouden van Voorbeeld-0', exact: true }).waitFor();
+  const more = page.getByRole('button', { name: 'Toon meer' });
+  while (await more.count()) await more.evaluate((button) => new Promise((done) => (button.click(), setTimeout(done, 50))));
+  const rows = await page.locator('app-household-card').count();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.mouse.move(600, 400);
+  const frames = await page.evaluate(async () => {
+    const took = [];
+    const step = document.documentElement.scrollHeight / 600;
+    let last = await new Promise(requestAnimationFrame);
+    for (let n = 0; n < 900; n++) {
+      // Line by line first, then in strides to the end.
+      window.scrollBy(0, n < 300 ? 120 : step);
+      const now = await new Promise(requestAnimationFrame);
+      took.push(now - last);
+      last = now;
+    }
+    return took;
+  });
+  const ordered = frames.sort((one, other) => one - other);
+  const at = (part) => ordered[Math.floor(part * (ordered.length - 1))].toFixed(0);
+  process.stdout.write(`${rows} rows, processor ${SLOWER} times slower: ${frames.length} frames, median ${at(0.5)} ms, 99 % within ${at(0.99)} ms, longest ${at(1)} ms; ${frames.filter((time) => time > LONG).length} above ${LONG} ms.\n`);
+  await browser.close();
+} finally {
+  server.kill('SIGTERM');
+  await new Promise((done) => server.once('exit', done));
+  await rm(folder, { recursive: true, force: true });
+}
