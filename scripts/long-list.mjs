@@ -50,19 +50,24 @@ try {
   await page.goto('/');
   await page.getByRole('button', { name: /^Jolanda Meijer/ }).click();
   await page.getByRole('link', { name: 'Huishouden van Voorbeeld-0', exact: true }).waitFor();
-  const more = page.getByRole('button', { name: 'Toon meer' });
-  while (await more.count()) await more.evaluate((button) => new Promise((done) => (button.click(), setTimeout(done, 50))));
-  const rows = await page.locator('app-household-card').count();
+  const rows = await page.evaluate(async (all) => {
+    const drawn = () => document.getElementsByTagName('app-household-card').length;
+    for (let before = drawn(); before < all; before = drawn()) {
+      document.querySelector('.partial button').click();
+      while (drawn() === before) await new Promise((done) => setTimeout(done, 20));
+    }
+    return drawn();
+  }, ROWS);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.mouse.move(600, 400);
   const frames = await page.evaluate(async () => {
     const took = [];
-    const step = document.documentElement.scrollHeight / 600;
+    const step = document.documentElement.scrollHeight / 150;
     let last = await new Promise(requestAnimationFrame);
-    for (let n = 0; n < 900; n++) {
+    for (let n = 0; n < 240; n++) {
       // Line by line first, then in strides to the end.
-      window.scrollBy(0, n < 300 ? 120 : step);
+      window.scrollBy(0, n < 90 ? 120 : step);
       const now = await new Promise(requestAnimationFrame);
       took.push(now - last);
       last = now;
