@@ -31,6 +31,8 @@ export class HouseholdListPage {
 
   protected readonly typed = signal('');
   protected readonly longest = SEARCH_LENGTH;
+  /** Rows from which on only those that are looked at are drawn. */
+  protected readonly longList = 100;
   protected readonly mayOpen = computed(() => {
     const session = this.session.current();
     return session !== null && worksWithHouseholds(session);
