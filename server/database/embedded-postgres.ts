@@ -61,7 +61,7 @@ export function superuserUrl(url: string): string {
 
 /** How long a launch that failed is waited with, in milliseconds: longer each time, up to the most. */
 const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 4_000;
+const LONGEST_PAUSE = 2_000;
 
 /** A PostgreSQL that is kept running: where it stops by itself it is launched anew, on the same port and the same data. */
 class Kept {
