@@ -1,4 +1,4 @@
-import { Component, ViewContainerRef, effect, inject, viewChild } from '@angular/core';
+import { Component, ViewContainerRef, effect, inject, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LANGUAGES } from '@contract/roles';
 import { Session } from '../session/session';
@@ -27,7 +27,8 @@ export class TopBar {
     // Who signs in does not need it yet, and without the machinery of deferred blocks: the first load stays small.
     effect(() => {
       const [rooms, menu] = [this.rooms(), this.menu()];
-      if (rooms && menu) void this.furnish(rooms, menu);
+      // Once for a place, whatever it reads on the way: another language is no reason to put it there again.
+      if (rooms && menu) untracked(() => void this.furnish(rooms, menu));
     });
   }
 
