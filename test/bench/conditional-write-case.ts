@@ -21,7 +21,7 @@ export interface ConditionalWriteFigures {
 
 /** A goal changed at its version, with session, access, log and what follows from it, against one `update … where version = $n`. */
 export const conditionalWriteCase: Case<ConditionalWriteFigures> = {
-  name: 'conditional-write',
+  name: 'conditionalWrite',
   measure,
   lines: ({ households, ours, bare, times, spread, processorTime: processor }) => [
     `${households} households, ${ours.toFixed(0)} changes of a goal a second, a bare update ${bare.toFixed(0)};`,

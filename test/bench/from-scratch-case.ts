@@ -41,7 +41,7 @@ const BATCH = 5_000;
 type Row = Omit<OverlapVisit, 'startsAt' | 'endsAt'> & { householdId: string; startsAt: Date; endsAt: Date };
 
 export const fromScratchCase: Case<FromScratchFigures> = {
-  name: 'from-scratch',
+  name: 'fromScratch',
   measure,
   lines: ({ sizes, growth }) => [
     ...sizes.map(

@@ -37,7 +37,7 @@ async function answer(address: string, household: Sampled, n: number): Promise<{
 
 /** A visit recorded, its overlaps derived and stored, and told in the answer. */
 export const planVisitCase: Case<PlanVisitFigures> = {
-  name: 'plan-visit',
+  name: 'planVisit',
   measure,
   rates: (figures) => figures,
   lines: ({ visits, databaseTime: time, growth, growthFromVisits }) => [
