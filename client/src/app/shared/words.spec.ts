@@ -28,3 +28,21 @@ describe('the sentence for a refusal', () => {
     expect(words.refusal(refusalWith('visit.too-long'))).toMatch(/hours/);
   });
 });
+
+describe('the language', () => {
+  it('brings the words of a room that is entered while it changes', async () => {
+    const words = TestBed.inject(Words);
+    await words.speak('nl');
+    const changed = words.speak('en');
+    const entered = words.enter(['problems']);
+    await Promise.all([changed, entered]);
+    expect(words.refusal(refusalWith('visit.too-long'))).toMatch(/hours/);
+  });
+
+  it('is the last that was asked for, whichever comes in first', async () => {
+    const words = TestBed.inject(Words);
+    await words.speak('en');
+    await Promise.all([words.speak('nl'), words.speak('en'), words.speak('nl'), words.speak('en')]);
+    expect(words.language()).toBe('en');
+  });
+});

@@ -50,6 +50,7 @@ export class Words {
   private readonly fetched = new Map<string, Promise<void>>();
   private readonly known = signal<Record<Language, ReadonlyMap<string, string>>>({ nl: new Map(), en: new Map() });
   private readonly spoken = signal<Language>('nl');
+  private wanted: Language = 'nl';
   readonly language = this.spoken.asReadonly();
 
   private readonly locale = computed(() => (this.language() === 'nl' ? 'nl-NL' : 'en-GB'));
@@ -64,9 +65,14 @@ export class Words {
     return Object.fromEntries(formats) as Record<DayStyle, Intl.DateTimeFormat>;
   });
 
-  /** Goes over to a language once its words are there. */
+  /** Goes over to a language once its words are there, also those of rooms that are entered in the meantime; of two the last that was asked for. */
   async speak(language: Language): Promise<void> {
-    await Promise.all([...this.entered].map((room) => this.fetch(language, room)));
+    this.wanted = language;
+    for (let rooms = 0; rooms < this.entered.size; ) {
+      rooms = this.entered.size;
+      await Promise.all([...this.entered].map((room) => this.fetch(language, room)));
+    }
+    if (this.wanted !== language) return;
     this.spoken.set(language);
     document.documentElement.lang = language;
   }
