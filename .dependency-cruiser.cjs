@@ -17,6 +17,7 @@ const floors = [
   ['rights'],
   ['breakthroughs'],
   ['picture', 'views', 'administration', 'load', 'reviews'],
+  ['digest'],
   ['demo'],
   ['upkeep'],
 ];

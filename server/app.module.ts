@@ -11,6 +11,7 @@ import { applicationConnection, upkeepConnection } from './database/connection.j
 import { DATABASES, type Databases, type WorksAs } from './database/databases.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DigestModule } from './digest/digest.module.js';
 import { DisclosuresModule } from './disclosures/disclosures.module.js';
 import { DomainsModule } from './domains/domains.module.js';
 import { EmergencyModule } from './emergency/emergency.module.js';
@@ -83,6 +84,7 @@ export class AppModule {
         ReviewsModule,
         PictureModule,
         AdministrationModule,
+        DigestModule,
         DemoModule,
         UpkeepModule,
       ],

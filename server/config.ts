@@ -64,6 +64,19 @@ export interface Config {
   exportDays: number;
   /** Working days in which an escalation is to be answered when no day is chosen. */
   escalationWorkingDays: number;
+  /** Null: there is no mail. */
+  mail: MailSettings | null;
+}
+
+/** The server that takes our mail, and who writes it. */
+export interface MailSettings {
+  host: string;
+  port: number;
+  /** `tls`: from the first byte; `starttls`: before anything is said of a mail, or nothing is sent; `none`: on this machine, or where it was said so. */
+  security: 'tls' | 'starttls' | 'none';
+  login: { user: string; password: string } | null;
+  /** An address, or `Name <address>`. */
+  from: string;
 }
 
 /** An OpenID Connect provider, and what it calls things. */
@@ -147,6 +160,37 @@ function signOn(environment: Environment, publicUrl: URL | null): SignOnSettings
   };
 }
 
+/** A name or password as it stands in an address. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new WrongSetting('SMTP_URL takes a percent sign in a name or password as %25.');
+  }
+}
+
+/** `name@host`, or `Name <name@host>`; nothing that could begin another line or another address. */
+const SENDER = /^(?:[^<>@",;\r\n]+ <[^\s<>@",;]+@[^\s<>@",;]+>|[^\s<>@",;]+@[^\s<>@",;]+)$/;
+
+function mail(environment: Environment, publicUrl: URL | null): MailSettings | null {
+  const server = address(environment, 'SMTP_URL', ['smtp:', 'smtps:']);
+  if (!server) return null;
+  const plain = server.search === '?tls=no';
+  if (server.hostname === '' || (server.search !== '' && !plain) || !['', '/'].includes(server.pathname) || server.hash !== '') throw new WrongSetting('SMTP_URL takes smtp://user:password@host:port, with ?tls=no behind it for a server without TLS, and nothing else.');
+  if (plain && server.protocol === 'smtps:') throw new WrongSetting('SMTP_URL takes smtps:// or ?tls=no, not both.');
+  if (!publicUrl) throw new WrongSetting('SMTP_URL needs PUBLIC_URL: links in a mail begin with it.');
+  const from = environment['MAIL_FROM'] ?? '';
+  if (!SENDER.test(from)) throw new WrongSetting('SMTP_URL needs MAIL_FROM: who writes, as name@host or Name <name@host>.');
+  const secure = server.protocol === 'smtps:';
+  return {
+    host: server.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: Number(server.port) || (secure ? 465 : 587),
+    security: secure ? 'tls' : plain || LOOPBACK.test(server.hostname.toLowerCase()) ? 'none' : 'starttls',
+    login: server.username ? { user: decoded(server.username), password: decoded(server.password) } : null,
+    from,
+  };
+}
+
 /** The environment, checked once. Throws WrongSetting. */
 export function readConfig(environment: Environment): Config {
   const dataFolder = resolve(projectFolder, environment['SAMENREGIE_DATA'] || '.data');
@@ -187,5 +231,6 @@ export function readConfig(environment: Environment): Config {
     rectificationDays: whole(environment, 'RECTIFICATION_DAYS', 30, 1, 90),
     exportDays: whole(environment, 'EXPORT_DAYS', 7, 1, 30),
     escalationWorkingDays: whole(environment, 'ESCALATION_WORKING_DAYS', 10, 1, 90),
+    mail: mail(environment, publicUrl),
   };
 }

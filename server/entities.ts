@@ -2,6 +2,7 @@ import { RecoveryCode, SecondFactor } from './access/second-factor.entity.js';
 import { LocalAccount, Session } from './access/session.entity.js';
 import { Departure, DepartureDecision } from './administration/departure.entity.js';
 import { Invitation } from './administration/invitation.entity.js';
+import { Digest, DigestChoice } from './digest/digest.entity.js';
 import { Disclosure, DisclosureGiver } from './disclosures/disclosure.entity.js';
 import { Blockage, Condition } from './blockages/blockage.entity.js';
 import { AcceptedArgument } from './breakthroughs/argument.entity.js';
@@ -117,6 +118,8 @@ export const entities = [
   DepartureDecision,
   EmergencyAccess,
   Notice,
+  DigestChoice,
+  Digest,
   ExportRequest,
   Rectification,
   RetentionTerm,

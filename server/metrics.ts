@@ -8,6 +8,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { DigestSending } from './digest/digest-sending.js';
 
 /** Seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -24,13 +25,15 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(@InjectDataSource() dataSource: DataSource, work: UnitOfWork) {
+  constructor(@InjectDataSource() dataSource: DataSource, work: UnitOfWork, digests: DigestSending) {
     collectDefaultMetrics({ register: this.registry });
     const pool = (): Pool => (dataSource.driver as PostgresDriver).master as Pool;
     this.gauge('samenregie_database_connections', 'Connections to the database.', () => pool().totalCount);
     this.gauge('samenregie_database_connections_idle', 'Connections that nothing uses now.', () => pool().idleCount);
     this.gauge('samenregie_database_waiting', 'Requests that wait for a connection.', () => pool().waitingCount);
     this.gauge('samenregie_units_of_work_retried', 'Units of work done over because another came between, since the start.', () => work.retries);
+    this.gauge('samenregie_digests_sent', 'Digest mails that the mail server took from this process, since the start.', () => digests.figures.sent);
+    this.gauge('samenregie_digests_failed', 'Digest mails that this process could not get rid of: refused, cut off or given up, since the start.', () => digests.figures.failed);
   }
 
   private gauge(name: string, help: string, value: () => number): void {

@@ -11,6 +11,7 @@ import { Derivations } from '../server/database/derivations.js';
 import { entities } from '../server/entities.js';
 import { Clock } from '../server/shared/clock.js';
 import { addDays } from '../server/shared/day.js';
+import { DigestSending } from '../server/digest/digest-sending.js';
 import { jobsOf } from '../server/upkeep/jobs.js';
 import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
@@ -149,7 +150,7 @@ describe('the day of leaving', () => {
     try {
       const onThatDay = new Clock();
       onThatDay.today = () => day;
-      const job = jobsOf(source, readConfig({ SAMENREGIE_DATA: join(tmpdir(), 'samenregie-no-jobs') }), onThatDay, test.app.get(Derivations)).find(({ name }) => name === 'leavers')!;
+      const job = jobsOf(source, readConfig({ SAMENREGIE_DATA: join(tmpdir(), 'samenregie-no-jobs') }), onThatDay, test.app.get(Derivations), test.app.get(DigestSending)).find(({ name }) => name === 'leavers')!;
       await job.run(new AbortController().signal);
       await job.run(new AbortController().signal);
     } finally {

@@ -153,6 +153,8 @@ describe('the server process', () => {
     expect(figures).toMatch(/samenregie_request_seconds_count\{method="GET",route="\/api\/v1\/households\/:householdId",status="401"\} 1/);
     expect(figures).toMatch(/^samenregie_database_connections \d+$/m);
     expect(figures).toMatch(/^samenregie_units_of_work_retried 0$/m);
+    expect(figures).toMatch(/^samenregie_digests_sent 0$/m);
+    expect(figures).toMatch(/^samenregie_digests_failed 0$/m);
     expect(figures).not.toMatch(/0199f000|Ron/);
     expect((await fetch(`${address}/metrics`)).headers.get('content-type')).not.toMatch(/openmetrics|version=0/);
     run.child.kill('SIGTERM');

@@ -198,6 +198,7 @@ export const PERMISSIONS = {
   'emergency:review': { roles: ['privacy_officer'] },
   'privacy:read': { roles: ['privacy_officer'] },
   'notice:own': {},
+  'digest:own': { roles: HOUSEHOLD_ROLES },
   'household:close': { household: (scope) => scope.mayDirect },
   'household:reopen': { household: (scope) => scope.mayDirect, whenClosed: true },
   'member:export': { household: (scope) => scope.mayDirect, whenClosed: true, stepUp: true },

@@ -125,6 +125,9 @@ export class WorklistCounts {
   @ListField(() => WorklistChoice, 1000, { description: 'Organisations involved with one of them.' }) organisations: WorklistChoice[];
 }
 
+/** In how many households, by signal and in all: the numbers alone. */
+export type SignalTally = Pick<WorklistCounts, 'signals' | 'now' | 'soon'>;
+
 export class RecurringReason {
   @OneOfField(SIGNAL_CODES) code: SignalCode;
   @OneOfField(ANSWER_KINDS) kind: AnswerKind;

@@ -16,6 +16,7 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
   signal_answer: 'signal',
   signal_confirmation: 'signal',
   worklist: 'signal',
+  digest: 'signal',
   review: 'signal',
   review_case: 'signal',
   problem: 'influence',

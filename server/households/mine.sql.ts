@@ -24,6 +24,10 @@ export const MINE = `
   ) g
   group by g.household_id`;
 
+/** Open households that the actor directs, but for those of the teams that they lead. */
+export const DIRECTED = `select h.id from (${MINE}) mine join household h on h.id = mine.household_id and h.closed_on is null
+  where mine.directs and not ($2::boolean and exists (select 1 from team_lead t where t.team_id = h.team_id and t.professional_id = $1))`;
+
 /** Whether person $5 lives in one of them. Who is seen in an emergency is not taken along to another household. */
 export const SEES_PERSON = `select 1 from member m join (${MINE}) mine on mine.household_id = m.household_id
   where m.person_id = $5 and mine.ground <> 'emergency' limit 1`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/access-rules.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
-import { DIRECTS_PERSON, SEES_PERSON } from './mine.sql.js';
+import { DIRECTED, DIRECTS_PERSON, SEES_PERSON } from './mine.sql.js';
 
 /** What an actor may do over all their households together. */
 @Injectable()
@@ -15,6 +15,12 @@ export class OwnHouseholds {
   /** The first four parameters of every statement with `MINE` in it. */
   parametersOf(actor: Actor): [professionalId: string, teamLead: boolean, today: string, caseDirector: boolean] {
     return [actor.professionalId, actor.roles.includes('team_lead'), this.clock.today(), actor.roles.includes('case_director')];
+  }
+
+  /** Open households that the actor directs themselves: those of their teams are apart. */
+  async directed(actor: Actor): Promise<string[]> {
+    const rows = await this.work.manager.query<{ id: string }[]>(DIRECTED, this.parametersOf(actor));
+    return rows.map(({ id }) => id);
   }
 
   /** Whether somebody lives in a household that this actor may see. */

@@ -1,14 +1,11 @@
-import { PAUSE_WAITS } from '../breakthroughs/pause.sql.js';
 import { holdsOn } from '../database/on-day.js';
 import { waitsForOne } from '../leads/lead-proposal.sql.js';
 import { MINE } from '../households/mine.sql.js';
-import { IS_WAITING as IS_ASKED } from '../levels/level.sql.js';
 import { planChanged } from '../plans/plan-changes.sql.js';
 import { isOverdue } from '../plans/plan.sql.js';
 import { badges, HOLDS_NOW } from '../signals/signal.sql.js';
-import { questionsWaiting } from '../visits/visit-question.sql.js';
-import { waitsFor } from '../withdrawals/withdrawal.sql.js';
 import { DAYS_AROUND_TODAY } from '../households/around-today.js';
+import { QUESTIONS_WAITING } from './waiting.sql.js';
 
 /**
  * One's own list, what asks for attention first. `needs` adds up: that it is not safe, what waits for the reader's answer, nobody leads, then overdue
@@ -24,10 +21,7 @@ export const MY_HOUSEHOLDS = `
         (select max(e.ends_on) from lead e where e.household_id = h.id and e.ends_on > e.starts_on and e.ends_on <= $3), h.opened_on) + 1 end as "daysWithoutLead",
       (select count(*)::int from overlap ov where ov.household_id = h.id and ov.open_since is not null and ov.last_day >= $5 and ov.first_day <= $3::date + ${DAYS_AROUND_TODAY}) as "overlaps",
       (select count(*)::int from action a where a.household_id = h.id and ${isOverdue('$3')}) as "overdueActions",
-      (select count(*)::int from escalation e where e.household_id = h.id and e.asked_id = $1 and ${IS_ASKED})
-        + (select count(*)::int from withdrawal w where w.household_id = h.id and mine.ground <> 'emergency' and ${waitsFor('$1', 'mine.directs', '$3')})
-        + (select count(*)::int from pause_request q where q.household_id = h.id and q.asked_id = $1 and ${PAUSE_WAITS})
-        + case when mine.ground = 'emergency' then 0 else ${questionsWaiting('h.id', '$1')} end as "questionsForMe",
+      ${Object.values(QUESTIONS_WAITING).join(' + ')} as "questionsForMe",
       (select count(*)::int from member m where m.household_id = h.id and ${holdsOn('m', '$3')}) as members,
       (select count(distinct i.organisation_id)::int from involvement i where i.household_id = h.id and ${holdsOn('i', '$3')}) as organisations,
       (select to_char(min(v.starts_at), 'YYYY-MM-DD') from visit v

@@ -9,5 +9,5 @@ import { SignalsController } from './signals.controller.js';
 import { WorklistController } from './worklist.controller.js';
 import { WorklistService } from './worklist.service.js';
 
-@Module({ imports: [PlansModule, SettingsModule], controllers: [SignalsController, WorklistController, SignalCountsController], providers: [AnswersService, SignalDerivation, WorklistService, SignalCountsService] })
+@Module({ imports: [PlansModule, SettingsModule], controllers: [SignalsController, WorklistController, SignalCountsController], providers: [AnswersService, SignalDerivation, WorklistService, SignalCountsService], exports: [WorklistService] })
 export class SignalsModule {}

@@ -6,6 +6,7 @@ import type { SignalCode, WorklistPart } from '../contract/signal-words.js';
 export interface WorklistWords {
   file: Record<WorklistPart, string>;
   headings: { household: string; signal: string; sentence: string; from: string; inDays: string; level: string; lead: string };
+  /** The names that the page has for them; a spec holds them to it. The digest mail takes them from here. */
   codes: Record<SignalCode, string>;
   levels: Record<Level, string>;
 }
@@ -15,9 +16,9 @@ export const WORKLIST_WORDS: Record<Language, WorklistWords> = {
     file: { now: 'vastgelopen', soon: 'bijna-vastgelopen' },
     headings: { household: 'huishouden', signal: 'signaal', sentence: 'uitleg', from: 'vanaf', inDays: 'over hoeveel dagen', level: 'niveau', lead: 'regievoerder' },
     codes: {
-      unsafe: 'niet veilig', no_active_lead: 'niemand heeft de regie', handover_not_accepted: 'overdracht wacht', escalation_unanswered: 'vraag hogerop wacht', acute_rating: 'acuut zonder actie',
-      circular_blockage: 'wacht in een kring', no_contact: 'contact lukt niet', no_progress: 'geen vooruitgang', evaluation_overdue: 'evaluatie te laat', actions_overdue: 'acties te laat',
-      goal_without_action: 'doel zonder actie', plan_not_agreed: 'nog niet eens met het plan', overlap_unanswered: 'dubbel bezoek wacht', lead_changes: 'vaak een andere regievoerder',
+      unsafe: 'Thuis niet veilig', no_active_lead: 'Niemand heeft de regie', handover_not_accepted: 'Overdracht wacht', escalation_unanswered: 'Vraag hogerop wacht', acute_rating: 'Acuut, zonder actie', circular_blockage: 'Wacht in een kring',
+      no_contact: 'Contact lukt niet', no_progress: 'Geen vooruitgang', evaluation_overdue: 'Evaluatie te laat', actions_overdue: 'Acties te laat',
+      goal_without_action: 'Doel zonder actie', plan_not_agreed: 'Nog geen ja op het plan', overlap_unanswered: 'Dubbel bezoek wacht', lead_changes: 'Vaak een nieuwe regievoerder',
     },
     levels: { self: 'eigen regie', team: 'gewone samenwerking', case_direction: 'casusregie', process_direction: 'procesregie', safety_house: 'Zorg- en Veiligheidshuis', national: 'landelijk maatwerkloket' },
   },
@@ -25,9 +26,9 @@ export const WORKLIST_WORDS: Record<Language, WorklistWords> = {
     file: { now: 'stuck', soon: 'nearly-stuck' },
     headings: { household: 'household', signal: 'signal', sentence: 'explanation', from: 'from', inDays: 'in how many days', level: 'level', lead: 'lead' },
     codes: {
-      unsafe: 'not safe', no_active_lead: 'nobody leads', handover_not_accepted: 'handover waits', escalation_unanswered: 'question higher up waits', acute_rating: 'acute without action',
-      circular_blockage: 'waits in a circle', no_contact: 'contact does not work out', no_progress: 'no progress', evaluation_overdue: 'evaluation late', actions_overdue: 'actions late',
-      goal_without_action: 'goal without action', plan_not_agreed: 'plan not agreed yet', overlap_unanswered: 'overlap waits', lead_changes: 'many leads',
+      unsafe: 'Not safe at home', no_active_lead: 'Nobody leads', handover_not_accepted: 'Handover waits', escalation_unanswered: 'Question higher up waits', acute_rating: 'Acute, without an action', circular_blockage: 'Waits in a circle',
+      no_contact: 'Contact does not work out', no_progress: 'No progress', evaluation_overdue: 'Evaluation late', actions_overdue: 'Actions late',
+      goal_without_action: 'Goal without an action', plan_not_agreed: 'No yes to the plan yet', overlap_unanswered: 'Overlap waits', lead_changes: 'Often a new lead',
     },
     levels: { self: 'in their own hands', team: 'regular cooperation', case_direction: 'case direction', process_direction: 'process direction', safety_house: 'care and safety house', national: 'national desk' },
   },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { recordList } from '../audit/record.js';
 import { SOON_DAYS } from '../contract/signal-words.js';
-import type { ReadWorklist, TeamAnswers, TeamAnswerView, Worklist, WorklistCounts, WorklistItem } from '../contract/signals.js';
+import type { ReadWorklist, SignalTally, TeamAnswers, TeamAnswerView, Worklist, WorklistCounts, WorklistItem } from '../contract/signals.js';
 import { prepared, runPrepared } from '../database/prepared.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
@@ -10,7 +10,7 @@ import { addDays } from '../shared/day.js';
 import { placeFrom, placeText } from '../shared/place.js';
 import { SignalTelling, type AnswerRow, type NamedMember, type SignalRow } from './signal-view.js';
 import { startOf } from './signal-facts-rules.js';
-import { COUNTS, TEAM_ANSWERS, WORKLIST_ITEMS, WORKLIST_PLACES } from './worklist.sql.js';
+import { COUNTS, TALLY_OF_HOUSEHOLDS, TALLY_OF_TEAMS, TEAM_ANSWERS, WORKLIST_ITEMS, WORKLIST_PLACES } from './worklist.sql.js';
 
 const PAGE = 25;
 const PLACES = prepared(WORKLIST_PLACES);
@@ -74,10 +74,13 @@ export class WorklistService {
   }
 
   async counts(professionalId: string): Promise<WorklistCounts> {
-    const now = this.clock.now();
-    const [row] = await this.work.manager.query<WorklistCounts[]>(COUNTS, [professionalId, now, this.soon(), this.clock.today()]);
-    const { signals, ...counts } = row!;
-    return { ...counts, signals: signals.map(({ code, now: holding, soon }) => ({ code, now: holding, soon })) };
+    return this.numbers<WorklistCounts>(COUNTS, [professionalId, this.clock.now(), this.soon(), this.clock.today()]);
+  }
+
+  /** The numbers of the list alone: of the teams that somebody leads, or of these households. They name nobody. */
+  tally(whose: { leadOfTeams: string } | { households: readonly string[] }): Promise<SignalTally> {
+    const [statement, which] = 'households' in whose ? [TALLY_OF_HOUSEHOLDS, whose.households] : [TALLY_OF_TEAMS, whose.leadOfTeams];
+    return this.numbers<SignalTally>(statement, [which, this.clock.now(), this.soon()]);
   }
 
   /** What was decided, and which reasons recur. */
@@ -90,6 +93,11 @@ export class WorklistService {
     if (answers.length > 0) await recordList(this.work.manager, 'worklist', [...new Set(answers.map(({ householdId }) => householdId))]);
     const told = answers.map(({ members, householdId, householdName, ...answer }): TeamAnswerView => ({ ...new SignalTelling(this.clock.now(), members).answer(answer), householdId, householdName }));
     return { answers: told, reasons };
+  }
+
+  private async numbers<Numbers extends SignalTally>(statement: string, parameters: unknown[]): Promise<Numbers> {
+    const [row] = await this.work.manager.query<Numbers[]>(statement, parameters);
+    return { ...row!, signals: row!.signals.map(({ code, now, soon }) => ({ code, now, soon })) };
   }
 
   private parametersOf(professionalId: string, { part = 'now', code, level, leadId, organisationId, after }: ReadWorklist, now: Date): unknown[] {

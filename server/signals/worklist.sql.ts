@@ -50,21 +50,33 @@ export const WORKLIST_ITEMS = `
   from unnest($1::uuid[]) with ordinality as page(id, number) join household h on h.id = page.id
   order by page.number`;
 
-/** $1, $2 and $4 as above; $3: how far ahead. */
-export const COUNTS = `
-  with mine as (
+/** Signals of households of the list, `whose` (SQL) they are: those that hold now ($2), or are about to ($3). */
+const signalsOf = (whose: string): string => `mine as (
     select s.household_id, s.code, s.place, s.listed_from <= $2::timestamptz as now from signal s
-    where s.team_id in (${TEAMS}) and (s.listed_from <= $2::timestamptz or s.holds_from > $2::timestamptz and s.listed_from <= $3::timestamptz) and (s.holds_until is null or s.holds_until > greatest($2::timestamptz, s.listed_from))),
-  households as (select h.id from household h where h.team_id in (${TEAMS}) and h.closed_on is null)
-  select
+    where ${whose} and (s.listed_from <= $2::timestamptz or s.holds_from > $2::timestamptz and s.listed_from <= $3::timestamptz) and (s.holds_until is null or s.holds_until > greatest($2::timestamptz, s.listed_from)))`;
+
+/** In how many households, by signal and in all. */
+const TALLY = `
     (select coalesce(json_agg(c order by c.place, c.now desc, c.soon desc, c.code), '[]'::json) from (
       select code, min(place) as place, count(distinct household_id) filter (where now)::int as now, count(distinct household_id) filter (where not now)::int as soon from mine group by code) c) as signals,
     (select count(distinct household_id)::int from mine where now) as now,
-    (select count(distinct household_id)::int from mine where not now) as soon,
+    (select count(distinct household_id)::int from mine where not now) as soon`;
+
+const OF_THE_TEAMS = `s.team_id in (${TEAMS})`;
+
+/** $1, $2 and $4 as above; $3: how far ahead. */
+export const COUNTS = `
+  with ${signalsOf(OF_THE_TEAMS)},
+  households as (select h.id from household h where h.team_id in (${TEAMS}) and h.closed_on is null)
+  select ${TALLY},
     (select coalesce(json_agg(l order by l.name, l.id), '[]'::json) from (
       select distinct p.id, p.name from households h join lead l on l.household_id = h.id and ${holdsOn('l', '$4::date')} join professional p on p.id = l.professional_id) l) as leads,
     (select coalesce(json_agg(o order by o.name, o.id), '[]'::json) from (
       select distinct o.id, o.name from households h join involvement i on i.household_id = h.id and ${holdsOn('i', '$4::date')} join organisation o on o.id = i.organisation_id) o) as organisations`;
+
+/** The numbers of the list alone; of the teams that $1 leads, and of the households $1. */
+export const TALLY_OF_TEAMS = `with ${signalsOf(OF_THE_TEAMS)} select ${TALLY}`;
+export const TALLY_OF_HOUSEHOLDS = `with ${signalsOf('s.household_id = any($1::uuid[])')} select ${TALLY}`;
 
 /** What was decided in the teams that $1 leads: the newest, and since $2 which reasons recur. */
 export const TEAM_ANSWERS = `

@@ -22,6 +22,9 @@ const QUEUE = {
   deleteAfterSeconds: 24 * 3_600,
 } as const;
 
+/** Pauses of one to two minutes, two to four, and so on to one to two hours. What waits longer than it is retained would be thrown away. */
+const PATIENT_QUEUE = { ...QUEUE, retryLimit: 7, retryDelay: 60, retentionSeconds: 8 * 3_600 } as const;
+
 export interface JobRunnerOptions {
   /** The owner's. */
   databaseUrl: string;
@@ -63,7 +66,7 @@ export class JobRunner {
     const known = new Set(this.jobs.map(({ name }) => name));
     for (const { name } of await this.boss.getSchedules()) if (!known.has(name)) await this.boss.unschedule(name);
     for (const job of this.jobs) {
-      await this.boss.createQueue(job.name, QUEUE);
+      await this.boss.createQueue(job.name, job.patient ? PATIENT_QUEUE : QUEUE);
       await this.boss.work(job.name, { pollingIntervalSeconds: this.options.lookEvery ?? LOOK_EVERY }, () => this.perform(job));
       await this.boss.schedule(job.name, job.schedule, null, { tz: ZONE });
       await this.now(job.name);

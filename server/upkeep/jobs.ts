@@ -6,6 +6,7 @@ import { sealingOptions } from '../audit/sealing-setup.js';
 import type { Config } from '../config.js';
 import type { Derivations } from '../database/derivations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import type { DigestSending } from '../digest/digest-sending.js';
 import { Destroying } from '../rights/destroying.js';
 import { HandingOver } from '../handing-over/handing-over.js';
 import { LeftQuestions } from '../handing-over/left-questions.js';
@@ -17,8 +18,8 @@ import { LeadReminders } from '../leads/lead-reminders.js';
 import type { Clock } from '../shared/clock.js';
 import type { Job } from './job.js';
 
-/** Every job of the product. `source` is the owner's connection; `derivations` are those of the requests. */
-export function jobsOf(source: DataSource, config: Config, clock: Clock, derivations: Derivations): Job[] {
+/** Every job of the product. `source` is the owner's connection; `derivations` and `digests` are those of the requests. */
+export function jobsOf(source: DataSource, config: Config, clock: Clock, derivations: Derivations, digests: DigestSending): Job[] {
   const partitions = new AuditPartitions(source, clock);
   const sealing = new Sealing(source, sealingOptions(config), clock);
   const work = new UnitOfWork(source, derivations);
@@ -43,5 +44,7 @@ export function jobsOf(source: DataSource, config: Config, clock: Clock, derivat
     { name: 'changed-settings', schedule: '* * * * *', run: (signal) => outdated.derive(signal) },
     // At the beginning of the working day.
     { name: 'lead-reminders', schedule: '30 7 * * *', run: () => leadReminders.run() },
+    // At its beginning, and once more to close the morning: see digest-rules.ts. What the mail server does not take is tried again meanwhile.
+    ...(config.mail ? [{ name: 'digest', schedule: '0 7,12 * * 1-5', patient: true, run: (signal: AbortSignal) => digests.run(work, signal) }] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DigestModule } from '../digest/digest.module.js';
 import { Upkeep } from './upkeep.service.js';
 
-@Module({ providers: [Upkeep] })
+@Module({ imports: [DigestModule], providers: [Upkeep] })
 export class UpkeepModule {}

@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '../config.js';
 import { upkeepConnection } from '../database/connection.js';
 import { DATABASES, type Databases } from '../database/databases.js';
 import { Derivations } from '../database/derivations.js';
+import { DigestSending } from '../digest/digest-sending.js';
 import { Clock } from '../shared/clock.js';
 import { JobRunner } from './job-runner.js';
 import { jobsOf } from './jobs.js';
@@ -25,6 +26,7 @@ export class Upkeep implements OnModuleDestroy {
     private readonly clock: Clock,
     private readonly logger: PinoLogger,
     private readonly derivations: Derivations,
+    private readonly digests: DigestSending,
     @InjectDataSource() private readonly requests: DataSource,
   ) {}
 
@@ -33,7 +35,7 @@ export class Upkeep implements OnModuleDestroy {
     const { entities = [] } = this.requests.options;
     this.source = new DataSource({ ...upkeepConnection(this.databases.owner, { poolSize: 2, statementTimeout: STATEMENT_TIMEOUT }), entities });
     await this.source.initialize();
-    this.runner = new JobRunner(jobsOf(this.source, this.config, this.clock, this.derivations), { databaseUrl: this.databases.owner, log: this.logger.logger });
+    this.runner = new JobRunner(jobsOf(this.source, this.config, this.clock, this.derivations, this.digests), { databaseUrl: this.databases.owner, log: this.logger.logger });
     await this.runner.start();
   }
 

@@ -14,7 +14,8 @@ describe("one's own account", () => {
   let page: Page;
   let recoveryCodes: string[];
   beforeAll(async () => {
-    product = await startProduct();
+    // Nothing is sent here: the jobs are off.
+    product = await startProduct(async (address) => ({ SMTP_URL: 'smtp://127.0.0.1:25', MAIL_FROM: 'samenregie@stad.example', PUBLIC_URL: address }));
     page = await product.open(LAPTOP, 'Noor Benali');
     await page.getByRole('button', { name: /^Aangemeld als Noor/ }).click();
     await page.getByRole('link', { name: 'Mijn account' }).click();
@@ -31,6 +32,19 @@ describe("one's own account", () => {
     await page.getByText('Afgemeld.').waitFor();
     await other.reload();
     await other.getByRole('button', { name: 'Aanmelden', exact: true }).waitFor();
+  });
+
+  it('chooses when the digest mail comes, and keeps that', async () => {
+    const panel = page.getByRole('heading', { level: 2, name: 'Overzicht per mail' }).locator('..');
+    await panel.getByText(`Naar ${EMAIL}.`).waitFor();
+    expect(await panel.getByRole('radio', { name: 'Elke maandag om 7 uur' }).isChecked()).toBe(true);
+    await panel.getByRole('radio', { name: 'Nooit' }).check();
+    await panel.getByText('Opgeslagen.').waitFor();
+    expect(await panel.getByText(`Naar ${EMAIL}.`).count()).toBe(0);
+    await page.reload();
+    await panel.getByRole('radio', { name: 'Nooit' }).waitFor();
+    expect(await panel.getByRole('radio', { name: 'Nooit' }).isChecked()).toBe(true);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('turns a second step on after the password, with an app for codes', async () => {

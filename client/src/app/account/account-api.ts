@@ -1,9 +1,11 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
+import type { DigestChoiceView } from '@contract/digest';
+import type { DigestRhythm } from '@contract/digest-words';
 import type { OwnSession, RecoveryCodes, SecondFactorSetup, SecondFactorView } from '@contract/account';
 import type { Observable } from 'rxjs';
 
-/** One's own second step and sessions. Reads: call where injection is possible. */
+/** One's own second step, digest mail and sessions. Reads: call where injection is possible. */
 @Service()
 export class AccountApi {
   private readonly http = inject(HttpClient);
@@ -22,6 +24,14 @@ export class AccountApi {
 
   secondFactor() {
     return httpResource<SecondFactorView>(() => '/api/v1/second-factor');
+  }
+
+  digest() {
+    return httpResource<DigestChoiceView>(() => '/api/v1/digest');
+  }
+
+  chooseDigest(rhythm: DigestRhythm): Observable<DigestChoiceView> {
+    return this.http.put<DigestChoiceView>('/api/v1/digest', { rhythm });
   }
 
   beginSecondFactor(): Observable<SecondFactorSetup> {
