@@ -95,7 +95,7 @@ describe('the digest mail', () => {
     expect(mail!.text).toContain('Subject: Samenregie: in 3 huishoudens zit iets vast, 1 vraag wacht op jou\n');
     expect(mail!.text).toContain('List-Unsubscribe: <http://samenregie.example/account>\n');
     expect(mail!.text).toContain(`IN JOUW TEAMS\nIn ${counts.now} huishoudens zit nu iets vast.\n   1  Thuis niet veilig\n`);
-    expect(mail!.text).toContain(`\nIn ${counts.soon} huishouden dreigt dat binnen 14 dagen.\nNaar de werklijst: http://samenregie.example/worklist\n`);
+    expect(mail!.text).toContain(`\nIn ${counts.soon} huishouden dreigt binnen 14 dagen iets vast te lopen.\nNaar de werklijst: http://samenregie.example/worklist\n`);
     const told = [...mail!.text.matchAll(/^ +(\d+) {2}(.+)$/gm)].map(([, count, words]) => [Number(count), words]);
     expect(told).toEqual([...counts.signals.filter(({ now }) => now > 0).map(({ code, now }) => [now, WORKLIST_WORDS.nl.codes[code]]), [1, 'vraag om een besluit']]);
     expect(mail!.text).toContain('href="http://samenregie.example/worklist"');

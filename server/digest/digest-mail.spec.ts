@@ -20,7 +20,7 @@ IN JOUW TEAMS
 In 5 huishoudens zit nu iets vast.
    1  Thuis niet veilig
    4  Niemand heeft de regie
-In 2 huishoudens dreigt dat binnen 14 dagen.
+In 2 huishoudens dreigt binnen 14 dagen iets vast te lopen.
 Naar de werklijst: https://samenregie.example/worklist
 
 WACHT OP JOUW ANTWOORD
@@ -41,7 +41,7 @@ Kies zelf wanneer je deze mail krijgt, of nooit: https://samenregie.example/acco
 
 IN YOUR HOUSEHOLDS
 Nothing is stuck now.
-In 1 household something is about to be, within 14 days.
+In 1 household something is about to get stuck, within 14 days.
 To my households: https://samenregie.example/households
 
 WAITS FOR YOUR ANSWER

@@ -37,7 +37,7 @@ export const DIGEST_WORDS: Record<Language, DigestWords> = {
     ownBesideTeams: 'In jouw huishoudens buiten je teams',
     stuck: { one: 'In {count} huishouden zit nu iets vast.', other: 'In {count} huishoudens zit nu iets vast.' },
     notStuck: 'Er zit nu niets vast.',
-    soon: { one: 'In {count} huishouden dreigt dat binnen {days} dagen.', other: 'In {count} huishoudens dreigt dat binnen {days} dagen.' },
+    soon: { one: 'In {count} huishouden dreigt binnen {days} dagen iets vast te lopen.', other: 'In {count} huishoudens dreigt binnen {days} dagen iets vast te lopen.' },
     waitingFor: 'Wacht op jouw antwoord',
     waiting: {
       decision: { one: 'vraag om een besluit', other: 'vragen om een besluit' },
@@ -65,7 +65,7 @@ export const DIGEST_WORDS: Record<Language, DigestWords> = {
     ownBesideTeams: 'In your households outside your teams',
     stuck: { one: 'Something is stuck in {count} household now.', other: 'Something is stuck in {count} households now.' },
     notStuck: 'Nothing is stuck now.',
-    soon: { one: 'In {count} household something is about to be, within {days} days.', other: 'In {count} households something is about to be, within {days} days.' },
+    soon: { one: 'In {count} household something is about to get stuck, within {days} days.', other: 'In {count} households something is about to get stuck, within {days} days.' },
     waitingFor: 'Waits for your answer',
     waiting: {
       decision: { one: 'question for a decision', other: 'questions for a decision' },
