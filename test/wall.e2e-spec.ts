@@ -77,7 +77,7 @@ describe('row-level security', () => {
 
   /** What somebody sees in a transaction of theirs, by table, when the query itself asks for everything. */
   async function seen(professionalId: string, about: string | null, tables: readonly string[]): Promise<Record<string, string[]>> {
-    await bare.query(beginning({ professionalId, householdId: about, activity: 'household:see', traceId: newId(), today: builders.today }));
+    await bare.query(beginning({ professionalId, householdId: about, ownHouseholds: about === null, activity: 'household:see', traceId: newId(), today: builders.today }));
     const result: Record<string, string[]> = {};
     for (const table of tables) {
       const key = table === 'household' ? 'id' : table === 'rating' ? `member_id || ':' || domain` : 'household_id';
@@ -245,7 +245,7 @@ describe('row-level security', () => {
     await builders.involve(own.householdId, stranger);
     for (const about of [householdId, null]) {
       const changes = async (sql: string): Promise<number | null> => {
-        await bare.query(beginning({ professionalId: stranger.id, householdId: about, activity: 'household:see', traceId: newId(), today: builders.today }));
+        await bare.query(beginning({ professionalId: stranger.id, householdId: about, ownHouseholds: about === null, activity: 'household:see', traceId: newId(), today: builders.today }));
         return (await bare.query(sql).finally(() => bare.query('rollback'))).rowCount;
       };
       expect(await changes(`select 1 from member where household_id = '${householdId}'`)).toBe(1);

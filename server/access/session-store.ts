@@ -11,7 +11,7 @@ import { beginningOf, type Acting } from '../database/acting.js';
 import { UnitOfWork, type Begun } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
 import { newId } from '../shared/identifier.js';
-import type { Actor, HouseholdFacts, Permission } from './access-rules.js';
+import { permissionRule, type Actor, type HouseholdFacts, type Permission } from './access-rules.js';
 import { deviceOf } from './device-rules.js';
 import { Session } from './session.entity.js';
 
@@ -134,7 +134,7 @@ export class SessionStore {
 
   /** Their unit of work for one request. */
   actingOf({ professionalId }: Pick<Actor, 'professionalId'>, householdId: string | null, activity: Permission): Acting {
-    return { professionalId, householdId, activity, traceId: newId(), today: this.clock.today() };
+    return { professionalId, householdId, ownHouseholds: permissionRule(activity).ownHouseholds ?? false, activity, traceId: newId(), today: this.clock.today() };
   }
 
   /** Its person shows anew that it is really them; answers until when that holds. */

@@ -4,8 +4,10 @@ import { SYSTEM } from './connection.js';
 /** Who acts in a unit of work, where and for what: the database lets through what follows from it, and writes it in the log. */
 export interface Acting {
   professionalId: string;
-  /** The one household that the work is about; null: all that are the actor's. */
+  /** The one household that the work is about; null: none. */
   householdId: string | null;
+  /** Without that one household: over all that are the actor's. */
+  ownHouseholds?: boolean;
   /** The permission: in the words of the log, the processing activity. */
   activity: string;
   /** Of the request. */
@@ -20,7 +22,8 @@ const literal = (value: string | null): string => (value === null ? 'null' : pg.
 /** Opens the transaction and the wall in one round trip: of a page's reading two would be a tenth. */
 export function beginning(acting: Acting | null): string {
   if (!acting) return `start transaction; select set_config('app.actor', '${SYSTEM}', true), set_config('app.households', '{}', true), set_config('app.domains', '{}', true)`;
-  const { professionalId, householdId, today, activity, traceId } = acting;
+  const { professionalId, householdId, ownHouseholds, today, activity, traceId } = acting;
+  if (householdId === null && !ownHouseholds) return `start transaction; select app_come_in(${[professionalId, today, activity, traceId].map(literal).join(', ')})`;
   return `start transaction; select app_begin(${[professionalId, householdId, today, activity, traceId].map(literal).join(', ')})`;
 }
 

@@ -28,6 +28,7 @@ import { Reviews1795376500000 } from '../../migrations/1795376500000-reviews.js'
 import { HouseholdWords1795377000000 } from '../../migrations/1795377000000-household-words.js';
 import { StuckFollowed1795377500000 } from '../../migrations/1795377500000-stuck-followed.js';
 import { Digest1795380000000 } from '../../migrations/1795380000000-digest.js';
+import { OpenedAsNeeded1795382000000 } from '../../migrations/1795382000000-opened-as-needed.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -60,6 +61,7 @@ export const migrations = [
   HouseholdWords1795377000000,
   StuckFollowed1795377500000,
   Digest1795380000000,
+  OpenedAsNeeded1795382000000,
 ];
 
 /** Longest that a step waits for a table that is in use, in milliseconds: whoever asks for that table meanwhile stands behind it. */

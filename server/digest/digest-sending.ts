@@ -71,7 +71,7 @@ export class DigestSending {
 
   /** Whether it is settled. Noted before it is sent: what a crash cuts off may have gone out, and one that is lost is better than one that comes twice. */
   private async sendOne(server: MailServer, recipient: Recipient, day: Day, site: URL): Promise<boolean> {
-    const acting: Acting = { professionalId: recipient.professionalId, householdId: null, activity: 'digest:send', traceId: newId(), today: day };
+    const acting: Acting = { professionalId: recipient.professionalId, householdId: null, ownHouseholds: true, activity: 'digest:send', traceId: newId(), today: day };
     const becomes = (from: DigestState, to: DigestState): Promise<boolean> => this.becomes(recipient, day, from, to);
     const mail = await this.work.run(acting, async () => {
       // Another process may be at it.

@@ -44,6 +44,7 @@ export class WorklistService {
   async page(professionalId: string, query: ReadWorklist, size = PAGE): Promise<Worklist> {
     const now = this.clock.now();
     const parameters = this.parametersOf(professionalId, query, now);
+    if (query.level ?? query.leadId ?? query.organisationId) await this.work.widen();
     const places = await runPrepared<PlaceRow>(this.work.manager, PLACES, [...parameters, size + 1]);
     const page = places.slice(0, size);
     if (page.length === 0) return { households: [], next: null };
@@ -64,8 +65,6 @@ export class WorklistService {
   async upTo(most: number, professionalId: string, query: ReadWorklist): Promise<WorklistItem[]> {
     const households: WorklistItem[] = [];
     for (let after: string | null | undefined; after !== null && households.length < most; ) {
-      // Each page narrows the wall to itself.
-      if (after) await this.work.widen();
       const page: Worklist = await this.page(professionalId, { ...query, ...(after && { after }) }, PAGE_OF_FILE);
       households.push(...page.households);
       after = page.next;
@@ -74,6 +73,7 @@ export class WorklistService {
   }
 
   async counts(professionalId: string): Promise<WorklistCounts> {
+    await this.work.widen();
     return this.numbers<WorklistCounts>(COUNTS, [professionalId, this.clock.now(), this.soon(), this.clock.today()]);
   }
 
@@ -85,6 +85,7 @@ export class WorklistService {
 
   /** What was decided, and which reasons recur. */
   async answers(professionalId: string): Promise<TeamAnswers> {
+    await this.work.widen();
     const [row] = await this.work.manager.query<{ answers: (AnswerRow & { householdId: string; householdName: string; members: NamedMember[] })[]; reasons: TeamAnswers['reasons'] }[]>(
       TEAM_ANSWERS,
       [professionalId, addDays(this.clock.today(), -365)],

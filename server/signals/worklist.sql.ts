@@ -26,6 +26,7 @@ const NARROWED = `($5::text is null or s.code = $5)
  * household where no other of it comes first. $9–$11: the place after which the page begins; $12: its size.
  *
  * From here on the wall lets through these households alone: what is read of them then costs the same however many the teams have.
+ * What a list is narrowed by ($6–$8) stands behind the wall of the households themselves.
  */
 export const WORKLIST_PLACES = `
   with page as materialized (
@@ -37,7 +38,8 @@ export const WORKLIST_PLACES = `
           and ($5::text is null or o.code = $5) and ${isListed('o')})
       order by s.place, s.holds_from, s.household_id limit $12) s
     order by s.place, s.holds_from, s.household_id limit $12),
-  narrowed as materialized (select set_config('app.households', array_agg(household_id)::text, true) as households from page having count(*) > 0)
+  narrowed as materialized (
+    select set_config('app.households', array_agg(household_id)::text, true) as households, set_config('app.legal_basis', 'public_task', true) from page having count(*) > 0)
   select page.household_id as "householdId", page.place, page.holds_from as "holdsFrom" from page, narrowed where narrowed.households <> ''
   order by page.place, page.holds_from, page.household_id`;
 

@@ -20,4 +20,4 @@ export const applicationPool = (url: string, max: number): pg.Pool => new pg.Poo
 
 /** Opens a transaction and the wall for the household's case director, in that household or (null) in all of theirs. */
 export const beginFor = ({ householdId, readerId }: Sampled, today: string, about: string | null = householdId): string =>
-  beginning({ professionalId: readerId, householdId: about, activity: 'household:see', traceId: newId(), today });
+  beginning({ professionalId: readerId, householdId: about, ownHouseholds: about === null, activity: 'household:see', traceId: newId(), today });

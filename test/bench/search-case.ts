@@ -66,7 +66,7 @@ async function measure({ options, size: sized, tell }: World): Promise<SearchFig
   await walled.connect();
   try {
     const today = dayOf(Date.now());
-    await walled.query(beginning({ professionalId: lead, householdId: null, activity: 'household:list', traceId: newId(), today }));
+    await walled.query(beginning({ professionalId: lead, householdId: null, ownHouseholds: true, activity: 'household:list', traceId: newId(), today }));
     return await asSuperuser(url, name, async (open) => {
       const { rows } = await open.query<{ word: string }>(SOUGHT, [size.households]);
       if (rows.length < WORDS) throw new Error('There are too few words to look for.');
