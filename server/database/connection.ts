@@ -1,6 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import { ZONE } from '../shared/day.js';
 import { SnakeNaming } from './naming.js';
+import { PreparingClient } from './preparing-client.js';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
@@ -34,6 +35,7 @@ export const SYSTEM = 'system';
 
 /** What every connection to the database has in common. */
 function connection(url: string, limits: Limits, settings: Record<string, string>): PostgresOptions {
+  const namedStatements = limits.namedStatements ?? true;
   return {
     type: 'postgres',
     url,
@@ -46,7 +48,8 @@ function connection(url: string, limits: Limits, settings: Record<string, string
     logging: false,
     extra: {
       // Read by `runPrepared`.
-      namedStatements: limits.namedStatements ?? true,
+      namedStatements,
+      ...(namedStatements && { Client: PreparingClient }),
       // Instants in answers carry the offset of this zone; days are counted in it. Compiling a statement (`jit`, which not
       // every server is built with) pays for one of seconds; here an estimate that is too high would make a short one long.
       options: `-c timezone=${ZONE} -c datestyle=ISO -c statement_timeout=${limits.statementTimeout} -c jit=off -c lock_timeout=${limits.lockWait ?? 5_000} -c idle_in_transaction_session_timeout=30000${Object.entries(settings)
