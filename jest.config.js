@@ -11,6 +11,8 @@ const server = {
 export default {
   // Real work on a machine that may be busy with other things; no test is about time. Jest heeds it here only, not in a project.
   testTimeout: 120_000,
+  // What a file loaded is not all let go: with a few dozen of them behind it, a worker takes twice as long to load the next.
+  workerIdleMemoryLimit: '600MB',
   projects: [
     { ...server, displayName: 'rules', testMatch: ['<rootDir>/server/**/*.spec.ts', '<rootDir>/scripts/**/*.spec.ts'] },
     {

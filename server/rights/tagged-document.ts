@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { Language } from '../contract/roles.js';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+/** Loaded with the first document: it brings all that knows about fonts, and most starts of the server never need it. */
+const pdfkit = (): typeof PDFDocument => require('pdfkit') as typeof PDFDocument;
 /** Fonts that come whole with a package: nothing is fetched, and Latin, Greek and Cyrillic names can be written. */
-const FONTS = { plain: resolve('pdfmake/fonts/Roboto/Roboto-Regular.ttf'), strong: resolve('pdfmake/fonts/Roboto/Roboto-Medium.ttf') };
+const FONTS = { plain: require.resolve('pdfmake/fonts/Roboto/Roboto-Regular.ttf'), strong: require.resolve('pdfmake/fonts/Roboto/Roboto-Medium.ttf') };
 
 const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 /** In points. Large: it is read at a kitchen table. */
@@ -28,7 +30,7 @@ export class TaggedDocument {
     language: Language,
     madeAt: Date,
   ) {
-    this.pdf = new PDFDocument({
+    this.pdf = new (pdfkit())({
       size: 'A4',
       margin: MARGIN,
       tagged: true,
