@@ -16,7 +16,7 @@ const floors = [
   ['signals', 'burden'],
   ['rights'],
   ['breakthroughs'],
-  ['picture', 'views', 'administration', 'load', 'reviews'],
+  ['picture', 'views', 'administration', 'load', 'reviews', 'news'],
   ['digest'],
   ['demo'],
   ['upkeep'],

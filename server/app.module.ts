@@ -25,6 +25,7 @@ import { LevelsModule } from './levels/levels.module.js';
 import { LoadModule } from './load/load.module.js';
 import { logging } from './logging.js';
 import { Metrics } from './metrics.js';
+import { NewsModule } from './news/news.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PictureModule } from './picture/picture.module.js';
@@ -77,6 +78,7 @@ export class AppModule {
         SafetyModule,
         SignalsModule,
         LoadModule,
+        NewsModule,
         NoticesModule,
         EmergencyModule,
         ViewsModule,

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
@@ -8,6 +10,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { serveClient } from './client-files.js';
 import type { Config } from './config.js';
+import { ChangedHouseholds } from './database/changed-households.js';
 import type { Databases } from './database/databases.js';
 import { InputPipe } from './input-pipe.js';
 import { Metrics } from './metrics.js';
@@ -77,6 +80,8 @@ export async function createApp(config: Config, databases: Databases): Promise<N
   });
   if (config.metricsPort !== null) app.get(Metrics).measure(fastify);
   finishBeforeClosing(fastify);
+  // What the last requests changed is still told.
+  fastify.addHook('onClose', () => app.get(ChangedHouseholds).flush());
   serveOpenApi(app);
   await serveClient(app);
   app.enableShutdownHooks([]);
@@ -101,9 +106,17 @@ function readJsonOnly(fastify: FastifyInstance): void {
  */
 function finishBeforeClosing(fastify: FastifyInstance): void {
   let closing = false;
+  // Browsers make connections that they may need: as long as nothing was sent on one it counts as busy, for a minute.
+  const unused = new Set<Socket>();
+  fastify.server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  fastify.server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket));
   fastify.addHook('preClose', async () => {
     closing = true;
     await pause(LAST_ORDERS);
+    for (const socket of unused) if (socket.bytesRead === 0) socket.destroy();
   });
   fastify.addHook('onSend', async (_, reply) => {
     if (closing) void reply.header('Connection', 'close');

@@ -18,6 +18,10 @@ export interface Config {
   databaseUrl: string | null;
   /** Signs in as the application's role. Null: the owner of DATABASE_URL takes that role on for each connection. */
   databaseAppUrl: string | null;
+  /** Where a process listens for what others changed, on a connection of its own: not through a pooler. Null: where requests go. */
+  databaseNewsUrl: string | null;
+  /** How many pages may follow a household at once in this process. */
+  newsStreams: number;
   dataFolder: string;
   /** `auto`: into an empty database of its own only. `load`: into any empty database. `off`: never. */
   demo: 'auto' | 'load' | 'off';
@@ -205,6 +209,8 @@ export function readConfig(environment: Environment): Config {
     metricsPort: environment['METRICS_PORT'] ? whole(environment, 'METRICS_PORT', 0, 1, 65_535) : null,
     databaseUrl: address(environment, 'DATABASE_URL', ['postgres:', 'postgresql:'])?.href ?? null,
     databaseAppUrl: address(environment, 'DATABASE_APP_URL', ['postgres:', 'postgresql:'])?.href ?? null,
+    databaseNewsUrl: address(environment, 'DATABASE_NEWS_URL', ['postgres:', 'postgresql:'])?.href ?? null,
+    newsStreams: whole(environment, 'NEWS_STREAMS', 1_000, 0, 100_000),
     dataFolder,
     demo: choice(environment, 'DEMO', ['auto', 'load', 'off'] as const, 'auto'),
     publicUrl,

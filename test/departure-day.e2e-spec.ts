@@ -7,6 +7,7 @@ import type { DepartureView, TeamView } from '../server/contract/administration.
 import type { HouseholdPicture } from '../server/contract/households.js';
 import { readConfig } from '../server/config.js';
 import { upkeepConnection } from '../server/database/connection.js';
+import { ChangedHouseholds } from '../server/database/changed-households.js';
 import { Derivations } from '../server/database/derivations.js';
 import { entities } from '../server/entities.js';
 import { Clock } from '../server/shared/clock.js';
@@ -150,7 +151,7 @@ describe('the day of leaving', () => {
     try {
       const onThatDay = new Clock();
       onThatDay.today = () => day;
-      const job = jobsOf(source, readConfig({ SAMENREGIE_DATA: join(tmpdir(), 'samenregie-no-jobs') }), onThatDay, test.app.get(Derivations), test.app.get(DigestSending)).find(({ name }) => name === 'leavers')!;
+      const job = jobsOf(source, readConfig({ SAMENREGIE_DATA: join(tmpdir(), 'samenregie-no-jobs') }), onThatDay, test.app.get(Derivations), test.app.get(ChangedHouseholds), test.app.get(DigestSending)).find(({ name }) => name === 'leavers')!;
       await job.run(new AbortController().signal);
       await job.run(new AbortController().signal);
     } finally {

@@ -4,12 +4,14 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cloneDatabase, type ClonedDatabase } from './support/database.js';
 import { rounds } from './support/effort.js';
-import { keepFigures } from './support/figures.js';
+import { FollowingPage } from './support/following-page.js';
+import { keepFigures, spread } from './support/figures.js';
 import { Ledger, signedInAt } from './support/ledger.js';
 import { addressOf, ServerProcesses, type ServerProcess } from './support/server-process.js';
 
@@ -22,8 +24,9 @@ async function startProxy(ports: () => readonly number[]): Promise<{ server: Ser
       const running = ports();
       const port = running[turn++ % running.length]!;
       const forward = request({ port, host: '127.0.0.1', path: incoming.url, method: incoming.method, headers: incoming.headers, agent }, (answer: IncomingMessage) => {
-        outgoing.writeHead(answer.statusCode!, answer.headers);
-        answer.pipe(outgoing);
+        outgoing.writeHead(answer.statusCode!, { ...answer.headers, 'x-served-by': String(port) });
+        // One that is cut off is cut off for who asked, too; and an answer without an end has one when they leave.
+        pipeline(answer, outgoing, () => forward.destroy());
       });
       forward.on('error', (error: NodeJS.ErrnoException) => {
         // Only what never arrived may be sent to another.
@@ -79,22 +82,32 @@ describe('three processes behind a proxy', () => {
   it('one is killed again and again: sessions hold, nothing acknowledged is lost, and the log is sealed without a gap', async () => {
     const { cookie, today, about } = await signedInAt(proxy.address);
     const ledger = new Ledger(() => proxy.address, cookie, today, about);
+    const page = new FollowingPage(() => proxy.address, about.householdId, cookie);
     ledger.begin(4);
     const kills = rounds(2, 12);
+    const heardAgain: number[] = [];
     for (let kill = 0; kill < kills; kill++) {
       await ledger.nextAcknowledgement();
+      await page.hears();
       await pause(rounds(300, 10_000));
-      const [gone] = running.splice(kill % running.length, 1);
+      // That one goes from which somebody hears what changes.
+      const [gone] = running.splice(running.findIndex(({ port }) => port === page.servedBy), 1);
       gone!.server.child.kill('SIGKILL');
+      const begin = performance.now();
       await gone!.server.exit;
       await ledger.nextAcknowledgement();
+      await page.hears();
+      heardAgain.push(performance.now() - begin);
       running.push(await begun('off'));
     }
     await ledger.end();
+    expect(page.looks).toBeGreaterThan(kills);
+    page.leave();
     // The session of the beginning is known to each of them.
     for (const { port } of running) expect((await fetch(`http://127.0.0.1:${port}/api/v1/session`, { headers: { cookie } })).status).toBe(200);
     const faults = await ledger.faults(database.url);
-    keepFigures('three processes', { kills, acknowledged: ledger.outcomes.acknowledged, 'cut off': ledger.outcomes.cutOff, lost: faults.length });
+    const { median, most } = spread(heardAgain);
+    keepFigures('three processes', { kills, acknowledged: ledger.outcomes.acknowledged, 'cut off': ledger.outcomes.cutOff, lost: faults.length, 'news again after (ms)': `${median}, at most ${most}` });
     expect(faults).toEqual([]);
     await expect(audit('seal')).resolves.toMatch(/^Sealed /);
     await expect(audit('verify')).resolves.toContain('well');

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_SETTINGS, SETTING_KEYS, SETTINGS, type Setting, type SettingValues } from '../server/contract/setting-words.js';
 import type { OverlapCounts, SettingChangeView, SignalCounts, TeamSettingsView } from '../server/contract/settings.js';
 import type { WorklistCounts } from '../server/contract/signals.js';
-import { Derivations } from '../server/database/derivations.js';
 import { OutdatedHouseholds } from '../server/settings/outdated-households.js';
 import { addDays, instantAt, type Day } from '../server/shared/day.js';
 import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
@@ -67,7 +66,7 @@ describe('the settings of a team', () => {
 
   const overlapsOf = async (householdId: string): Promise<string[]> =>
     (await query<{ code: string }>(`select code from overlap where household_id = $1 order by code, first_day`, [householdId])).map(({ code }) => code);
-  const background = (): Promise<number> => new OutdatedHouseholds(test.work, test.app.get(Derivations)).derive();
+  const background = (): Promise<number> => new OutdatedHouseholds(test.work).derive();
 
   it('are the defaults until it changes them, and are read and changed by who leads the team alone', async () => {
     const [mine, other] = [await team(), await team()];

@@ -120,6 +120,8 @@ interface PermissionRule {
   ownUnits?: true;
   /** Over all households of whoever asks. Left out: the wall lets through the one that it is about, or none. */
   ownHouseholds?: true;
+  /** Only learns that something changed, for as long as that lasts: no unit of work is held, and no session is kept alive. */
+  watches?: true;
   /** Also changes something when the household is closed: rights last as long as what they are about. */
   whenClosed?: true;
 }
@@ -150,6 +152,7 @@ export const PERMISSIONS = {
   'household:list': { roles: HOUSEHOLD_ROLES, ownHouseholds: true },
   'household:open': { roles: HOUSEHOLD_ROLES },
   'household:see': { household: anyGround },
+  'household:watch': { household: anyGround, watches: true },
   'household:direct': { household: (scope) => scope.mayDirect },
   'views:read': { household: (scope) => scope.mayDirect },
   'involvement:change': { household: takesPart },

@@ -8,7 +8,7 @@ import { UnitOfWork, type Begun } from '../database/unit-of-work.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { permissionRule, scopeOf, type HouseholdScope, type Permission } from './access-rules.js';
 import { PERMISSION, requestOf } from './allow.js';
-import { READS } from './reading-methods.js';
+import { isUnattended, READS } from './reading-methods.js';
 import { Refusals } from './refusals.js';
 import { sessionCookie } from './session-cookie.js';
 import { SessionStore, type SignedIn } from './session-store.js';
@@ -43,7 +43,7 @@ export class AccessGuard implements CanActivate {
 
     const householdId = householdIdOf(request);
     const token = sessionCookie.read(request, this.config);
-    const entered = token ? await this.enter(token, householdId, permission) : undefined;
+    const entered = token ? await this.enter(token, request, householdId, permission) : undefined;
     if (!entered) throw new BrokenRule('session.none');
     Object.assign(request, entered);
     const { signedIn, acting } = entered;
@@ -60,9 +60,10 @@ export class AccessGuard implements CanActivate {
   }
 
   /** Where it is about one household, the unit of work begins with finding the session. */
-  private async enter(token: string, householdId: string | null, permission: Permission): Promise<Entered | undefined> {
-    if (householdId !== null && !permissionRule(permission).ownUnits) return this.sessions.enter(token, householdId, permission);
-    const signedIn = await this.sessions.find(token);
+  private async enter(token: string, request: FastifyRequest, householdId: string | null, permission: Permission): Promise<Entered | undefined> {
+    const { ownUnits, watches } = permissionRule(permission);
+    if (householdId !== null && !ownUnits && !watches) return this.sessions.enter(token, householdId, permission, isUnattended(request));
+    const signedIn = householdId !== null && watches ? await this.sessions.look(token, householdId) : await this.sessions.find(token);
     return signedIn && { signedIn, acting: this.sessions.actingOf(signedIn, householdId, permission) };
   }
 

@@ -91,20 +91,26 @@ export class SessionStore {
       endsAt: new Date(now.getTime() + this.config.sessionHours * 60 * MINUTE),
     });
     await recordSession(this.work.manager, 'C', id);
-    return { token, signedIn: (await this.read(this.work.manager, token, null))! };
+    return { token, signedIn: (await this.read(this.work.manager, hashOf(token), null))! };
   }
 
   async find(token: string): Promise<SignedIn | undefined> {
     const manager = this.dataSource.manager;
-    const found = await this.read(manager, token, null);
+    const found = await this.read(manager, hashOf(token), null);
     return this.counts(found) ? this.seen(manager, found) : undefined;
+  }
+
+  /** The same, with what its person is to a household now, for what goes on while nobody does anything: it keeps no session alive. */
+  async look(token: string | Buffer, householdId: string): Promise<SignedIn | undefined> {
+    const found = await this.read(this.dataSource.manager, typeof token === 'string' ? hashOf(token) : token, householdId);
+    return this.counts(found) ? found : undefined;
   }
 
   /**
    * Finds the session and begins the unit of work of its person in one household, at one go: of a page's reading that is a
-   * tenth. Undefined, and nothing begun, where there is no session.
+   * tenth. Undefined, and nothing begun, where there is no session. `unattended`: a page asks by itself, and nobody is seen.
    */
-  async enter(token: string, householdId: string, activity: Permission): Promise<{ signedIn: SignedIn; acting: Acting; begun: Begun } | undefined> {
+  async enter(token: string, householdId: string, activity: Permission, unattended = false): Promise<{ signedIn: SignedIn; acting: Acting; begun: Begun } | undefined> {
     const about = { householdId, activity, traceId: newId(), today: this.clock.today() };
     const { begun, rows } = await this.work.begin<SignedIn>(beginningOf({ token: hashOf(token), ...this.moments() }, about));
     try {
@@ -112,7 +118,7 @@ export class SessionStore {
         await this.work.abandon(begun);
         return undefined;
       }
-      const signedIn = await this.seen(begun.runner.manager, rows[0]);
+      const signedIn = unattended ? rows[0] : await this.seen(begun.runner.manager, rows[0]);
       return { signedIn, acting: { professionalId: signedIn.professionalId, ...about }, begun };
     } catch (error) {
       await this.work.abandon(begun);
@@ -159,9 +165,9 @@ export class SessionStore {
     return new Date(Math.min(idle, session.endsAt.getTime()));
   }
 
-  private async read(manager: EntityManager, token: string, householdId: string | null): Promise<SignedIn | undefined> {
+  private async read(manager: EntityManager, tokenHash: Buffer, householdId: string | null): Promise<SignedIn | undefined> {
     const { now, idleSince } = this.moments();
-    const rows = await runPrepared<SignedIn>(manager, FIND, [hashOf(token), householdId, now, idleSince, this.clock.today()]);
+    const rows = await runPrepared<SignedIn>(manager, FIND, [tokenHash, householdId, now, idleSince, this.clock.today()]);
     return rows[0];
   }
 

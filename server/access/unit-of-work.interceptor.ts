@@ -8,7 +8,7 @@ import { isOvertaken } from '../database/overtaken.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { permissionRule, type Permission } from './access-rules.js';
 import { PERMISSION, requestOf } from './allow.js';
-import { READS } from './reading-methods.js';
+import { pageOf, READS } from './reading-methods.js';
 import { Refusals } from './refusals.js';
 
 /** How often a unit of work is begun before its sender is told to try again. */
@@ -26,8 +26,9 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = requestOf(context);
     const { acting } = request;
+    const { ownUnits, watches } = permissionRule(this.reflector.get<Permission>(PERMISSION, context.getHandler()));
     // Routes that are open to anybody begin a unit of work themselves, where they need one at all.
-    if (!acting || permissionRule(this.reflector.get<Permission>(PERMISSION, context.getHandler())).ownUnits) return next.handle();
+    if (!acting || ownUnits || watches) return next.handle();
     return from(
       this.unit(acting, request, next).then((answer: unknown) => {
         if (hasVersion(answer)) void context.switchToHttp().getResponse<FastifyReply>().header('ETag', `"${answer.version}"`);
@@ -40,7 +41,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     const { begun, method } = request;
     request.begun = undefined;
     const task = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
-    const how = { reads: READS.has(method) };
+    const how = { reads: READS.has(method), page: pageOf(request) };
     try {
       return await this.tried(
         begun ? () => this.work.carryOut(begun, task, how) : () => this.work.run(acting, task, how),

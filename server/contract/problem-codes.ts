@@ -220,6 +220,7 @@ export const PROBLEMS = {
   'retention.already-decided': [409, 'This proposal was approved or withdrawn before'],
   'retention.not-approved': [409, 'Nothing is destroyed before another person approved'],
   'retention.not-finished': [409, 'There is no certificate before all households have had their turn'],
+  'news.too-many': [429, 'Too many pages follow a household at once'],
   'service.unavailable': [503, 'The service is not available for a moment'],
   'service.unexpected': [500, 'Something went wrong on our side'],
   ...VISIT_PROBLEMS,

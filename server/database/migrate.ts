@@ -28,6 +28,7 @@ import { Reviews1795376500000 } from '../../migrations/1795376500000-reviews.js'
 import { HouseholdWords1795377000000 } from '../../migrations/1795377000000-household-words.js';
 import { StuckFollowed1795377500000 } from '../../migrations/1795377500000-stuck-followed.js';
 import { Digest1795380000000 } from '../../migrations/1795380000000-digest.js';
+import { HouseholdNews1795381000000 } from '../../migrations/1795381000000-household-news.js';
 import { OpenedAsNeeded1795382000000 } from '../../migrations/1795382000000-opened-as-needed.js';
 import { upkeepConnection } from './connection.js';
 
@@ -61,6 +62,7 @@ export const migrations = [
   HouseholdWords1795377000000,
   StuckFollowed1795377500000,
   Digest1795380000000,
+  HouseholdNews1795381000000,
   OpenedAsNeeded1795382000000,
 ];
 

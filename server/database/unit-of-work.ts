@@ -1,16 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import type { Day } from '../shared/day.js';
 import { beginning, type Acting } from './acting.js';
+import { ChangedHouseholds } from './changed-households.js';
 import { Derivations, lockHousehold, type Touched } from './derivations.js';
 import { prepared, runPrepared } from './prepared.js';
 
-/** The households in which a fact was written since this was asked last. */
-const TOUCHED = prepared(`select app_touched() as households`);
+/** The households in which a fact was written since this was asked last, and all in which anything was changed. */
+const TOUCHED = prepared(`select app_touched() as households, string_to_array(coalesce(current_setting('app.changed', true), ''), ',') as changed`);
 
 /** Ends what only reads, in one round trip; refuses where it did write a fact after all, for then something is to be derived. */
 const END_OF_READING = `select app_nothing_touched(); commit`;
@@ -20,9 +21,19 @@ export interface Begun {
   readonly runner: PostgresQueryRunner;
 }
 
+/** How a unit of work is carried out. */
+export interface Carrying {
+  /** It changes no fact of a household, so nothing is to be derived. */
+  reads: boolean;
+  /** The page that asked for it; left out: none, or it is not known. */
+  page?: string | null;
+}
+
 interface Work {
   manager: EntityManager;
   touched: Map<string, Touched>;
+  /** Households of which somebody elsewhere may see something else than before. */
+  changed: Set<string>;
 }
 
 /**
@@ -47,12 +58,13 @@ export class UnitOfWork {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly derivations: Derivations,
+    @Inject(ChangedHouseholds) private readonly news: Pick<ChangedHouseholds, 'note'>,
   ) {}
 
   /** Runs `task` in a transaction of its own; all is committed or nothing. `acting` null: the system itself acts, which sees something only on the owner's connection. */
-  async run<T>(acting: Acting | null, task: () => Promise<T>, { reads } = { reads: false }): Promise<T> {
+  async run<T>(acting: Acting | null, task: () => Promise<T>, how: Carrying = { reads: false }): Promise<T> {
     const { begun } = await this.begin(beginning(acting));
-    return this.carryOut(begun, task, { reads });
+    return this.carryOut(begun, task, how);
   }
 
   /** Begins one without doing its work yet. It has a connection to itself until it is carried out or abandoned. */
@@ -76,15 +88,15 @@ export class UnitOfWork {
     await runner.release();
   }
 
-  /** `reads`: it changes no fact of a household, so nothing is to be derived. */
-  async carryOut<T>({ runner }: Begun, task: () => Promise<T>, { reads } = { reads: false }): Promise<T> {
+  async carryOut<T>({ runner }: Begun, task: () => Promise<T>, { reads, page = null }: Carrying = { reads: false }): Promise<T> {
     try {
-      const work: Work = { manager: runner.manager, touched: new Map() };
+      const work: Work = { manager: runner.manager, touched: new Map(), changed: new Set() };
       const result = await this.current.run(work, task);
       if (reads) await endReading(runner);
       else {
         await this.derive(work);
         await runner.commitTransaction();
+        this.news.note(work.changed, page);
       }
       return result;
     } finally {
@@ -119,6 +131,12 @@ export class UnitOfWork {
     else for (const day of days) touched.days.add(day);
   }
 
+  /** Derives all that follows from a household's facts anew, where not the facts but something beside them changed. */
+  async rebuild(householdId: string): Promise<void> {
+    await this.derivations.rebuild(this.manager, householdId);
+    this.work.changed.add(householdId);
+  }
+
   /** Derives what follows from the changes so far already now, for an answer that tells it. */
   settle(): Promise<void> {
     return this.derive(this.work);
@@ -128,10 +146,11 @@ export class UnitOfWork {
    * What was touched is what a service said of the days of visits, and what the database noted of all other facts. Overlaps
    * that follow from visits are facts in their turn: then it asks once more.
    */
-  private async derive({ manager, touched }: Work): Promise<void> {
+  private async derive({ manager, touched, changed }: Work): Promise<void> {
     for (;;) {
-      const [noted] = await runPrepared<{ households: string[] }>(manager, TOUCHED, []);
+      const [noted] = await runPrepared<{ households: string[]; changed: string[] }>(manager, TOUCHED, []);
       for (const householdId of noted!.households) this.touchedOf(touched, householdId).facts = true;
+      for (const householdId of [...noted!.changed, ...touched.keys()]) changed.add(householdId);
       if (touched.size === 0) return;
       const visits = [...touched.values()].some(({ days, whole }) => whole || days.size > 0);
       await this.derivations.run(manager, touched);

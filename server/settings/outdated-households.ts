@@ -1,4 +1,3 @@
-import type { Derivations } from '../database/derivations.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { OUTDATED } from './settings.sql.js';
 
@@ -7,10 +6,7 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** Derives anew, as the system, what was derived with other settings than the household's team has now. Can stop and go on at any time. */
 export class OutdatedHouseholds {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly derivations: Derivations,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   /** Each household in a unit of work of its own; one that fails stops no other. Answers how many were derived; throws the first failure at the end. */
   async derive(signal?: AbortSignal): Promise<number> {
@@ -24,7 +20,7 @@ export class OutdatedHouseholds {
       for (const { id } of households) {
         if (signal?.aborted) return derived;
         try {
-          await this.work.run(null, () => this.derivations.rebuild(this.work.manager, id));
+          await this.work.run(null, () => this.work.rebuild(id));
           derived++;
         } catch (error) {
           failures.push(error);

@@ -39,6 +39,12 @@ export const AnswersFile = (types: readonly string[], ...codes: ProblemCode[]): 
     ...refusals(codes),
   );
 
+/** Documents a route whose answer goes on: Server-Sent Events. `events` says which there are. */
+export const AnswersEvents = (events: string, ...codes: ProblemCode[]): MethodDecorator =>
+  applyDecorators(HttpCode(200), ApiResponse({ status: 200, description: events, content: { [EVENT_STREAM]: { schema: { type: 'string' } } } }), ...refusals(codes));
+
+export const EVENT_STREAM = 'text/event-stream';
+
 /** Documents a route that sends the browser on to another page. */
 export const GoesOn = (): MethodDecorator =>
   applyDecorators(

@@ -4,6 +4,7 @@ import { AuditPartitions } from '../audit/partitions.js';
 import { Sealing } from '../audit/sealing.js';
 import { sealingOptions } from '../audit/sealing-setup.js';
 import type { Config } from '../config.js';
+import type { ChangedHouseholds } from '../database/changed-households.js';
 import type { Derivations } from '../database/derivations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { DigestSending } from '../digest/digest-sending.js';
@@ -18,15 +19,15 @@ import { LeadReminders } from '../leads/lead-reminders.js';
 import type { Clock } from '../shared/clock.js';
 import type { Job } from './job.js';
 
-/** Every job of the product. `source` is the owner's connection; `derivations` and `digests` are those of the requests. */
-export function jobsOf(source: DataSource, config: Config, clock: Clock, derivations: Derivations, digests: DigestSending): Job[] {
+/** Every job of the product. `source` is the owner's connection; `derivations`, `news` and `digests` are those of the requests. */
+export function jobsOf(source: DataSource, config: Config, clock: Clock, derivations: Derivations, news: ChangedHouseholds, digests: DigestSending): Job[] {
   const partitions = new AuditPartitions(source, clock);
   const sealing = new Sealing(source, sealingOptions(config), clock);
-  const work = new UnitOfWork(source, derivations);
+  const work = new UnitOfWork(source, derivations, news);
   const destroying = new Destroying(work);
   const requests = new RequestsService(work, clock, new Identities(work, clock));
   const leadReminders = new LeadReminders(work, clock);
-  const outdated = new OutdatedHouseholds(work, derivations);
+  const outdated = new OutdatedHouseholds(work);
   const handingOver = new HandingOver(work, clock, new NoticesService(work, clock));
   const leaving = new Leaving(work, clock, handingOver);
   const leftQuestions = new LeftQuestions(work, clock, handingOver);

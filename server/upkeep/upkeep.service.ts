@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { upkeepConnection } from '../database/connection.js';
 import { DATABASES, type Databases } from '../database/databases.js';
+import { ChangedHouseholds } from '../database/changed-households.js';
 import { Derivations } from '../database/derivations.js';
 import { DigestSending } from '../digest/digest-sending.js';
 import { Clock } from '../shared/clock.js';
@@ -26,6 +27,7 @@ export class Upkeep implements OnModuleDestroy {
     private readonly clock: Clock,
     private readonly logger: PinoLogger,
     private readonly derivations: Derivations,
+    private readonly news: ChangedHouseholds,
     private readonly digests: DigestSending,
     @InjectDataSource() private readonly requests: DataSource,
   ) {}
@@ -35,7 +37,7 @@ export class Upkeep implements OnModuleDestroy {
     const { entities = [] } = this.requests.options;
     this.source = new DataSource({ ...upkeepConnection(this.databases.owner, { poolSize: 2, statementTimeout: STATEMENT_TIMEOUT }), entities });
     await this.source.initialize();
-    this.runner = new JobRunner(jobsOf(this.source, this.config, this.clock, this.derivations, this.digests), { databaseUrl: this.databases.owner, log: this.logger.logger });
+    this.runner = new JobRunner(jobsOf(this.source, this.config, this.clock, this.derivations, this.news, this.digests), { databaseUrl: this.databases.owner, log: this.logger.logger });
     await this.runner.start();
   }
 

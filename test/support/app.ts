@@ -13,6 +13,9 @@ import { UnitOfWork } from '../../server/database/unit-of-work.js';
 import { entities } from '../../server/entities.js';
 import { Clock } from '../../server/shared/clock.js';
 import { cloneDatabase } from './database.js';
+import { endEndlessAnswers } from './endless-answers.js';
+
+endEndlessAnswers();
 
 const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const;
 type Method = (typeof METHODS)[number];
@@ -29,6 +32,8 @@ export interface TestApp {
   clock: Clock;
   /** Somebody signed in; without an id nobody is. `steppedUp`: and who has just shown once more that it is them. */
   as(professionalId?: string, options?: { steppedUp: boolean }): Promise<Client>;
+  /** A session of somebody, as the heading `Cookie` brings it. */
+  cookieOf(professionalId: string): Promise<string>;
   /** Does something with the application's services as the system: loading the demo. */
   asSystem<T>(task: (context: INestApplicationContext) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -41,22 +46,22 @@ export async function startApp(environment: Record<string, string> = {}, { withD
   const databases = { owner: database.url, application: database.applicationUrl };
   const app = await createApp(config, databases);
   const source = await new DataSource({ ...upkeepConnection(database.url, { poolSize: 4, statementTimeout: 30_000 }), entities }).initialize();
-  const work = new UnitOfWork(source, app.get(Derivations));
+  // What is put in behind the product's back is told to nobody.
+  const work = new UnitOfWork(source, app.get(Derivations), { note: () => undefined });
   const store = app.get(SessionStore);
+  const begin = (professionalId: string, steppedUp: boolean): Promise<string> =>
+    app.get(UnitOfWork).run(store.actingOf({ professionalId }, null, 'session:begin'), async () => {
+      const begun = await store.begin(professionalId);
+      if (steppedUp) await store.stepUp(begun.signedIn.sessionId);
+      return begun.token;
+    });
   return {
     app,
     databaseUrl: database.url,
     work,
     clock: app.get(Clock),
-    as: async (professionalId, { steppedUp } = { steppedUp: false }) => {
-      if (!professionalId) return clientWith(app, undefined);
-      const token = await app.get(UnitOfWork).run(store.actingOf({ professionalId }, null, 'session:begin'), async () => {
-        const begun = await store.begin(professionalId);
-        if (steppedUp) await store.stepUp(begun.signedIn.sessionId);
-        return begun.token;
-      });
-      return clientWith(app, token);
-    },
+    as: async (professionalId, { steppedUp } = { steppedUp: false }) => clientWith(app, professionalId ? await begin(professionalId, steppedUp) : undefined),
+    cookieOf: async (professionalId) => `session=${await begin(professionalId, false)}`,
     asSystem: (task) => asSystem(config, databases, task),
     close: async () => {
       await app.close();

@@ -8,6 +8,7 @@ import { BlockagePanel } from '../blockages/blockage-panel';
 import { HouseholdApi } from '../households/household-api';
 import { arriveAtFragment } from '../shared/arrival';
 import { Dialogs } from '../shared/dialogs';
+import { followNews } from '../shared/follow-news';
 import { Icon } from '../shared/icon';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
@@ -80,6 +81,7 @@ export class BreakthroughPage {
   protected readonly error = computed(() => this.household.error() ?? this.blockages.error() ?? this.breakthroughs.error());
 
   constructor() {
+    followNews(this.householdId, this.household, this.blockages, this.breakthroughs, this.pauses);
     arriveAtFragment();
   }
 

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { BurdenMark, BurdenSum, SubjectBurden, WeekBurden } from '@contract/burden';
 import { firstNamesOf } from '@contract/first-names';
 import { addDays } from '../shared/day';
+import { followNews } from '../shared/follow-news';
 import { Icon } from '../shared/icon';
 import { OneOf } from '../shared/one-of';
 import { Skeleton } from '../shared/skeleton';
@@ -58,6 +59,10 @@ export class BurdenPage {
     const everybody: { name: string; now: BurdenSum | null }[] = [{ name: this.words.t('burden.wholeHousehold'), now: burden.household.now }, ...burden.members.map(({ name, now }) => ({ name: this.nameOf(name), now }))];
     return everybody.flatMap(({ name, now }) => (now ? [{ name, now }] : []));
   });
+
+  constructor() {
+    followNews(this.householdId, this.resource);
+  }
 
   protected said(week: WeekBurden | BurdenSum, measure: Measure, weeks = 1): string {
     return this.words.number(valueOf(week, measure, weeks));

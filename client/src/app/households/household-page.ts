@@ -5,6 +5,7 @@ import { EmergencyBanner } from '../emergency/emergency-banner';
 import { LifePicture } from '../domains/life-picture';
 import { PlanPanel } from '../plans/plan-panel';
 import { arriveAtFragment } from '../shared/arrival';
+import { followNews } from '../shared/follow-news';
 import { LaterPart } from '../shared/later-part';
 import { refusalOf } from '../shared/problem';
 import { Skeleton } from '../shared/skeleton';
@@ -52,6 +53,7 @@ export class HouseholdPage {
   );
 
   constructor() {
+    followNews(this.householdId, this.resource);
     arriveAtFragment();
     effect(() => {
       const picture = this.picture();

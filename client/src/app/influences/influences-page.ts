@@ -9,6 +9,7 @@ import { HouseholdApi } from '../households/household-api';
 import { MatrixPanel } from '../responsibilities/matrix-panel';
 import type { Typed } from '../shared/dialog-opener';
 import { Dialogs } from '../shared/dialogs';
+import { followNews } from '../shared/follow-news';
 import { calledNames, memberName } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { Skeleton } from '../shared/skeleton';
@@ -41,6 +42,10 @@ export class InfluencesPage {
   protected readonly shown = linkedSignal({ source: () => this.map()?.circles.length, computation: () => 0 });
   protected readonly circle = computed(() => this.map()?.circles[this.shown()]);
   protected readonly open = computed(() => this.map()?.problems.filter(({ until }) => until === null).length ?? 0);
+
+  constructor() {
+    followNews(this.householdId, this.household, this.influences);
+  }
 
   /** "Ron: substance use and justice": of whom others know more. */
   protected knownToOthers(picture: HouseholdPicture, { knownToOthers }: InfluenceMap): string {

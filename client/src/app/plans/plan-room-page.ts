@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { HouseholdApi } from '../households/household-api';
+import { followNews } from '../shared/follow-news';
 import { Icon } from '../shared/icon';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
@@ -75,6 +76,10 @@ export class PlanRoomPage {
   protected readonly evaluations = this.api.evaluations(this.householdId);
   protected readonly picture = computed(() => (this.household.hasValue() ? this.household.value() : undefined));
   protected readonly error = computed(() => this.household.error() ?? this.versions.error() ?? this.evaluations.error());
+
+  constructor() {
+    followNews(this.householdId, this.household, this.versions, this.evaluations);
+  }
 
   protected reload(): void {
     for (const resource of [this.household, this.versions, this.evaluations]) resource.reload();

@@ -10,6 +10,7 @@ import { daysBetween } from '../shared/day';
 import type { Typed } from '../shared/dialog-opener';
 import { Dialogs } from '../shared/dialogs';
 import { domainName } from '../shared/domain-name';
+import { followNews } from '../shared/follow-news';
 import { memberName } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { refusalOf, type Refusal } from '../shared/problem';
@@ -38,6 +39,10 @@ export class RightsPage {
   protected readonly picture = computed(() => (this.household.hasValue() ? this.household.value() : undefined));
   protected readonly error = computed(() => this.household.error() ?? this.requests.error() ?? this.closing.error());
   protected readonly refusal = signal<Refusal | null>(null);
+
+  constructor() {
+    followNews(this.householdId, this.household, this.requests, this.closing);
+  }
 
   protected nameOf(request: RectificationView, picture: HouseholdPicture): string {
     return memberName(picture, request.memberId) ?? '';

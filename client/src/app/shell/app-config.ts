@@ -4,13 +4,14 @@ import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemorySc
 import { Session } from '../session/session';
 import { sessionExpiry } from '../session/session-expiry';
 import { stepUp } from '../session/step-up';
+import { laterInterceptor } from '../shared/later-interceptor';
 import { PageTitle } from './page-title';
 import { routes } from './routes';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withFetch(), withInterceptors([sessionExpiry, stepUp])),
+    provideHttpClient(withFetch(), withInterceptors([sessionExpiry, stepUp, laterInterceptor])),
     provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' })),
     PageTitle,
     { provide: TitleStrategy, useExisting: PageTitle },

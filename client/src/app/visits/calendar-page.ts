@@ -6,6 +6,7 @@ import type { HouseholdPicture } from '@contract/households';
 import type { VisitView } from '@contract/visits';
 import { HouseholdApi } from '../households/household-api';
 import { addDays, type Day } from '../shared/day';
+import { followNews } from '../shared/follow-news';
 import { presentMembers } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { Skeleton } from '../shared/skeleton';
@@ -114,6 +115,7 @@ export class CalendarPage {
   });
 
   constructor() {
+    followNews(this.householdId, this.household, this.elsewhere);
     effect(() => {
       const picture = this.picture();
       if (picture) this.title.setTitle(`${this.words.t('calendar.title')} · ${picture.name} · Samenregie`);

@@ -1,0 +1,142 @@
+import { askAgainAfter, readingAt } from './reading-pace';
+
+/** How long a page that is out of sight keeps its stream, in milliseconds: whoever looks at another window for a moment has missed nothing. */
+const GRACE = 5_000;
+
+/** Where the first stream came so much later than what the page shows, in milliseconds, something may have been missed. */
+const LATE = 2_000;
+
+/** What a page does with the news of its household. */
+export interface Reader {
+  /** Reads anew what the page shows. */
+  read(): void;
+  /** Whether nothing may change under the reader's hands now. */
+  busy(): boolean;
+  /** When the page was last read, by `performance.now()`. */
+  readAt(): number;
+}
+
+/**
+ * One page that follows one household: by an EventSource, for as long as it is in sight. The browser itself comes back after
+ * the stream broke off; after that, and after being out of sight, the page looks anew. Where no stream can be had all stays as it
+ * was without one.
+ */
+export class Following {
+  private source: EventSource | undefined;
+  /** It was open once, since the page came in sight. */
+  private wasOpen = false;
+  private missed = false;
+  private failures = 0;
+  /** When something was heard of that is not read yet. */
+  private heardAt: number | null = null;
+  private lastReadAt: number | null = null;
+  private reading: ReturnType<typeof setTimeout> | undefined;
+  private opening: ReturnType<typeof setTimeout> | undefined;
+  private leaving: ReturnType<typeof setTimeout> | undefined;
+  private over = false;
+  private readonly inSight = (): void => this.turn();
+
+  constructor(
+    private readonly url: string,
+    private readonly reader: Reader,
+  ) {
+    document.addEventListener('visibilitychange', this.inSight);
+    this.open();
+  }
+
+  /** The page is left. */
+  stop(): void {
+    document.removeEventListener('visibilitychange', this.inSight);
+    clearTimeout(this.reading);
+    this.pause(true);
+  }
+
+  /** As long as the household is not there for the reader, nothing is asked. */
+  pause(over: boolean): void {
+    if (over === this.over) return;
+    this.over = over;
+    if (over) this.close();
+    else this.open();
+  }
+
+  /** Reads what waited for the reader's hands to be free. */
+  resume(): void {
+    if (this.heardAt !== null) this.plan();
+  }
+
+  private open(): void {
+    clearTimeout(this.opening);
+    if (this.source || this.over || document.hidden || typeof EventSource === 'undefined') return;
+    const source = new EventSource(this.url);
+    this.source = source;
+    source.addEventListener('open', () => {
+      const late = !this.wasOpen && performance.now() - this.reader.readAt() > LATE;
+      this.wasOpen = true;
+      this.failures = 0;
+      if (this.missed || late) this.hear();
+      this.missed = false;
+    });
+    source.addEventListener('changed', () => this.hear());
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) this.gaveUp();
+      else this.missed ||= this.wasOpen;
+    });
+  }
+
+  /** The browser does not come back to what was refused. The page looks once: it may be that the reader has no access any more. */
+  private gaveUp(): void {
+    this.close();
+    if (this.wasOpen) this.hear();
+    this.wasOpen = false;
+    this.missed = true;
+    this.opening = setTimeout(() => this.open(), askAgainAfter(this.failures++));
+  }
+
+  private close(): void {
+    clearTimeout(this.opening);
+    clearTimeout(this.leaving);
+    this.leaving = undefined;
+    this.source?.close();
+    this.source = undefined;
+  }
+
+  private turn(): void {
+    clearTimeout(this.leaving);
+    this.leaving = undefined;
+    if (document.hidden) {
+      this.leaving = setTimeout(() => this.close(), GRACE);
+      return;
+    }
+    if (this.over) return;
+    if (!this.source) {
+      this.missed = false;
+      this.failures = 0;
+      this.hear();
+      this.open();
+    }
+    this.resume();
+  }
+
+  private hear(): void {
+    this.heardAt = performance.now();
+    this.plan();
+  }
+
+  private plan(): void {
+    if (this.reading !== undefined || this.heardAt === null) return;
+    const wait = readingAt(this.heardAt, this.lastReadAt, Math.random()) - performance.now();
+    this.reading = setTimeout(() => this.read(), Math.max(0, wait));
+  }
+
+  private read(): void {
+    this.reading = undefined;
+    // The page was read in the meantime: after a change of the reader's own.
+    if (this.heardAt === null || this.reader.readAt() > this.heardAt) this.heardAt = null;
+    // Otherwise it waits: `resume` plans it anew.
+    else if (!this.over && !document.hidden && !this.reader.busy()) {
+      this.heardAt = null;
+      this.lastReadAt = performance.now();
+      this.reader.read();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { HttpResourceRef } from '@angular/common/http';
+import { afterNextRender, DestroyRef, inject, Injector } from '@angular/core';
+
+/** What a page reads of a household. */
+export type PageReading = Pick<HttpResourceRef<unknown>, 'reload' | 'isLoading' | 'error'>;
+
+/**
+ * Keeps a page as its household is: what others change is read anew by itself, without a stir. `first` is what the page cannot do
+ * without. Comes with its own code after the page. Call where injection is possible.
+ */
+export function followNews(householdId: () => string, first: PageReading, ...others: PageReading[]): void {
+  const injector = inject(Injector);
+  const destroyed = inject(DestroyRef);
+  const readAt = performance.now();
+  const begin = async (): Promise<void> => {
+    const { HouseholdNews } = await import('../news/household-news');
+    if (!destroyed.destroyed) injector.get(HouseholdNews).follow({ householdId, readAt, readings: [first, ...others] }, injector);
+  };
+  afterNextRender(() => void begin());
+}
