@@ -127,4 +127,38 @@ describe('who comes when, and how much that is', () => {
     expect((await counts()).reduce((sum, count) => sum + count, 0)).toBe(1);
     await page.context().close();
   });
+
+  it('shows what somebody else plans without being touched, and leaves the reader where they are', async () => {
+    // A day on which nobody of the worked case comes yet.
+    const day = addDays(today, 9);
+    const noor = await calendar(LAPTOP);
+    const follows = noor.waitForResponse((answer) => answer.url().includes('/news'));
+    await noor.goto(`${noor.url().split('?')[0]!}?view=week&day=${day}`);
+    await noor.locator(`[data-day="${day}"]`).focus();
+    await follows;
+    const read: string[] = [];
+    noor.on('request', (request) => read.push(`${request.method()} ${new URL(request.url()).pathname.split('/').slice(5).join('/')}`));
+
+    const jolanda = await product.open(LAPTOP, 'Jolanda Meijer');
+    await jolanda.getByRole('link', { name: 'De Graaf-Pinas' }).click();
+    await jolanda.getByRole('button', { name: 'Bezoek vastleggen' }).click();
+    const dialog = jolanda.getByRole('dialog', { name: 'Bezoek vastleggen' });
+    await dialog.getByRole('region', { name: 'Wie komt er al, twee weken ervoor en erna?' }).waitFor();
+    await dialog.getByRole('checkbox', { name: 'Ron de Graaf' }).check();
+    await dialog.getByLabel('Datum').fill(day);
+    await dialog.getByLabel('Van').fill('10:00');
+    await dialog.getByLabel('Tot').fill('11:00');
+    await dialog.getByText('Dit bezoek is met niets dubbel.').waitFor();
+    await dialog.getByRole('button', { name: 'Bewaren' }).click();
+
+    await noor.getByRole('button', { name: /10:00–11:00.*Jolanda Meijer/s }).waitFor();
+    await noor.getByRole('status').filter({ hasText: 'Zojuist bijgewerkt' }).waitFor();
+    expect(await focusedDay(noor)).toBe(day);
+    expect(read.filter((each) => each === 'GET ')).toHaveLength(1);
+    expect(await violations(noor)).toEqual([]);
+    await noor.getByText('Zojuist bijgewerkt').waitFor({ state: 'detached' });
+    // Whoever planned it has read it anew already, and is told nothing of it.
+    expect(await jolanda.getByText('Zojuist bijgewerkt').count()).toBe(0);
+    for (const page of [noor, jolanda]) await page.context().close();
+  });
 });

@@ -52,7 +52,7 @@ export async function seenAt(product: Product, address: string, ready: string, s
   await watchPaint(visitor.page);
   await visitor.page.goto(address);
   await visitor.page.locator(ready).first().waitFor();
-  await visitor.page.waitForLoadState('networkidle');
+  await visitor.settled();
   await pause(SETTLED);
   const seen = await visitor.page.evaluate<Seen>('seen');
   await visitor.close();

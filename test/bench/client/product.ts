@@ -3,11 +3,14 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page, type Request } from 'playwright-core';
 import { projectFolder } from '../../../server/config.js';
 import { freePort } from '../../support/free-port.js';
 
 const FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
+
+/** In milliseconds. */
+const SETTLED = 500;
 
 /** Who signs in: case director of the worked case. */
 const WHO = /^Noor Benali/;
@@ -16,6 +19,8 @@ const WHO = /^Noor Benali/;
 export interface Visitor {
   readonly page: Page;
   readonly devtools: CDPSession;
+  /** Waits until nothing is on its way for half a second; streams, which have no end, do not count. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,7 +73,7 @@ export class Product {
     page.setDefaultTimeout(60_000);
     const devtools = await context.newCDPSession(page);
     if (slowdown > 1) await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    return { page, devtools, close: () => context.close() };
+    return { page, devtools, settled: settling(page), close: () => context.close() };
   }
 
   /** Signs somebody in, for visitors who come back. */
@@ -87,6 +92,24 @@ export class Product {
     await this.browser.close();
     await this.stopServer();
   }
+}
+
+function settling(page: Page): () => Promise<void> {
+  const under = new Set<Request>();
+  let lastAt = performance.now();
+  const ended = (request: Request): void => {
+    under.delete(request);
+    lastAt = performance.now();
+  };
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') under.add(request);
+  });
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  return async () => {
+    lastAt = performance.now();
+    while (under.size > 0 || performance.now() - lastAt < SETTLED) await pause(20);
+  };
 }
 
 export type Session = Awaited<ReturnType<BrowserContext['storageState']>>;

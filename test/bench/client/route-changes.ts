@@ -30,14 +30,14 @@ export async function routeFigures(product: Product, session: Session, household
   const { page } = visitor;
   await page.goto('/households');
   await page.locator('app-household-card').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await visitor.settled();
   const [there, back]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     there.push(await drawnAfter(page, `document.querySelector('app-household-card a[href="${household}"]').click()`, 'app-household-header h1'));
-    await page.waitForLoadState('networkidle');
+    await visitor.settled();
     await page.waitForTimeout(1_000);
     back.push(await drawnAfter(page, 'history.back()', 'app-household-card'));
-    await page.waitForLoadState('networkidle');
+    await visitor.settled();
     await page.waitForTimeout(500);
   }
   await visitor.close();

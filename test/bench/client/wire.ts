@@ -70,9 +70,10 @@ class WireLog {
 
   static async of(devtools: CDPSession): Promise<WireLog> {
     const log = new WireLog();
-    devtools.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    devtools.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
       log.paths.set(requestId, new URL(request.url).pathname);
-      log.under.add(requestId);
+      // A stream of news has no end.
+      if (type !== 'EventSource') log.under.add(requestId);
     });
     devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       log.answers.push({ path: log.paths.get(requestId) ?? '?', bytes: encodedDataLength });

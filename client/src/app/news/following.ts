@@ -35,18 +35,21 @@ export class Following {
   private leaving: ReturnType<typeof setTimeout> | undefined;
   private over = false;
   private readonly inSight = (): void => this.turn();
+  private readonly handsFree = (): void => this.resume();
 
   constructor(
     private readonly url: string,
     private readonly reader: Reader,
   ) {
     document.addEventListener('visibilitychange', this.inSight);
+    document.addEventListener('focusout', this.handsFree);
     this.open();
   }
 
   /** The page is left. */
   stop(): void {
     document.removeEventListener('visibilitychange', this.inSight);
+    document.removeEventListener('focusout', this.handsFree);
     clearTimeout(this.reading);
     this.pause(true);
   }
@@ -133,10 +136,16 @@ export class Following {
     // The page was read in the meantime: after a change of the reader's own.
     if (this.heardAt === null || this.reader.readAt() > this.heardAt) this.heardAt = null;
     // Otherwise it waits: `resume` plans it anew.
-    else if (!this.over && !document.hidden && !this.reader.busy()) {
+    else if (!this.over && !document.hidden && !this.reader.busy() && !isTyping()) {
       this.heardAt = null;
       this.lastReadAt = performance.now();
       this.reader.read();
     }
   }
+}
+
+/** Something stands in the field that has the focus: what it belongs to must not go away under it. */
+function isTyping(): boolean {
+  const field = document.activeElement;
+  return (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(field.type))) && field.value !== '';
 }

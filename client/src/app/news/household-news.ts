@@ -1,11 +1,11 @@
 import { ApplicationRef, createComponent, DestroyRef, effect, EnvironmentInjector, inject, Service, untracked, type Injector } from '@angular/core';
 import { Dialogs } from '../shared/dialogs';
-import type { PageReading } from '../shared/follow-news';
 import { LaterInterceptor } from '../shared/later-interceptor';
 import { refusalOf, type RefusalCode } from '../shared/problem';
 import { Following } from './following';
 import { householdRequests } from './household-requests';
 import { NewsMark } from './news-mark';
+import type { PageReading } from './page-reading';
 import { QuietReadings } from './quiet-readings';
 
 /** The household is not there for this reader, or nobody is signed in: there is nothing to follow. */

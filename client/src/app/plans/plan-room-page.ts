@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { HouseholdApi } from '../households/household-api';
-import { followNews } from '../shared/follow-news';
+import { followNews } from '../news/follow-news';
 import { Icon } from '../shared/icon';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';

@@ -5,8 +5,8 @@ import { RouterLink } from '@angular/router';
 import type { HouseholdPicture } from '@contract/households';
 import type { VisitView } from '@contract/visits';
 import { HouseholdApi } from '../households/household-api';
+import { followNews } from '../news/follow-news';
 import { addDays, type Day } from '../shared/day';
-import { followNews } from '../shared/follow-news';
 import { presentMembers } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { Skeleton } from '../shared/skeleton';
@@ -45,7 +45,7 @@ const PICTURE_DAYS = 28;
           [facts]="facts()!"
           [sentences]="sentences()"
           [members]="members()"
-          [loading]="elsewhere.isLoading()"
+          [loading]="elsewhere.status() === 'loading'"
           [error]="elsewhere.error()"
           [mayPlan]="it.access.takesPart"
           [(view)]="shownAs"

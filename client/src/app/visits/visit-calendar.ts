@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, input, linkedSignal, output, untracked } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { HouseholdPicture } from '@contract/households';
@@ -61,6 +61,16 @@ export class VisitCalendar {
   protected readonly facts = computed(() => factsOfHousehold(this.picture()));
   /** The day that the keys are on; a reload leaves it there. */
   protected readonly day = linkedSignal<string, Day>({ source: this.householdId, computation: () => this.today() });
+
+  constructor() {
+    // What was read anew on the page is read anew here, where it is shown.
+    let first = true;
+    effect(() => {
+      this.picture();
+      if (!first) untracked(() => this.elsewhere.reload());
+      first = false;
+    });
+  }
 
   /** Shows the two weeks of an overlap and goes to its first visit there. */
   show(overlap: OverlapView): void {

@@ -1,8 +1,5 @@
-import type { HttpResourceRef } from '@angular/common/http';
 import { afterNextRender, DestroyRef, inject, Injector } from '@angular/core';
-
-/** What a page reads of a household. */
-export type PageReading = Pick<HttpResourceRef<unknown>, 'reload' | 'isLoading' | 'error'>;
+import type { PageReading } from './page-reading';
 
 /**
  * Keeps a page as its household is: what others change is read anew by itself, without a stir. `first` is what the page cannot do
@@ -13,7 +10,7 @@ export function followNews(householdId: () => string, first: PageReading, ...oth
   const destroyed = inject(DestroyRef);
   const readAt = performance.now();
   const begin = async (): Promise<void> => {
-    const { HouseholdNews } = await import('../news/household-news');
+    const { HouseholdNews } = await import('./household-news');
     if (!destroyed.destroyed) injector.get(HouseholdNews).follow({ householdId, readAt, readings: [first, ...others] }, injector);
   };
   afterNextRender(() => void begin());
