@@ -6,6 +6,7 @@ import type { HouseholdList } from '../server/contract/households.js';
 import type { AskedList } from '../server/contract/levels.js';
 import type { WorklistCounts } from '../server/contract/signals.js';
 import { upkeepConnection } from '../server/database/connection.js';
+import { ChangedHouseholds } from '../server/database/changed-households.js';
 import { Derivations } from '../server/database/derivations.js';
 import { UnitOfWork } from '../server/database/unit-of-work.js';
 import { DigestChoicesService } from '../server/digest/digest-choices.service.js';
@@ -215,7 +216,7 @@ describe('the digest mail', () => {
     const next = newMonday();
     const source = await new DataSource({ ...upkeepConnection(test.databaseUrl, { poolSize: 2, statementTimeout: 60_000 }), entities }).initialize();
     const config = test.app.get<Config>(CONFIG);
-    const jobs = (mail: Config['mail']) => jobsOf(source, { ...config, mail }, at(next, '07:00'), test.app.get(Derivations), sending(at(next, '07:00'))).filter(({ name }) => name === 'digest');
+    const jobs = (mail: Config['mail']) => jobsOf(source, { ...config, mail }, at(next, '07:00'), test.app.get(Derivations), test.app.get(ChangedHouseholds), sending(at(next, '07:00'))).filter(({ name }) => name === 'digest');
     expect(jobs(null)).toEqual([]);
     expect(jobs(config.mail)).toMatchObject([{ schedule: '0 7,12 * * 1-5', patient: true }]);
     const runners = [1, 2].map(() => new JobRunner(jobs(config.mail), { databaseUrl: test.databaseUrl, log: log as never, lookEvery: 0.5 }));
