@@ -30,6 +30,8 @@ import { StuckFollowed1795377500000 } from '../../migrations/1795377500000-stuck
 import { Digest1795380000000 } from '../../migrations/1795380000000-digest.js';
 import { HouseholdNews1795381000000 } from '../../migrations/1795381000000-household-news.js';
 import { OpenedAsNeeded1795382000000 } from '../../migrations/1795382000000-opened-as-needed.js';
+import { OwnerApart1795383000000 } from '../../migrations/1795383000000-owner-apart.js';
+import { TouchedByWhatCounts1795383500000 } from '../../migrations/1795383500000-touched-by-what-counts.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -64,6 +66,8 @@ export const migrations = [
   Digest1795380000000,
   HouseholdNews1795381000000,
   OpenedAsNeeded1795382000000,
+  OwnerApart1795383000000,
+  TouchedByWhatCounts1795383500000,
 ];
 
 /** Longest that a step waits for a table that is in use, in milliseconds: whoever asks for that table meanwhile stands behind it. */
