@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import pg from 'pg';
 import { settingsOfText } from '../server/settings/setting-rules.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
@@ -49,6 +50,31 @@ describe('stored signals', () => {
       { numRuns: rounds(4, 60) },
     );
   }, 600_000);
+
+  /** Who may read only the columns whose change notes the household: then what signals follow from is all there, or it is refused. */
+  it('follow from no column whose change would go unnoticed', async () => {
+    const householdId = await builders.household();
+    const client = new pg.Client({ connectionString: test.databaseUrl });
+    await client.connect();
+    const read = (): Promise<unknown> => client.query(`select app_signal_facts($1, $2), app_waiting($1)`, [householdId, builders.today]);
+    try {
+      await client.query(`begin; set local app.actor = 'system'; create role reads_what_counts; grant reads_what_counts to current_user; grant usage, create on schema public to reads_what_counts;
+        grant select on all tables in schema public to reads_what_counts; grant update on household to reads_what_counts; create policy of_the_test on household to reads_what_counts using (true)`);
+      const { rows } = await client.query<{ table: string; columns: string }>(`
+        select t.tgrelid::regclass::text as table, string_agg(quote_ident(a.attname), ', ') as columns from pg_trigger t
+        join pg_attribute a on a.attrelid = t.tgrelid and (a.attnum = any(t.tgattr) or a.attname in ('household_id', 'id'))
+        where t.tgname = 'touches' and t.tgattr <> '' and t.tgrelid <> 'household'::regclass group by 1`);
+      expect(rows.map(({ table }) => table).sort()).toEqual(['action', 'goal', 'plan']);
+      for (const { table, columns } of rows) await client.query(`revoke select on ${table} from reads_what_counts; grant select (${columns}) on ${table} to reads_what_counts`);
+      await client.query(`alter function app_signal_facts(uuid, date) owner to reads_what_counts; alter function app_waiting(uuid) owner to reads_what_counts`);
+      await read();
+      await client.query(`revoke select (not_now_because) on goal from reads_what_counts`);
+      await expect(read()).rejects.toThrow('permission denied for table goal');
+    } finally {
+      await client.query('rollback');
+      await client.end();
+    }
+  });
 
   type Household = { householdId: string; at: string; memberId: string; director: { id: string; organisationId: string }; team: { leadId: string } };
 

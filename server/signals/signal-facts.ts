@@ -8,10 +8,9 @@ import type { Day } from '../shared/day.js';
 import type { StuckFacts } from './signal-facts-rules.js';
 import type { KeptSignal } from './signal-difference-rules.js';
 
-/** What is read after the facts is read under their lock. */
-const FACTS = prepared(`select app_signal_facts($1, $2) as facts, app_signal_settings($1, $3) as settings`);
+/** In one statement: whoever derives has locked the household before it. */
+const FACTS = prepared(`select app_signal_facts($1, $2) as facts, app_signal_settings($1, $3) as settings, (select row_to_json(w) from (${WAITING_FACTS}) w) as waiting`);
 const KEYS = keysOf('signals');
-const WAITING = prepared(WAITING_FACTS);
 
 /** As the function tells it: what is about the household, and what is stored of its signals. */
 type Told = Omit<StuckFacts, 'circles'> & { stored: KeptSignal[] };
@@ -22,6 +21,12 @@ interface Settings {
   derivedWith: string;
 }
 
+/** As `closedCircles` takes them. */
+interface Waiting {
+  items: WaitingItem[];
+  waits: StandingWait[];
+}
+
 export interface SignalsRead extends Settings {
   facts: StuckFacts;
   stored: KeptSignal[];
@@ -29,9 +34,9 @@ export interface SignalsRead extends Settings {
 
 /** Everything from which a household's signals follow, read behind the wall; undefined where it is gone. */
 export async function readSignalFacts(manager: EntityManager, householdId: string, today: Day): Promise<SignalsRead | undefined> {
-  const [row] = await runPrepared<{ facts: Told | null; settings: Settings }>(manager, FACTS, [householdId, today, KEYS]);
+  const [row] = await runPrepared<{ facts: Told | null; settings: Settings; waiting: Waiting | null }>(manager, FACTS, [householdId, today, KEYS]);
   if (!row?.facts) return undefined;
+  const { waiting } = row;
   const { stored, ...facts } = row.facts;
-  const [waiting] = await runPrepared<{ items: WaitingItem[]; waits: StandingWait[] }>(manager, WAITING, [householdId]);
   return { facts: { ...facts, circles: waiting ? closedCircles(waiting.items, waiting.waits, MOST_KNOTS) : [] }, stored, ...row.settings };
 }

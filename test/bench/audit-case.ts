@@ -86,7 +86,7 @@ async function writing(bench: Bench, seconds: number, rounds: number): Promise<A
     return await inTurns(rounds, async (logged) => {
       await log(logged ? 'enable' : 'disable');
       const before = await events(bench.url, changed);
-      const rate = await changesASecond(bench.programs.ours.address, bench, seconds);
+      const rate = await changesASecond(bench.programs.ours.address, bench, 'words', seconds);
       const written = (await events(bench.url, changed)) - before;
       if (logged ? written < rate * seconds * 0.9 : written > 0) throw new Error(`The log ${logged ? 'missed changes' : 'was not off'}: ${written} of ${Math.round(rate * seconds)}.`);
       return rate;

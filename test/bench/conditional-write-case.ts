@@ -1,14 +1,19 @@
 import type { Case, World } from './case.js';
 import { asSuperuser, type Server } from './filled-database.js';
-import { changeOf, changesASecond, goalsOf, type ChangedGoal } from './goal-changes.js';
+import { changeOf, changesASecond, goalsOf, type ChangedGoal, type GoalChange } from './goal-changes.js';
 import { median } from './load.js';
 import type { Bench } from './prepared-size.js';
 import { processorTime } from './processor-time.js';
 import type { Program } from './programs.js';
 import { mustBeTheSame } from './same-answers.js';
 
-export interface ConditionalWriteFigures {
+export interface ConditionalWriteFigures extends ChangeFigures {
   households: number;
+  /** The same where nothing follows from what is changed, so nothing is derived. */
+  nothingDerived: ChangeFigures;
+}
+
+interface ChangeFigures {
   /** Changes a second: medians over the rounds. */
   ours: number;
   bare: number;
@@ -23,20 +28,30 @@ export interface ConditionalWriteFigures {
 export const conditionalWriteCase: Case<ConditionalWriteFigures> = {
   name: 'conditionalWrite',
   measure,
-  lines: ({ households, ours, bare, times, spread, processorTime: processor }) => [
-    `${households} households, ${ours.toFixed(0)} changes of a goal a second, a bare update ${bare.toFixed(0)};`,
-    `${times.toFixed(2)} times its time (${spread.map((value) => value.toFixed(2)).join('–')})`,
-    ...(processor ? [`${processor.ours.toFixed(2)} ms of processor time for each, a bare update ${processor.bare.toFixed(2)}: ${(processor.ours / processor.bare).toFixed(2)} times`] : []),
+  lines: ({ households, nothingDerived, ...derived }) => [
+    `${households} households, a goal's state, from which signals are derived: ${linesOf(derived).join('; ')};`,
+    `its words, from which nothing follows: ${linesOf(nothingDerived).join('; ')}`,
   ],
 };
 
+const linesOf = ({ ours, bare, times, spread, processorTime: processor }: ChangeFigures): string[] => [
+  `${ours.toFixed(0)} changes a second, a bare update ${bare.toFixed(0)}`,
+  `${times.toFixed(2)} times its time (${spread.map((value) => value.toFixed(2)).join('–')})`,
+  ...(processor ? [`${processor.ours.toFixed(2)} ms of processor time for each, a bare update ${processor.bare.toFixed(2)}: ${(processor.ours / processor.bare).toFixed(2)} times`] : []),
+];
+
 async function measure({ server, options, size }: World): Promise<ConditionalWriteFigures> {
   const bench = await size(options.households, ['ours', 'L']);
-  const { ours, L } = bench.programs;
   await compare(bench);
+  const sideBySide = (change: GoalChange): Promise<ChangeFigures> => measureChange({ server, options }, bench, change);
+  return { households: bench.size.households, ...(await sideBySide('state')), nothingDerived: await sideBySide('words') };
+}
+
+async function measureChange({ server, options }: Pick<World, 'server' | 'options'>, bench: Bench, change: GoalChange): Promise<ChangeFigures> {
+  const { ours, L } = bench.programs;
   const rounds = { ours: [] as Round[], bare: [] as Round[] };
   for (let round = -1; round < options.rounds; round++) {
-    const [mine, bare] = [await changes(server, bench, ours, options.seconds), await changes(server, bench, L, options.seconds)];
+    const [mine, bare] = [await changes(server, bench, ours, change, options.seconds), await changes(server, bench, L, change, options.seconds)];
     if (round < 0) continue;
     rounds.ours.push(mine);
     rounds.bare.push(bare);
@@ -46,7 +61,6 @@ async function measure({ server, options, size }: World): Promise<ConditionalWri
   const processor = (of: readonly Round[]): number | null => (of[0]!.processor === null ? null : median(of.map((round) => round.processor!)));
   const [ourTime, bareTime] = [processor(rounds.ours), processor(rounds.bare)];
   return {
-    households: bench.size.households,
     ours: rates(rounds.ours),
     bare: rates(rounds.bare),
     times: median(times),
@@ -61,9 +75,9 @@ interface Round {
   processor: number | null;
 }
 
-async function changes(server: Server, bench: Bench, program: Program, seconds: number): Promise<Round> {
+async function changes(server: Server, bench: Bench, program: Program, change: GoalChange, seconds: number): Promise<Round> {
   const before = await processorTime(server, program);
-  const rate = await changesASecond(program.address, bench, seconds);
+  const rate = await changesASecond(program.address, bench, change, seconds);
   const after = await processorTime(server, program);
   return { rate, processor: before === null || after === null ? null : ((after - before) * 1_000) / (rate * seconds) };
 }
@@ -85,7 +99,7 @@ async function compare(bench: Bench): Promise<void> {
 }
 
 async function answer(address: string, goal: ChangedGoal, status: number): Promise<Record<string, unknown>> {
-  const { path, ...request } = changeOf(goal);
+  const { path, ...request } = changeOf(goal, 'state');
   const response = await fetch(address + path, request);
   if (response.status !== status) throw new Error(`${address} answers ${response.status} where ${status} is due: ${await response.text()}`);
   return (await response.json()) as Record<string, unknown>;

@@ -11,6 +11,9 @@ export interface ChangedGoal {
   version: number;
 }
 
+/** `state`: something from which signals follow, so they are derived; `words`: nothing follows from it. */
+export type GoalChange = 'state' | 'words';
+
 /** The first goal of each sampled household, as it stands now. */
 export async function goalsOf({ url, sample }: Bench): Promise<ChangedGoal[]> {
   await whenNobodyWorks(url);
@@ -24,22 +27,22 @@ export async function goalsOf({ url, sample }: Bench): Promise<ChangedGoal[]> {
   });
 }
 
-/** What is asked to change a goal at its version; the words differ each time. */
-export function changeOf({ household, id, version }: ChangedGoal): { method: 'PATCH'; path: string; headers: Record<string, string>; body: string } {
+/** What is asked to change a goal at its version; words and state differ each time. */
+export function changeOf({ household, id, version }: ChangedGoal, change: GoalChange): { method: 'PATCH'; path: string; headers: Record<string, string>; body: string } {
   return {
     method: 'PATCH',
     path: `/api/v1/households/${household.householdId}/goals/${id}`,
     headers: { ...headersOf(household), 'if-match': `"${version}"` },
-    body: JSON.stringify({ professionalWording: `Overzicht over het geld, gesprek ${version}` }),
+    body: JSON.stringify({ professionalWording: `Overzicht over het geld, gesprek ${version}`, ...(change === 'state' && { state: version % 2 ? 'working' : 'wanted' }) }),
   };
 }
 
 /** Changes a second, each of a goal at the version that it has. */
-export async function changesASecond(address: string, bench: Bench, seconds: number): Promise<number> {
+export async function changesASecond(address: string, bench: Bench, change: GoalChange, seconds: number): Promise<number> {
   const requests = (await goalsOf(bench)).map(
     (goal): Request => ({
-      ...changeOf(goal),
-      setupRequest: (request) => ({ ...request, ...changeOf(goal) }),
+      ...changeOf(goal, change),
+      setupRequest: (request) => ({ ...request, ...changeOf(goal, change) }),
       onResponse: (status) => {
         if (status === 200) goal.version++;
       },

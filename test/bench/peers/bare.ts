@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { HouseholdScope } from '../../../server/access/access-rules.js';
 import { LIFE_DOMAINS } from '../../../server/contract/life-domains.js';
 import { DEFAULT_OVERLAP_THRESHOLDS } from '../../../server/contract/overlap-thresholds.js';
+import type { ChangeGoal } from '../../../server/contract/plans.js';
 import type { RecordVisit } from '../../../server/contract/visits.js';
 import { LOCK_HOUSEHOLD } from '../../../server/database/derivations.js';
 import { prepared, type Prepared } from '../../../server/database/prepared.js';
@@ -82,13 +83,13 @@ async function planVisit(householdId: string, readerId: string, visit: RecordVis
 }
 
 const CHANGE_GOAL = prepared(
-  `update goal set professional_wording = $4, version = version + 1 where household_id = $1 and id = $2 and version = $3
+  `update goal set professional_wording = $4, state = coalesce($5, state), version = version + 1 where household_id = $1 and id = $2 and version = $3
    returning json_build_object('id', id, 'place', place, 'words', words, 'professionalWording', professional_wording, 'state', state, 'version', version)::text as body`,
 );
 
 /** A goal at its version; undefined where it is at another. */
-async function changeGoal(householdId: string, goalId: string, version: number, { professionalWording }: { professionalWording: string }): Promise<string | undefined> {
-  return (await rowOf<{ body: string } | undefined>(pool, CHANGE_GOAL, [householdId, goalId, version, professionalWording]))?.body;
+async function changeGoal(householdId: string, goalId: string, version: number, { professionalWording, state }: ChangeGoal): Promise<string | undefined> {
+  return (await rowOf<{ body: string } | undefined>(pool, CHANGE_GOAL, [householdId, goalId, version, professionalWording, state ?? null]))?.body;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -105,7 +106,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     if (request.method === 'POST') answered(201, await planVisit(householdId!, readerId, JSON.parse(await bodyOf(request)) as RecordVisit));
     else if (request.method === 'PATCH') {
       const version = Number(request.headers['if-match']!.replaceAll('"', ''));
-      const body = await changeGoal(householdId!, goalId!, version, JSON.parse(await bodyOf(request)) as { professionalWording: string });
+      const body = await changeGoal(householdId!, goalId!, version, JSON.parse(await bodyOf(request)) as ChangeGoal);
       answered(body ? 200 : 412, body ?? '{}');
     } else answered(200, await picture(householdId!, readerId));
   } catch (error) {
