@@ -176,6 +176,21 @@ describe('live news', () => {
     expect(pool.idleCount).toBe(pool.totalCount);
   });
 
+  it('forgets who leaves before it began', async () => {
+    const { householdId, partner } = await builders.setting();
+    const cookie = await test.cookieOf(partner.id);
+    for (let moment = 0; moment < 20; moment++) {
+      const cut = new AbortController();
+      const asked = fetch(`${there}/api/v1/households/${householdId}/news`, { headers: { cookie }, signal: cut.signal }).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, moment / 2));
+      cut.abort();
+      await asked;
+    }
+    const open = () => other.get(NewsStreams).open;
+    for (let tries = 0; open() > 0 && tries < 500; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(open()).toBe(0);
+  });
+
   it('all look anew when a process could not hear for a while', async () => {
     const setting = await builders.setting();
     const reader = await follow(there, setting.partner.id, setting.householdId);

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Header, Query, Req } from '@nestjs/common';
+import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentSession, InHousehold } from '../access/allow.js';
 import type { HouseholdScope } from '../access/access-rules.js';
 import type { SignedIn } from '../access/session-store.js';
@@ -26,10 +26,14 @@ export class NewsController {
   // A proxy must not keep events until there is more of them.
   @Header('X-Accel-Buffering', 'no')
   @AnswersEvents('Server-Sent Events without an end: `changed` each time that something of the household changed, and comments as a sign of life.', 'news.too-many')
-  async follow(@CurrentSession() session: SignedIn, @InHousehold() { householdId }: HouseholdScope, @Query() { page }: FollowNews, @Req() request: FastifyRequest): Promise<Readable> {
+  async follow(@CurrentSession() session: SignedIn, @InHousehold() { householdId }: HouseholdScope, @Query() { page }: FollowNews, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Readable> {
     // Only what the answer would be is asked for.
     if (request.method === 'HEAD') return Readable.from([]);
     const { sessionId, tokenHash } = session;
-    return this.streams.follow({ householdId, sessionId, tokenHash, page: page ?? null });
+    const body = await this.streams.follow({ householdId, sessionId, tokenHash, page: page ?? null });
+    // Also of who left before it began.
+    if (reply.raw.closed) body.destroy();
+    else reply.raw.once('close', () => body.destroy());
+    return body;
   }
 }
