@@ -194,7 +194,7 @@ describe('live news', () => {
   it('all look anew when a process could not hear for a while', async () => {
     const setting = await builders.setting();
     const reader = await follow(there, setting.partner.id, setting.householdId);
-    const cut = await query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'samenregie-news' and datname = current_database()`);
+    const cut = await other.get<DataSource>(getDataSourceToken()).query<object[]>(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'samenregie-news' and datname = current_database()`);
     expect(cut.length).toBeGreaterThan(0);
     expect(await reader.next()).toBe(true);
     await addNeighbour(setting);
