@@ -3,9 +3,10 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import type { VisitView } from '../server/contract/visits.js';
 import { csvParser } from '../server/exchange/reading/csv-parser.js';
 import { readVisitFile } from '../server/exchange/reading/read-file.js';
-import { addDays, instantAt } from '../server/shared/day.js';
+import { addDays } from '../server/shared/day.js';
 import { startApp, type TestApp } from './support/app.js';
 import { Builders, type Setting } from './support/builders.js';
+import { instantOf } from './support/visited-household.js';
 
 describe('a calendar address', () => {
   let test: TestApp;
@@ -19,8 +20,7 @@ describe('a calendar address', () => {
   });
   afterAll(() => test.close());
 
-  const at = (day: string, time: string): string => new Date(instantAt(day, time)).toISOString();
-  const visit = (setting: Setting, professionalIds: string[], day: string): object => ({ startsAt: at(day, '10:00'), endsAt: at(day, '11:00'), kind: 'intake', status: 'planned', memberIds: [setting.memberId], professionalIds, domains: ['substance_use'] });
+  const visit = (setting: Setting, professionalIds: string[], day: string): object => ({ startsAt: instantOf(day, '10:00'), endsAt: instantOf(day, '11:00'), kind: 'intake', status: 'planned', memberIds: [setting.memberId], professionalIds, domains: ['substance_use'] });
   const make = async (professionalId: string): Promise<string> => {
     const { url } = (await (await test.as(professionalId)).post('/calendar-address').expect(201)).body as { url: string };
     expect(url).toMatch(/^http:\/\/samenregie\.example\/api\/v1\/calendars\/[\w-]{43}\.ics$/);

@@ -14,9 +14,9 @@ import { Clock } from '../server/shared/clock.js';
 import { addDays } from '../server/shared/day.js';
 import { DigestSending } from '../server/digest/digest-sending.js';
 import { jobsOf } from '../server/upkeep/jobs.js';
-import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
+import { codeOf, ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
-import { codeOf, decide, handingOver, Leavers, overview, pictureOf, type Place } from './support/leavers.js';
+import { decide, handingOver, Leavers, overview, pictureOf, type Place } from './support/leavers.js';
 
 describe('the day of leaving', () => {
   let test: TestApp;

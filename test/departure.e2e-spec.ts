@@ -11,10 +11,10 @@ import { LeftQuestions } from '../server/handing-over/left-questions.js';
 import { NoticesService } from '../server/notices/notices.service.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
-import { ifMatch, startApp, type TestApp } from './support/app.js';
+import { codeOf, ifMatch, startApp, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
 import { applicationUrlOf } from './support/database.js';
-import { codeOf, decide, ending, handingOver, Leavers, overview, pictureOf, type Person } from './support/leavers.js';
+import { decide, ending, handingOver, Leavers, overview, pictureOf, type Person } from './support/leavers.js';
 
 describe('leaving', () => {
   let test: TestApp;

@@ -5,7 +5,7 @@ import type { LeadProposalView } from '../server/contract/lead-proposals.js';
 import { LeadReminders } from '../server/leads/lead-reminders.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
-import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
+import { codeOf, ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
 
 type Colleague = { id: string; organisationId: string; name: string };
@@ -32,7 +32,6 @@ describe('a proposal of a lead', () => {
   afterAll(() => test.close());
 
   const terms = { kind: 'permanent', intensity: 'light', reason: 'Kent het gezin.' };
-  const codeOf = (answer: { body: unknown }): string => (answer.body as { code: string }).code;
 
   /** The first of them leads, where asked. */
   async function table({ led = false, count = 3 } = {}): Promise<Table> {
@@ -261,7 +260,6 @@ describe('who stands in for a lead, and who led before', () => {
   });
   afterAll(() => test.close());
 
-  const codeOf = (answer: { body: unknown }): string => (answer.body as { code: string }).code;
 
   it('has what the lead has on those days, and nothing before or after', async () => {
     const { at, director, partner } = await builders.setting();

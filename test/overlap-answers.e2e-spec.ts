@@ -5,14 +5,15 @@ import type { NoticeList } from '../server/contract/notices.js';
 import { DEFAULT_OVERLAP_THRESHOLDS } from '../server/contract/overlap-thresholds.js';
 import type { AnswerOverlap, LoggedAnswerView } from '../server/contract/overlap-answers.js';
 import type { SpokenOverlapView, VisitOutcome, VisitView } from '../server/contract/visits.js';
-import { addDays, instantAt } from '../server/shared/day.js';
+import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
 import type { OverlapVisit } from '../server/visits/overlap-visits-rules.js';
-import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
+import { codeOf, ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { asSortedText } from './support/arbitrary-visits.js';
 import { bruteForceOverlaps } from './support/brute-force-overlaps.js';
-import { Builders, type Setting } from './support/builders.js';
+import { Builders } from './support/builders.js';
 import { rounds } from './support/effort.js';
+import { instantOf, visitedHousehold, type VisitedHousehold } from './support/visited-household.js';
 
 describe('answers to overlaps', () => {
   let test: TestApp;
@@ -26,37 +27,21 @@ describe('answers to overlaps', () => {
   });
   afterAll(() => test.close());
 
-  const at = (day: string, time: string): string => new Date(instantAt(day, time)).toISOString();
-  const codeOf = (answer: { body: unknown }): string => (answer.body as { code: string }).code;
-
-  interface Place extends Setting {
-    other: { id: string; name: string; organisationId: string };
-    lead: Client;
-    partnerClient: Client;
-    otherClient: Client;
-  }
-
-  const place = async (): Promise<Place> => {
-    const setting = await builders.setting();
-    const other = await builders.professional();
-    await builders.involve(setting.householdId, other);
-    const [lead, partnerClient, otherClient] = await Promise.all([setting.director.id, setting.partner.id, other.id].map((id) => test.as(id)));
-    return { ...setting, other, lead: lead!, partnerClient: partnerClient!, otherClient: otherClient! };
-  };
-  const plan = async (where: Place, professionalId: string, days: number, from: string, more: object = {}): Promise<VisitView> => {
+  const place = (): Promise<VisitedHousehold> => visitedHousehold(test, builders);
+  const plan = async (where: VisitedHousehold, professionalId: string, days: number, from: string, more: object = {}): Promise<VisitView> => {
     const day = addDays(today, days);
     const body = {
-      startsAt: at(day, from), endsAt: at(day, `${from.slice(0, 2)}:45`), kind: 'regular', status: 'planned',
+      startsAt: instantOf(day, from), endsAt: instantOf(day, `${from.slice(0, 2)}:45`), kind: 'regular', status: 'planned',
       memberIds: [where.memberId], professionalIds: [professionalId], domains: ['finances'], ...more,
     };
     return ((await where.lead.post(`${where.at}/visits`).send(body).expect(201)).body as VisitOutcome).visit;
   };
-  const overlapsOf = async (where: Place, client = where.lead): Promise<SpokenOverlapView[]> => (await client.get(`${where.at}/overlaps`).expect(200)).body as SpokenOverlapView[];
+  const overlapsOf = async (where: VisitedHousehold, client = where.lead): Promise<SpokenOverlapView[]> => (await client.get(`${where.at}/overlaps`).expect(200)).body as SpokenOverlapView[];
   const answerOf = (overlap: SpokenOverlapView, answer: Omit<AnswerOverlap, 'visitIds'>): AnswerOverlap => ({ visitIds: overlap.visitIds, ...answer });
-  const give = (where: Place, client: Client, overlap: SpokenOverlapView, answer: Omit<AnswerOverlap, 'visitIds'>) =>
+  const give = (where: VisitedHousehold, client: Client, overlap: SpokenOverlapView, answer: Omit<AnswerOverlap, 'visitIds'>) =>
     client.post(`${where.at}/overlaps/${overlap.id}/answers`).send(answerOf(overlap, answer));
   const ref = ({ id, version }: VisitView): { id: string; version: number } => ({ id, version });
-  const visitsOf = async (where: Place): Promise<VisitView[]> => ((await where.lead.get(where.at).expect(200)).body as HouseholdPicture).visits;
+  const visitsOf = async (where: VisitedHousehold): Promise<VisitView[]> => ((await where.lead.get(where.at).expect(200)).body as HouseholdPicture).visits;
 
   it('kept with a reason, by anybody involved, are read by all, and asked again only when a visit comes to them', async () => {
     const where = await place();
@@ -77,7 +62,7 @@ describe('answers to overlaps', () => {
 
     // Moved within the day nothing comes to it; a third organisation does.
     const [first] = await visitsOf(where);
-    await where.lead.patch(`${where.at}/visits/${first!.id}`).set(...ifMatch(1)).send({ startsAt: at(addDays(today, 3), '09:00') }).expect(200);
+    await where.lead.patch(`${where.at}/visits/${first!.id}`).set(...ifMatch(1)).send({ startsAt: instantOf(addDays(today, 3), '09:00') }).expect(200);
     expect((await overlapsOf(where))[0]!.openSince).toBeNull();
     await plan(where, where.director.id, 3, '16:00');
     const again = await overlapsOf(where);
@@ -94,11 +79,11 @@ describe('answers to overlaps', () => {
     const one = await plan(where, where.partner.id, 4, '10:00');
     const two = await plan(where, where.other.id, 6, '11:00', { memberIds: [mirella, where.memberId], domains: ['finances', 'housing'] });
     const [overlap] = await overlapsOf(where);
-    const left = (await give(where, where.partnerClient, overlap!, { kind: 'combined', visit: ref(one), other: ref(two), endsAt: at(addDays(today, 4), '11:15') }).expect(201)).body;
+    const left = (await give(where, where.partnerClient, overlap!, { kind: 'combined', visit: ref(one), other: ref(two), endsAt: instantOf(addDays(today, 4), '11:15') }).expect(201)).body;
     expect(left).toEqual([]);
     const [joint, cancelled] = await visitsOf(where);
     expect(joint).toMatchObject({ id: one.id, status: 'planned', domains: ['finances', 'housing'], memberIds: [where.memberId, mirella].sort(), version: 2 });
-    expect(Date.parse(joint!.endsAt)).toBe(Date.parse(at(addDays(today, 4), '11:15')));
+    expect(Date.parse(joint!.endsAt)).toBe(Date.parse(instantOf(addDays(today, 4), '11:15')));
     expect(joint!.professionals.map(({ professionalId }) => professionalId).sort()).toEqual([where.partner.id, where.other.id].sort());
     expect(cancelled).toMatchObject({ id: two.id, status: 'cancelled' });
     const log = (await where.otherClient.get(`${where.at}/overlap-answers`).expect(200)).body as LoggedAnswerView[];
@@ -112,7 +97,7 @@ describe('answers to overlaps', () => {
     const one = await plan(where, where.partner.id, 3, '10:00');
     const two = await plan(where, where.other.id, 3, '10:15', { domains: ['housing'] });
     const clash = (await overlapsOf(where)).find(({ code }) => code === 'clash')!;
-    const period = { startsAt: at(addDays(today, 5), '10:00'), endsAt: at(addDays(today, 5), '11:00') };
+    const period = { startsAt: instantOf(addDays(today, 5), '10:00'), endsAt: instantOf(addDays(today, 5), '11:00') };
     expect(codeOf(await give(where, where.otherClient, clash, { kind: 'moved', visit: ref(one), ...period }).expect(409))).toBe('overlap.visit-not-yours');
     expect(codeOf(await give(where, where.partnerClient, clash, { kind: 'moved', visit: ref(one), startsAt: period.endsAt, endsAt: period.startsAt }).expect(409))).toBe('visit.ends-before-start');
     await give(where, where.partnerClient, clash, { kind: 'moved', visit: ref(one), ...period }).expect(201);
@@ -222,7 +207,7 @@ describe('answers to overlaps', () => {
           const overlap = open[which % open.length];
           const path = visit && `${where.at}/visits/${visit.id}`;
           if (does === 'plan') await plan(where, people[who]!.id, 1 + day, `${10 + (which % 6)}:00`, { memberIds: [members[which % 2]!], kind: which % 5 === 0 ? 'intake' : 'regular' });
-          else if (does === 'move' && path) await where.lead.patch(path).set(...ifMatch(visit.version)).send({ startsAt: at(addDays(today, 1 + day), '12:00'), endsAt: at(addDays(today, 1 + day), '12:45') }).expect(200);
+          else if (does === 'move' && path) await where.lead.patch(path).set(...ifMatch(visit.version)).send({ startsAt: instantOf(addDays(today, 1 + day), '12:00'), endsAt: instantOf(addDays(today, 1 + day), '12:45') }).expect(200);
           else if (does === 'join' && path) await where.lead.patch(path).set(...ifMatch(visit.version)).send({ professionalIds: [...new Set([...visit.professionals.map(({ professionalId }) => professionalId!), people[who]!.id])] }).expect(200);
           else if (does === 'cancel' && path) await where.lead.patch(path).set(...ifMatch(visit.version)).send({ status: 'cancelled' }).expect(200);
           else if (does === 'keep' && overlap) {

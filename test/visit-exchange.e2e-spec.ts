@@ -6,9 +6,10 @@ import type { VisitView } from '../server/contract/visits.js';
 import { csvParser } from '../server/exchange/reading/csv-parser.js';
 import type { FileReading } from '../server/exchange/reading/file-visit.js';
 import { readVisitFile } from '../server/exchange/reading/read-file.js';
-import { addDays, instantAt } from '../server/shared/day.js';
+import { addDays } from '../server/shared/day.js';
 import { startApp, type Client, type TestApp } from './support/app.js';
 import { Builders, type Setting } from './support/builders.js';
+import { instantOf } from './support/visited-household.js';
 
 describe('visits that come in and go out', () => {
   let test: TestApp;
@@ -22,12 +23,11 @@ describe('visits that come in and go out', () => {
   });
   afterAll(() => test.close());
 
-  const at = (day: string, time: string): string => new Date(instantAt(day, time)).toISOString();
   const line = (key: string, setting: Setting, different: Partial<ImportedVisit> = {}): ImportedVisit => ({
     key,
     sequence: 0,
-    startsAt: at(addDays(today, 3), '10:00'),
-    endsAt: at(addDays(today, 3), '11:00'),
+    startsAt: instantOf(addDays(today, 3), '10:00'),
+    endsAt: instantOf(addDays(today, 3), '11:00'),
     kind: 'regular',
     status: 'planned',
     memberIds: [setting.memberId],
@@ -61,13 +61,13 @@ describe('visits that come in and go out', () => {
   it('are added, changed and cancelled as the preview said, and a second time there is nothing to do', async () => {
     const setting = await builders.setting();
     const client = await test.as(setting.partner.id);
-    const first = body([line('A', setting), line('B', setting, { startsAt: at(addDays(today, 4), '10:00'), endsAt: at(addDays(today, 4), '11:00') })]);
+    const first = body([line('A', setting), line('B', setting, { startsAt: instantOf(addDays(today, 4), '10:00'), endsAt: instantOf(addDays(today, 4), '11:00') })]);
     expect(outcomes(await preview(client, setting, first))).toEqual(['add', 'add']);
     expect(await visitsOf(client, setting)).toEqual([]);
     expect(await bring(client, setting, first)).toEqual({ added: 2, changed: 0, cancelled: 0, unchanged: 0 });
     expect(outcomes(await preview(client, setting, first))).toEqual(['same', 'same']);
     expect(await bring(client, setting, first)).toEqual({ added: 0, changed: 0, cancelled: 0, unchanged: 2 });
-    const second = body([line('A', setting, { endsAt: at(addDays(today, 3), '12:00'), kind: 'intake' }), { ...first.visits[1]!, status: 'cancelled' }]);
+    const second = body([line('A', setting, { endsAt: instantOf(addDays(today, 3), '12:00'), kind: 'intake' }), { ...first.visits[1]!, status: 'cancelled' }]);
     expect(outcomes(await preview(client, setting, second))).toEqual(['change endsAt kind', 'cancel status']);
     expect(await bring(client, setting, second)).toEqual({ added: 0, changed: 1, cancelled: 1, unchanged: 0 });
     expect((await visitsOf(client, setting)).map(({ kind, status, version }) => [kind, status, version])).toEqual([['intake', 'planned', 2], ['regular', 'cancelled', 2]]);
@@ -86,7 +86,7 @@ describe('visits that come in and go out', () => {
   it('are taken over all or none, and only as they were looked at', async () => {
     const setting = await builders.setting();
     const client = await test.as(setting.partner.id);
-    const input = body([line('A', setting), line('B', setting, { startsAt: at(addDays(today, 5), '09:00'), endsAt: at(addDays(today, 5), '08:00') })]);
+    const input = body([line('A', setting), line('B', setting, { startsAt: instantOf(addDays(today, 5), '09:00'), endsAt: instantOf(addDays(today, 5), '08:00') })]);
     expect(outcomes(await preview(client, setting, input))).toEqual(['add', 'refuse visit.ends-before-start']);
     const refused = await client.post(`${setting.at}/visit-imports`).send(input).expect(409);
     expect(refused.body).toMatchObject({ code: 'visit.ends-before-start', fields: [{ field: 'visits.1' }] });
@@ -106,7 +106,7 @@ describe('visits that come in and go out', () => {
     const { key: _, sequence: __, ...typed } = line('A', setting);
     await client.post(`${setting.at}/visits`).send(typed).expect(201);
     expect(await bring(client, setting, body([line('A', setting)]))).toMatchObject({ added: 0, unchanged: 1 });
-    expect(outcomes(await preview(client, setting, body([line('A', setting, { startsAt: at(addDays(today, 6), '10:00'), endsAt: at(addDays(today, 6), '11:00') })])))).toEqual(['change startsAt endsAt']);
+    expect(outcomes(await preview(client, setting, body([line('A', setting, { startsAt: instantOf(addDays(today, 6), '10:00'), endsAt: instantOf(addDays(today, 6), '11:00') })])))).toEqual(['change startsAt endsAt']);
   });
 
   it('of others are refused, and a hidden service neither named nor taken away', async () => {
@@ -116,9 +116,9 @@ describe('visits that come in and go out', () => {
     const director = await test.as(setting.director.id);
     const partner = await test.as(setting.partner.id);
     const joint = line('A', setting, { professionalIds: [setting.partner.id, clinic.id] });
-    await bring(director, setting, body([joint, line('B', setting, { professionalIds: [clinic.id], startsAt: at(addDays(today, 3), '13:00'), endsAt: at(addDays(today, 3), '14:00') })]));
+    await bring(director, setting, body([joint, line('B', setting, { professionalIds: [clinic.id], startsAt: instantOf(addDays(today, 3), '13:00'), endsAt: instantOf(addDays(today, 3), '14:00') })]));
     // The partner's file names the clinic by nothing, or by an id that they should not have.
-    const found = await preview(partner, setting, body([line('A', setting, { professionalIds: [setting.partner.id] }), joint, line('C', setting, { professionalIds: [setting.partner.id, clinic.id], startsAt: at(addDays(today, 8), '10:00'), endsAt: at(addDays(today, 8), '11:00') })]));
+    const found = await preview(partner, setting, body([line('A', setting, { professionalIds: [setting.partner.id] }), joint, line('C', setting, { professionalIds: [setting.partner.id, clinic.id], startsAt: instantOf(addDays(today, 8), '10:00'), endsAt: instantOf(addDays(today, 8), '11:00') })]));
     expect(outcomes(found)).toEqual(['same', 'refuse visit.import-double', 'refuse visit.professional-not-involved']);
     const sheet = (await partner.get(`${setting.at}/visit-export?from=${today}&until=${addDays(today, 20)}&format=csv`).expect(200)).text;
     expect([clinic.name, clinic.organisationId].filter((secret) => sheet.includes(secret))).toEqual([]);
@@ -130,10 +130,10 @@ describe('visits that come in and go out', () => {
     const setting = await builders.setting();
     const second = await builders.member(setting.householdId, '=Mien "de" Groot');
     const client = await test.as(setting.director.id);
-    const night = at('2026-10-25', '02:30');
+    const night = instantOf('2026-10-25', '02:30');
     const visits = body([
       line('A', setting, { memberIds: [setting.memberId, second], kind: 'evaluation', domains: ['finances', 'basic_daily_life'] }),
-      line('B', setting, { memberIds: [second], startsAt: at(addDays(today, -2), '23:30'), endsAt: at(addDays(today, -1), '01:15'), status: 'no_show' }),
+      line('B', setting, { memberIds: [second], startsAt: instantOf(addDays(today, -2), '23:30'), endsAt: instantOf(addDays(today, -1), '01:15'), status: 'no_show' }),
       line('C', setting, { startsAt: night, endsAt: new Date(Date.parse(night) + 3_600_000).toISOString(), status: 'cancelled' }),
     ]);
     await bring(client, setting, body(visits.visits.map((visit) => ({ ...visit, status: visit.status === 'cancelled' ? 'planned' : visit.status! }))));
@@ -167,7 +167,7 @@ describe('visits that come in and go out', () => {
     const client = await test.as(setting.partner.id);
     const series = (sequence: number, ...days: [number, string][]): ImportVisits =>
       body(
-        days.map(([day, time]) => ({ key: 'series', recurrence: at(addDays(today, day), '10:00'), sequence, startsAt: at(addDays(today, day), time), endsAt: at(addDays(today, day), '12:00') })),
+        days.map(([day, time]) => ({ key: 'series', recurrence: instantOf(addDays(today, day), '10:00'), sequence, startsAt: instantOf(addDays(today, day), time), endsAt: instantOf(addDays(today, day), '12:00') })),
         { source: 'calendar', otherwise: { kind: 'regular', memberIds: [setting.memberId], professionalIds: [setting.partner.id], domains: ['finances'], pastWereHeld: false } },
       );
     expect(await bring(client, setting, series(0, [1, '10:00'], [8, '10:00'], [15, '10:00']))).toMatchObject({ added: 3 });
@@ -176,12 +176,12 @@ describe('visits that come in and go out', () => {
     const next = series(1, [1, '10:00'], [8, '11:00']);
     const found = await preview(client, setting, next);
     expect(outcomes(found)).toEqual(['same', 'change startsAt']);
-    expect(found.gone.map(({ startsAt }) => startsAt)).toEqual([at(addDays(today, 15), '10:00')]);
+    expect(found.gone.map(({ startsAt }) => startsAt)).toEqual([instantOf(addDays(today, 15), '10:00')]);
     expect(await bring(client, setting, next)).toEqual({ added: 0, changed: 1, cancelled: 1, unchanged: 1 });
     expect((await visitsOf(client, setting)).map(({ startsAt, status, professionals }) => [new Date(startsAt).toISOString(), status, professionals.length])).toEqual([
-      [at(addDays(today, 1), '10:00'), 'planned', 2],
-      [at(addDays(today, 8), '11:00'), 'planned', 1],
-      [at(addDays(today, 15), '10:00'), 'cancelled', 1],
+      [instantOf(addDays(today, 1), '10:00'), 'planned', 2],
+      [instantOf(addDays(today, 8), '11:00'), 'planned', 1],
+      [instantOf(addDays(today, 15), '10:00'), 'cancelled', 1],
     ]);
     // An older file that turns up again changes nothing.
     expect(outcomes(await preview(client, setting, series(0, [8, '10:00'])))).toEqual(['same']);
@@ -199,7 +199,7 @@ describe('visits that come in and go out', () => {
   it('a thousand of them fit in one import, more do not, and a file of many megabytes is not even read', async () => {
     const setting = await builders.setting();
     const client = await test.as(setting.partner.id);
-    const many = (count: number): ImportedVisit[] => Array.from({ length: count }, (_, place) => line(`key ${place}`, setting, { startsAt: at(addDays(today, -place), '10:00'), endsAt: at(addDays(today, -place), '11:00') }));
+    const many = (count: number): ImportedVisit[] => Array.from({ length: count }, (_, place) => line(`key ${place}`, setting, { startsAt: instantOf(addDays(today, -place), '10:00'), endsAt: instantOf(addDays(today, -place), '11:00') }));
     expect(await bring(client, setting, body(many(1_000)))).toMatchObject({ added: 1_000 });
     expect((await client.post(`${setting.at}/visit-imports`).send(body(many(1_001))).expect(400)).body).toMatchObject({ code: 'input.invalid' });
     expect((await client.post(`${setting.at}/visit-imports`).send({ ...body([]), padding: 'x'.repeat(2_000_000) }).expect(413)).body).toMatchObject({ code: 'input.too-large' });

@@ -3,10 +3,11 @@ import type { HouseholdList, HouseholdPicture } from '../server/contract/househo
 import type { NoticeList } from '../server/contract/notices.js';
 import type { AskAboutVisit, VisitQuestionView } from '../server/contract/visit-questions.js';
 import type { VisitOutcome, VisitView } from '../server/contract/visits.js';
-import { addDays, instantAt } from '../server/shared/day.js';
+import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
-import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
-import { Builders, type Setting } from './support/builders.js';
+import { codeOf, ifMatch, startApp, type Client, type TestApp } from './support/app.js';
+import { Builders } from './support/builders.js';
+import { instantOf, visitedHousehold, type VisitedHousehold } from './support/visited-household.js';
 
 describe('questions around visits', () => {
   let test: TestApp;
@@ -20,92 +21,77 @@ describe('questions around visits', () => {
   });
   afterAll(() => test.close());
 
-  const at = (day: string, time: string): string => new Date(instantAt(day, time)).toISOString();
-  const codeOf = (answer: { body: unknown }): string => (answer.body as { code: string }).code;
-
-  interface Place extends Setting {
-    other: { id: string; name: string; organisationId: string };
-    lead: Client;
-    asker: Client;
-    owner: Client;
-  }
-  const place = async (): Promise<Place> => {
-    const setting = await builders.setting();
-    const other = await builders.professional();
-    await builders.involve(setting.householdId, other);
-    const [lead, owner, asker] = await Promise.all([setting.director.id, setting.partner.id, other.id].map((id) => test.as(id)));
-    return { ...setting, other, lead: lead!, owner: owner!, asker: asker! };
-  };
-  const plan = async (where: Place, professionalIds: string[], days: number, more: object = {}): Promise<VisitView> => {
+  const place = (): Promise<VisitedHousehold> => visitedHousehold(test, builders);
+  const plan = async (where: VisitedHousehold, professionalIds: string[], days: number, more: object = {}): Promise<VisitView> => {
     const day = addDays(today, days);
-    const body = { startsAt: at(day, '10:00'), endsAt: at(day, '11:00'), kind: 'regular', status: 'planned', memberIds: [where.memberId], professionalIds, domains: ['finances'], ...more };
+    const body = { startsAt: instantOf(day, '10:00'), endsAt: instantOf(day, '11:00'), kind: 'regular', status: 'planned', memberIds: [where.memberId], professionalIds, domains: ['finances'], ...more };
     return ((await where.lead.post(`${where.at}/visits`).send(body).expect(201)).body as VisitOutcome).visit;
   };
-  const list = async (where: Place, client: Client): Promise<VisitQuestionView[]> => (await client.get(`${where.at}/visit-questions`).expect(200)).body as VisitQuestionView[];
-  const ask = (where: Place, client: Client, question: AskAboutVisit) => client.post(`${where.at}/visit-questions`).send(question);
-  const asked = async (where: Place, client: Client, question: AskAboutVisit): Promise<VisitQuestionView> => ((await ask(where, client, question).expect(201)).body as VisitQuestionView[])[0]!;
-  const answer = (where: Place, client: Client, id: string, given: object) => client.post(`${where.at}/visit-questions/${id}/answer`).send(given);
-  const waiting = async (where: Place, client: Client): Promise<number> => ((await client.get('/households').expect(200)).body as HouseholdList).households.find(({ id }) => id === where.householdId)!.questionsForMe;
-  const visitOf = async (where: Place, id: string): Promise<VisitView> => ((await where.lead.get(where.at).expect(200)).body as HouseholdPicture).visits.find((visit) => visit.id === id)!;
+  const list = async (where: VisitedHousehold, client: Client): Promise<VisitQuestionView[]> => (await client.get(`${where.at}/visit-questions`).expect(200)).body as VisitQuestionView[];
+  const ask = (where: VisitedHousehold, client: Client, question: AskAboutVisit) => client.post(`${where.at}/visit-questions`).send(question);
+  const asked = async (where: VisitedHousehold, client: Client, question: AskAboutVisit): Promise<VisitQuestionView> => ((await ask(where, client, question).expect(201)).body as VisitQuestionView[])[0]!;
+  const answer = (where: VisitedHousehold, client: Client, id: string, given: object) => client.post(`${where.at}/visit-questions/${id}/answer`).send(given);
+  const waiting = async (where: VisitedHousehold, client: Client): Promise<number> => ((await client.get('/households').expect(200)).body as HouseholdList).households.find(({ id }) => id === where.householdId)!.questionsForMe;
+  const visitOf = async (where: VisitedHousehold, id: string): Promise<VisitView> => ((await where.lead.get(where.at).expect(200)).body as HouseholdPicture).visits.find((visit) => visit.id === id)!;
 
   it('to join a visit ask who is at it, and make it a joint visit once one of them accepts', async () => {
     const where = await place();
     const visit = await plan(where, [where.partner.id], 3);
-    const question = await asked(where, where.asker, { kind: 'join', visitId: visit.id, question: 'Mag ik mee?', domains: ['justice'] });
+    const question = await asked(where, where.otherClient, { kind: 'join', visitId: visit.id, question: 'Mag ik mee?', domains: ['justice'] });
     expect(question).toMatchObject({ state: 'open', own: true, mayAnswer: false, recipients: [{ name: where.partner.name, own: false, accepted: null }] });
     expect(await list(where, where.lead)).toEqual([]);
-    expect(await waiting(where, where.owner)).toBe(1);
-    expect(await list(where, where.owner)).toMatchObject([{ askedBy: where.other.name, own: false, mayAnswer: true, waits: true, question: 'Mag ik mee?' }]);
-    expect(((await where.owner.get('/notices')).body as NoticeList).notices[0]).toMatchObject({ kind: 'visit_question_asked', name: where.other.name });
-    expect(codeOf(await ask(where, where.asker, { kind: 'join', visitId: visit.id }).expect(409))).toBe('visit-question.already-asked');
+    expect(await waiting(where, where.partnerClient)).toBe(1);
+    expect(await list(where, where.partnerClient)).toMatchObject([{ askedBy: where.other.name, own: false, mayAnswer: true, waits: true, question: 'Mag ik mee?' }]);
+    expect(((await where.partnerClient.get('/notices')).body as NoticeList).notices[0]).toMatchObject({ kind: 'visit_question_asked', name: where.other.name });
+    expect(codeOf(await ask(where, where.otherClient, { kind: 'join', visitId: visit.id }).expect(409))).toBe('visit-question.already-asked');
 
-    await answer(where, where.owner, question.id, { accepted: true }).expect(201);
+    await answer(where, where.partnerClient, question.id, { accepted: true }).expect(201);
     const joint = await visitOf(where, visit.id);
     expect(joint.professionals.map(({ professionalId }) => professionalId).sort()).toEqual([where.partner.id, where.other.id].sort());
     expect([joint.domains, joint.version]).toEqual([['finances', 'justice'], 2]);
-    expect(await list(where, where.asker)).toMatchObject([{ state: 'accepted', recipients: [{ accepted: true }] }]);
-    expect(((await where.asker.get('/notices')).body as NoticeList).notices[0]).toMatchObject({ kind: 'visit_question_answered', name: where.partner.name });
-    expect(await waiting(where, where.owner)).toBe(0);
-    expect(codeOf(await answer(where, where.owner, question.id, { accepted: true }).expect(409))).toBe('visit-question.already-answered');
+    expect(await list(where, where.otherClient)).toMatchObject([{ state: 'accepted', recipients: [{ accepted: true }] }]);
+    expect(((await where.otherClient.get('/notices')).body as NoticeList).notices[0]).toMatchObject({ kind: 'visit_question_answered', name: where.partner.name });
+    expect(await waiting(where, where.partnerClient)).toBe(0);
+    expect(codeOf(await answer(where, where.partnerClient, question.id, { accepted: true }).expect(409))).toBe('visit-question.already-answered');
   });
 
   it('are declined with a word, or taken back', async () => {
     const where = await place();
     const visit = await plan(where, [where.partner.id], 3);
-    const first = await asked(where, where.asker, { kind: 'join', visitId: visit.id });
-    expect(codeOf(await answer(where, where.owner, first.id, { accepted: false }).expect(400))).toBe('visit-question.answer-missing');
-    await answer(where, where.owner, first.id, { accepted: false, answer: 'Liever niet: Sam wil dit met mij alleen.' }).expect(201);
-    expect(await list(where, where.asker)).toMatchObject([{ state: 'declined', recipients: [{ accepted: false, answer: 'Liever niet: Sam wil dit met mij alleen.' }] }]);
+    const first = await asked(where, where.otherClient, { kind: 'join', visitId: visit.id });
+    expect(codeOf(await answer(where, where.partnerClient, first.id, { accepted: false }).expect(400))).toBe('visit-question.answer-missing');
+    await answer(where, where.partnerClient, first.id, { accepted: false, answer: 'Liever niet: Sam wil dit met mij alleen.' }).expect(201);
+    expect(await list(where, where.otherClient)).toMatchObject([{ state: 'declined', recipients: [{ accepted: false, answer: 'Liever niet: Sam wil dit met mij alleen.' }] }]);
     expect((await visitOf(where, visit.id)).version).toBe(1);
 
-    const second = await asked(where, where.asker, { kind: 'join', visitId: visit.id });
-    expect(codeOf(await where.owner.post(`${where.at}/visit-questions/${second.id}/withdrawal`).expect(409))).toBe('visit-question.not-yours');
-    await where.asker.post(`${where.at}/visit-questions/${second.id}/withdrawal`).expect(201);
-    expect(codeOf(await answer(where, where.owner, second.id, { accepted: true }).expect(409))).toBe('visit-question.withdrawn');
-    expect(await waiting(where, where.owner)).toBe(0);
+    const second = await asked(where, where.otherClient, { kind: 'join', visitId: visit.id });
+    expect(codeOf(await where.partnerClient.post(`${where.at}/visit-questions/${second.id}/withdrawal`).expect(409))).toBe('visit-question.not-yours');
+    await where.otherClient.post(`${where.at}/visit-questions/${second.id}/withdrawal`).expect(201);
+    expect(codeOf(await answer(where, where.partnerClient, second.id, { accepted: true }).expect(409))).toBe('visit-question.withdrawn');
+    expect(await waiting(where, where.partnerClient)).toBe(0);
   });
 
   it('that go along to a visit wait for an answer once it has begun', async () => {
     const where = await place();
     const visit = await plan(where, [where.partner.id], 3);
-    const question = await asked(where, where.asker, { kind: 'pass_on', visitId: visit.id, question: 'Vraag je of de brief van de rechter er is?' });
-    expect(await list(where, where.owner)).toMatchObject([{ mayAnswer: true, waits: false }]);
-    expect(await waiting(where, where.owner)).toBe(0);
-    await where.owner.patch(`${where.at}/visits/${visit.id}`).set(...ifMatch(1)).send({ startsAt: at(addDays(today, -1), '10:00'), endsAt: at(addDays(today, -1), '11:00') }).expect(200);
-    expect(await waiting(where, where.owner)).toBe(1);
-    expect(codeOf(await answer(where, where.owner, question.id, {}).expect(400))).toBe('visit-question.answer-missing');
-    await answer(where, where.owner, question.id, { answer: 'Ja, hij ligt op tafel.' }).expect(201);
-    expect(await list(where, where.asker)).toMatchObject([{ state: 'answered', recipients: [{ answer: 'Ja, hij ligt op tafel.', accepted: null }] }]);
-    expect(await waiting(where, where.owner)).toBe(0);
+    const question = await asked(where, where.otherClient, { kind: 'pass_on', visitId: visit.id, question: 'Vraag je of de brief van de rechter er is?' });
+    expect(await list(where, where.partnerClient)).toMatchObject([{ mayAnswer: true, waits: false }]);
+    expect(await waiting(where, where.partnerClient)).toBe(0);
+    await where.partnerClient.patch(`${where.at}/visits/${visit.id}`).set(...ifMatch(1)).send({ startsAt: instantOf(addDays(today, -1), '10:00'), endsAt: instantOf(addDays(today, -1), '11:00') }).expect(200);
+    expect(await waiting(where, where.partnerClient)).toBe(1);
+    expect(codeOf(await answer(where, where.partnerClient, question.id, {}).expect(400))).toBe('visit-question.answer-missing');
+    await answer(where, where.partnerClient, question.id, { answer: 'Ja, hij ligt op tafel.' }).expect(201);
+    expect(await list(where, where.otherClient)).toMatchObject([{ state: 'answered', recipients: [{ answer: 'Ja, hij ligt op tafel.', accepted: null }] }]);
+    expect(await waiting(where, where.partnerClient)).toBe(0);
   });
 
   it('beforehand go to those who were chosen, who answer in one place', async () => {
     const where = await place();
-    const question = await asked(where, where.asker, { kind: 'consult', recipientIds: [where.director.id, where.partner.id], question: 'Is dinsdag handig?', plannedFor: at(addDays(today, 5), '10:00') });
+    const question = await asked(where, where.otherClient, { kind: 'consult', recipientIds: [where.director.id, where.partner.id], question: 'Is dinsdag handig?', plannedFor: instantOf(addDays(today, 5), '10:00') });
     await answer(where, where.lead, question.id, { answer: 'Ja.' }).expect(201);
-    expect(await list(where, where.owner)).toMatchObject([{ state: 'open', mayAnswer: true, recipients: [{ name: where.director.name, answer: 'Ja.' }, { own: true, answer: null }] }]);
-    await answer(where, where.owner, question.id, { answer: 'Nee, dan kom ik al.' }).expect(201);
-    expect(await list(where, where.asker)).toMatchObject([{ state: 'answered' }]);
+    expect(await list(where, where.partnerClient)).toMatchObject([{ state: 'open', mayAnswer: true, recipients: [{ name: where.director.name, answer: 'Ja.' }, { own: true, answer: null }] }]);
+    await answer(where, where.partnerClient, question.id, { answer: 'Nee, dan kom ik al.' }).expect(201);
+    expect(await list(where, where.otherClient)).toMatchObject([{ state: 'answered' }]);
   });
 
   it('are refused where nobody can be asked, and then nothing is kept', async () => {
@@ -131,8 +117,8 @@ describe('questions around visits', () => {
       ['to consult a confidential service', { kind: 'consult', question: 'x', recipientIds: [clinic.id] }, 409, 'visit-question.not-involved'],
       ['to consult oneself', { kind: 'consult', question: 'x', recipientIds: [where.other.id] }, 409, 'visit-question.not-involved'],
     ];
-    for (const [name, question, status, code] of wrong) expect([name, codeOf(await ask(where, where.asker, question).expect(status))]).toEqual([name, code]);
-    expect(await list(where, where.asker)).toEqual([]);
+    for (const [name, question, status, code] of wrong) expect([name, codeOf(await ask(where, where.otherClient, question).expect(status))]).toEqual([name, code]);
+    expect(await list(where, where.otherClient)).toEqual([]);
     // The lead knows who comes, and asks them.
     expect(await asked(where, where.lead, { kind: 'consult', question: 'x', recipientIds: [clinic.id] })).toMatchObject({ recipients: [{ name: clinic.name }] });
   });
@@ -143,18 +129,18 @@ describe('questions around visits', () => {
     await builders.involve(where.householdId, clinic);
     const visit = await plan(where, [where.partner.id], 3);
     await asked(where, await test.as(clinic.id), { kind: 'join', visitId: visit.id });
-    expect(await list(where, where.owner)).toMatchObject([{ askedBy: null }]);
-    const [notice] = ((await where.owner.get('/notices')).body as NoticeList).notices;
+    expect(await list(where, where.partnerClient)).toMatchObject([{ askedBy: null }]);
+    const [notice] = ((await where.partnerClient.get('/notices')).body as NoticeList).notices;
     expect(notice).toMatchObject({ kind: 'visit_question_asked', name: null, organisationName: null });
     await where.lead.post(`${where.at}/closing`).send({ reason: 'Klaar', laws: ['social_support_act'] }).expect(201);
-    expect(await list(where, where.owner)).toMatchObject([{ state: 'withdrawn', mayAnswer: false }]);
+    expect(await list(where, where.partnerClient)).toMatchObject([{ state: 'withdrawn', mayAnswer: false }]);
   });
 
   it('accepted by two at the same moment are accepted once', async () => {
     const where = await place();
     const visit = await plan(where, [where.partner.id, where.director.id], 3);
-    const question = await asked(where, where.asker, { kind: 'join', visitId: visit.id });
-    const answers = await Promise.all([answer(where, where.owner, question.id, { accepted: true }), answer(where, where.lead, question.id, { accepted: false, answer: 'Nee.' })]);
+    const question = await asked(where, where.otherClient, { kind: 'join', visitId: visit.id });
+    const answers = await Promise.all([answer(where, where.partnerClient, question.id, { accepted: true }), answer(where, where.lead, question.id, { accepted: false, answer: 'Nee.' })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(codeOf(answers.find(({ status }) => status === 409)!)).toBe('visit-question.already-answered');
   });

@@ -4,6 +4,7 @@ import type { SpokenOverlapView, VisitOutcome, VisitView } from '../server/contr
 import { addDays, instantAt } from '../server/shared/day.js';
 import { ifMatch, startApp, type TestApp } from './support/app.js';
 import { Builders, type Setting } from './support/builders.js';
+import { instantOf } from './support/visited-household.js';
 
 describe('visits', () => {
   let test: TestApp;
@@ -17,10 +18,9 @@ describe('visits', () => {
   });
   afterAll(() => test.close());
 
-  const at = (day: string, time: string): string => new Date(instantAt(day, time)).toISOString();
   const visit = (setting: Setting, professionalId: string, day: string, from = '10:00', until = '11:00') => ({
-    startsAt: at(day, from),
-    endsAt: at(day, until),
+    startsAt: instantOf(day, from),
+    endsAt: instantOf(day, until),
     kind: 'regular',
     status: 'planned',
     memberIds: [setting.memberId],
@@ -70,7 +70,7 @@ describe('visits', () => {
     const path = `${setting.at}/visits/${second.visit.id}`;
     const before = await overlapsOf(setting);
     expect(before).toHaveLength(3);
-    const moved = (await director.patch(path).set(...ifMatch(1)).send({ startsAt: at(addDays(day, 1), '10:00'), endsAt: at(addDays(day, 1), '11:00') }).expect(200)).body as VisitOutcome;
+    const moved = (await director.patch(path).set(...ifMatch(1)).send({ startsAt: instantOf(addDays(day, 1), '10:00'), endsAt: instantOf(addDays(day, 1), '11:00') }).expect(200)).body as VisitOutcome;
     expect(moved.overlaps.map((overlap) => overlap.code)).toEqual(['same_topic']);
     // Still the same overlap: what somebody would answer to it stays with it.
     expect(moved.overlaps[0]!.id).toBe(before.find((overlap) => overlap.code === 'same_topic')!.id);

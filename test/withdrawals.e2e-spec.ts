@@ -4,7 +4,7 @@ import type { NoticeList } from '../server/contract/notices.js';
 import type { LeftWork, WithdrawalList, WithdrawalView } from '../server/contract/withdrawals.js';
 import { addDays, instantAt } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
-import { startApp, type Client, type TestApp } from './support/app.js';
+import { codeOf, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders, type Setting } from './support/builders.js';
 
 describe('the withdrawal of help', () => {
@@ -38,7 +38,6 @@ describe('the withdrawal of help', () => {
     const { body } = await client.post(`${at}/withdrawals`).send({ ...proposal, ...change }).expect(201);
     return (body as WithdrawalList).withdrawals[0]!.id;
   };
-  const codeOf = ({ body }: { body: unknown }): string => (body as { code: string }).code;
   const query = <T>(statement: string, values: unknown[]): Promise<T[]> => test.work.run(null, () => test.work.manager.query<T[]>(statement, values));
 
   async function action({ householdId }: Setting, owners: Person[], dueOn: string, rhythm: 'once' | 'weekly' = 'once'): Promise<string> {

@@ -81,3 +81,6 @@ function clientWith(app: NestFastifyApplication, token: string | undefined): Cli
 
 /** The header of a conditional change. */
 export const ifMatch = (version: number): [string, string] => ['If-Match', `"${version}"`];
+
+/** The stable code of a refusal. */
+export const codeOf = (answer: { body: unknown }): string => (answer.body as { code: string }).code;

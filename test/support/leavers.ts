@@ -19,7 +19,6 @@ export interface Place {
   director: Client;
 }
 
-export const codeOf = (answer: supertest.Response): unknown => (answer.body as { code: unknown }).code;
 
 export const handingOver = ({ parts }: DepartureView, { id }: Person): object[] => parts.map(({ reference }) => ({ reference, handOverToId: id }));
 export const ending = ({ parts }: DepartureView): object[] => parts.map(({ reference }) => ({ reference, endReason: 'not_needed' }));
