@@ -51,12 +51,17 @@ try {
   await page.getByRole('button', { name: /^Jolanda Meijer/ }).click();
   await page.getByRole('link', { name: 'Huishouden van Voorbeeld-0', exact: true }).waitFor();
   const rows = await page.evaluate(async (all) => {
-    const drawn = () => document.getElementsByTagName('app-household-card').length;
-    for (let before = drawn(); before < all; before = drawn()) {
+    // Of each of the two lists a row says how long it is, once not all are in the page.
+    const lengthOf = (list) => Number(list.querySelector(':scope > li[aria-setsize]')?.getAttribute('aria-setsize') ?? list.children.length);
+    const rows = () => [...document.querySelectorAll('section > ul')].reduce((sum, list) => sum + lengthOf(list), 0);
+    for (let before = rows(); before < all; before = rows()) {
       document.querySelector('.partial button').click();
-      while (drawn() === before) await new Promise((done) => setTimeout(done, 20));
+      for (let waited = 0; rows() === before; waited += 20) {
+        if (waited > 10_000) throw new Error(`no more than ${before} rows come`);
+        await new Promise((done) => setTimeout(done, 20));
+      }
     }
-    return drawn();
+    return rows();
   }, ROWS);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
@@ -72,6 +77,7 @@ try {
       took.push(now - last);
       last = now;
     }
+    if (!document.elementFromPoint(640, 425).closest('app-household-card')) throw new Error('no row in sight at the end');
     return took;
   });
   const ordered = frames.sort((one, other) => one - other);

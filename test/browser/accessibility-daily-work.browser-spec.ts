@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { startProduct, VIEWS, type ProductInBrowser } from './product-in-browser.js';
+import { LAPTOP, startProduct, VIEWS, type ProductInBrowser } from './product-in-browser.js';
 import { DIALOG, violations } from './violations.js';
 
 /** How each dialog of the household's page is opened, by the name of its button. */
@@ -128,4 +128,45 @@ describe.each(VIEWS)('axe finds nothing at $width pixels', (view) => {
     await page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor();
     expect(await violations(page)).toEqual([]);
   });
+});
+
+/** The first household that the API has for the reader, a thousand times. */
+async function thousandHouseholds(page: Page): Promise<void> {
+  await page.route(/\/api\/v1\/households$/, async (route) => {
+    const response = await route.fetch();
+    const { households } = (await response.json()) as { households: [object] };
+    const all = Array.from({ length: 1_000 }, (_, n) => ({ ...households[0], id: `01920000-0000-7000-8000-${String(n).padStart(12, '0')}`, name: `Voorbeeld ${n}` }));
+    await route.fulfill({ response, json: { households: all, next: null } });
+  });
+}
+
+it('a list of a thousand has the rows in the page that are looked at, goes on by keyboard, and is where it was for who comes back', async () => {
+  const page = await product.open(LAPTOP);
+  await thousandHouseholds(page);
+  await page.getByRole('button', { name: /^Noor Benali/ }).click();
+  const first = page.getByRole('link', { name: 'Voorbeeld 0', exact: true });
+  await first.waitFor();
+  const cards = page.locator('app-household-card');
+  expect(await cards.count()).toBeLessThan(100);
+  expect(await page.locator('li[aria-posinset="1"]').getAttribute('aria-setsize')).toBe('1000');
+  expect(await violations(page)).toEqual([]);
+  await first.focus();
+  for (let row = 0; row < 40; row++) await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Voorbeeld 40');
+
+  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight * 0.7, behavior: 'instant' }));
+  const inSight = page.locator('app-household-card', { hasText: /Voorbeeld [67]\d\d/ }).nth(2);
+  await inSight.waitFor();
+  await page.waitForTimeout(500);
+  const name = await inSight.getByRole('link').innerText();
+  const before = await page.getByRole('link', { name, exact: true }).boundingBox();
+  // By no pointer of Playwright: before it clicks it scrolls, even to what sticks to the top.
+  await page.getByRole('link', { name: /^Mijn acties/ }).dispatchEvent('click');
+  await page.getByRole('heading', { level: 1, name: 'Mijn acties' }).waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name, exact: true }).waitFor();
+  await page.waitForTimeout(500);
+  const after = await page.getByRole('link', { name, exact: true }).boundingBox();
+  expect(Math.abs(after!.y - before!.y)).toBeLessThan(3);
+  await page.context().close();
 });

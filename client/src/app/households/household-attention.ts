@@ -6,6 +6,17 @@ export const asksAttention = (household: HouseholdListItem): boolean =>
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** Its name and its lead's: folded once, for each letter that is typed is looked for in all of a list. */
+const names = new WeakMap<HouseholdListItem, string[]>();
+
+function namesOf(household: HouseholdListItem): string[] {
+  const known = names.get(household) ?? [household.name, household.leadName ?? ''].map(folded);
+  names.set(household, known);
+  return known;
+}
+
 /** Whether a household is meant by what was typed: part of its name or of its lead's, accents and capitals aside. */
-export const fits = (household: HouseholdListItem, typed: string): boolean =>
-  [household.name, household.leadName ?? ''].some((name) => folded(name).includes(folded(typed.trim())));
+export function fits(household: HouseholdListItem, typed: string): boolean {
+  const sought = folded(typed.trim());
+  return namesOf(household).some((name) => name.includes(sought));
+}

@@ -1,9 +1,10 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { NoticeList, NoticeView } from '@contract/notices';
-import { firstValueFrom } from 'rxjs';
+import type { NoticeView } from '@contract/notices';
 import { dayOf, timeOf } from '../shared/day';
+import { ListPages, rowsOnce } from '../shared/list-pages';
+import { LongList } from '../shared/long-list';
 import { momentText } from '../shared/moment';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
@@ -14,7 +15,7 @@ import { NoticeApi } from './notice-api';
 /** What the reader was told, newest first. */
 @Component({
   selector: 'app-notice-page',
-  imports: [MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [LongList, MatButton, RouterLink, Skeleton, StateMessage],
   templateUrl: './notice-page.html',
   styleUrl: './notice-page.scss',
 })
@@ -23,9 +24,9 @@ export class NoticePage {
   private readonly session = inject(Session);
   protected readonly words = inject(Words);
   protected readonly first = this.api.list();
-  private readonly pages = linkedSignal<NoticeList[]>(() => (this.first.hasValue() ? [this.first.value()] : []));
-  protected readonly notices = computed(() => this.pages().flatMap((page) => page.notices));
-  protected readonly next = computed(() => this.pages().at(-1)?.next ?? null);
+  private readonly pages = new ListPages(this.first, (after) => this.api.pageAfter(after));
+  protected readonly notices = computed(() => rowsOnce(this.pages.all().flatMap(({ notices }) => notices), 'id'));
+  protected readonly next = this.pages.next;
   protected readonly error = linkedSignal<unknown>(() => this.first.error());
   protected readonly busy = signal(false);
   protected readonly unread = computed(() => this.notices().some(({ read }) => !read));
@@ -58,11 +59,8 @@ export class NoticePage {
     });
   }
 
-  protected more(after: string): Promise<void> {
-    return this.attempt(async () => {
-      const page = await firstValueFrom(this.api.pageAfter(after));
-      this.pages.update((pages) => [...pages, page]);
-    });
+  protected more(): Promise<void> {
+    return this.attempt(() => this.pages.more());
   }
 
   protected retry(): void {
@@ -71,7 +69,7 @@ export class NoticePage {
   }
 
   private change(how: (notice: NoticeView) => NoticeView): void {
-    this.pages.update((pages) => pages.map((page) => ({ ...page, notices: page.notices.map(how) })));
+    this.pages.all.update((pages) => pages.map((page) => ({ ...page, notices: page.notices.map(how) })));
   }
 
   private async attempt(task: () => Promise<void>): Promise<void> {

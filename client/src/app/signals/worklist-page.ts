@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Worklist, WorklistItem, SignalView } from '@contract/signals';
@@ -6,10 +6,12 @@ import { SOON_DAYS } from '@contract/signal-words';
 import { LEVELS } from '@contract/level-words';
 import { firstValueFrom } from 'rxjs';
 import { HouseholdApi } from '../households/household-api';
-import { ChoiceControl } from './choice-control';
+import { KeptState } from '../session/kept-state';
+import { ChoiceControl } from '../shared/choice-control';
 import { Dialogs } from '../shared/dialogs';
 import { FormRefusal } from '../shared/form-refusal';
-import { Icon } from '../shared/icon';
+import { ListPages, rowsOnce } from '../shared/list-pages';
+import { LongList } from '../shared/long-list';
 import { saveFile } from '../shared/save-file';
 import { Saving } from '../shared/saving';
 import { Skeleton } from '../shared/skeleton';
@@ -21,10 +23,18 @@ import { TeamAnswerCard } from './team-answer-card';
 
 const ANY: WorklistFilter = { part: 'now', code: '', level: '', leadId: '', organisationId: '' };
 
+/** What is kept of the page for who comes back to it. */
+interface Kept {
+  filter: WorklistFilter;
+  pages: Worklist[];
+  /** The page with the household that was opened from it; 0 is also any other. */
+  opened: number;
+}
+
 /** For a team lead: which households are stuck or about to be, why, since when, and what is decided about it. */
 @Component({
   selector: 'app-worklist-page',
-  imports: [ChoiceControl, FormRefusal, Icon, MatButton, RouterLink, SignalLine, Skeleton, StateMessage, TeamAnswerCard],
+  imports: [ChoiceControl, FormRefusal, LongList, MatButton, RouterLink, SignalLine, Skeleton, StateMessage, TeamAnswerCard],
   templateUrl: './worklist-page.html',
   styleUrl: './worklist-page.scss',
 })
@@ -36,15 +46,15 @@ export class WorklistPage {
   protected readonly saving = new Saving();
   protected readonly soonDays = SOON_DAYS;
 
-  protected readonly filter = signal(ANY);
+  private readonly kept = inject(KeptState).of('worklist', (leftFor): Kept => ({ filter: this.filter(), pages: this.pages.all(), opened: this.placeOf((id) => leftFor.includes(id)) }));
+  protected readonly filter = signal(this.kept?.filter ?? ANY);
   protected readonly list = this.api.worklist(this.filter);
   protected readonly counts = this.api.counts();
   protected readonly answers = this.api.teamAnswers();
-  /** Pages after the first, as they were asked for. */
-  private readonly further = signal<Worklist[]>([]);
-  protected readonly page = computed(() => (this.list.hasValue() ? this.list.value() : undefined));
-  protected readonly items = computed(() => [...(this.page()?.households ?? []), ...this.further().flatMap(({ households }) => households)]);
-  protected readonly next = computed(() => this.further().at(-1)?.next ?? (this.further().length > 0 ? null : (this.page()?.next ?? null)));
+  private readonly pages = new ListPages(this.list, (after) => this.api.pageAfter(this.filter(), after), { question: this.filter, kept: this.kept?.pages });
+  protected readonly there = computed(() => this.pages.all().length > 0);
+  protected readonly items = computed(() => rowsOnce(this.pages.all().flatMap(({ households }) => households), 'householdId'));
+  protected readonly next = this.pages.next;
   protected readonly told = computed(() => (this.counts.hasValue() ? this.counts.value() : undefined));
   protected readonly narrowed = computed(() => Object.entries(this.filter()).some(([name, value]) => name !== 'part' && value !== ''));
 
@@ -57,11 +67,8 @@ export class WorklistPage {
   protected readonly organisations = computed(() => [{ value: '', label: this.words.t('worklist.anyOrganisation') }, ...(this.told()?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name }))]);
 
   constructor() {
-    // A first page that was read anew begins the list anew.
-    effect(() => {
-      this.page();
-      this.further.set([]);
-    });
+    // In the household that was opened something may have changed. What does not come through stays as it was.
+    if (this.kept?.opened) void this.pages.renew(this.kept.opened).catch(() => undefined);
   }
 
   protected narrow(change: Partial<WorklistFilter>): void {
@@ -72,9 +79,8 @@ export class WorklistPage {
     this.filter.update(({ part }) => ({ ...ANY, part }));
   }
 
-  protected async more(after: string): Promise<void> {
-    const got = await this.saving.attempt(() => this.api.pageAfter(this.filter(), after));
-    if (got) this.further.update((pages) => [...pages, got.answer]);
+  protected async more(): Promise<void> {
+    await this.saving.attempt(() => this.pages.more());
   }
 
   /** The form needs the people and goals of the household: they are read when it is opened. */
@@ -82,7 +88,7 @@ export class WorklistPage {
     const picture = await this.saving.attempt(() => firstValueFrom(this.households.once(householdId)));
     if (!picture) return;
     const { AnswerDialog } = await import('./answer-dialog');
-    if (await this.dialogs.open(AnswerDialog, { picture: picture.answer, signal: about })) this.reload();
+    if (await this.dialogs.open(AnswerDialog, { picture: picture.answer, signal: about })) this.reload(householdId);
   }
 
   protected async export(): Promise<void> {
@@ -91,9 +97,17 @@ export class WorklistPage {
     saveFile(got.answer.body, /filename="([^"]+)"/.exec(got.answer.headers.get('Content-Disposition') ?? '')?.[1] ?? 'worklist.csv');
   }
 
-  private reload(): void {
-    this.list.reload();
+  /** The list as far as it had come, with what was answered read anew. */
+  private reload(householdId: string): void {
+    const place = this.placeOf((id) => id === householdId);
+    if (place > 0) void this.saving.attempt(() => this.pages.renew(place));
+    else this.list.reload();
     this.counts.reload();
     this.answers.reload();
+  }
+
+  /** On which page a household is; 0 also where it is on none. */
+  private placeOf(isIt: (householdId: string) => boolean): number {
+    return Math.max(0, this.pages.all().findIndex(({ households }) => households.some((each) => isIt(each.householdId))));
   }
 }

@@ -3,9 +3,10 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { LOG_KINDS, type LogKind } from '@contract/view-words';
 import type { LogEvent, LogEvents } from '@contract/views';
-import { firstValueFrom } from 'rxjs';
 import { addDays, dayOf, timeOf } from '../shared/day';
 import { Icon } from '../shared/icon';
+import { ListPages, rowsOnce } from '../shared/list-pages';
+import { LongList } from '../shared/long-list';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
@@ -14,7 +15,7 @@ import { ViewApi } from './view-api';
 /** For the privacy officer: the log over all households without content, each household by its number. */
 @Component({
   selector: 'app-log-page',
-  imports: [Icon, MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [Icon, LongList, MatButton, RouterLink, Skeleton, StateMessage],
   templateUrl: './log-page.html',
   styleUrl: './log-page.scss',
 })
@@ -40,13 +41,13 @@ export class LogPage {
   }));
 
   protected readonly resource = this.api.log(this.asked);
-  private readonly pages = linkedSignal<LogEvents[]>(() => (this.resource.hasValue() ? [this.resource.value()] : []));
+  private readonly pages = new ListPages(this.resource, (after) => this.api.earlierEvents({ ...this.asked(), after }), { question: this.asked });
   protected readonly period = linkedSignal<LogEvents | undefined, LogEvents | undefined>({
-    source: () => this.pages()[0],
+    source: () => this.pages.all()[0],
     computation: (now, before) => now ?? before?.value,
   });
-  protected readonly events = computed(() => this.pages().flatMap((page) => page.events));
-  protected readonly next = computed(() => this.pages().at(-1)?.next ?? null);
+  protected readonly events = computed(() => rowsOnce(this.pages.all().flatMap(({ events }) => events), 'id'));
+  protected readonly next = this.pages.next;
   protected readonly error = linkedSignal<unknown>(() => this.resource.error());
   protected readonly busy = signal(false);
   protected readonly lastDay = computed(() => addDays(this.period()?.until ?? '2026-01-02', -1));
@@ -76,14 +77,9 @@ export class LogPage {
     await this.router.navigate(['/privacy/log']);
   }
 
-  protected async more(after: string): Promise<void> {
+  protected async more(): Promise<void> {
     this.busy.set(true);
-    try {
-      const page = await firstValueFrom(this.api.earlierEvents({ ...this.asked(), after }));
-      this.pages.update((pages) => [...pages, page]);
-    } catch (error) {
-      this.error.set(error);
-    }
+    await this.pages.more().catch((error: unknown) => this.error.set(error));
     this.busy.set(false);
   }
 

@@ -1,5 +1,5 @@
 import { Component, input, model } from '@angular/core';
-import type { Option } from '../shared/option';
+import type { Option } from './option';
 
 /** One out of a longer list, by which a list is narrowed: no form, for it counts at once. */
 @Component({
@@ -7,7 +7,7 @@ import type { Option } from '../shared/option';
   template: `
     <label>
       <span>{{ label() }}</span>
-      <select #select (change)="value.set(select.value)">
+      <select #select (change)="choose(select.selectedIndex)">
         @for (option of options(); track option.value) {
           <option [value]="option.value" [selected]="option.value === value()">{{ option.label }}</option>
         }
@@ -37,8 +37,13 @@ import type { Option } from '../shared/option';
     }
   `,
 })
-export class ChoiceControl {
-  readonly value = model.required<string>();
+export class ChoiceControl<T extends string> {
+  readonly value = model.required<T>();
   readonly label = input.required<string>();
-  readonly options = input.required<readonly Option[]>();
+  readonly options = input.required<readonly Option<T>[]>();
+
+  protected choose(place: number): void {
+    const option = this.options()[place];
+    if (option) this.value.set(option.value);
+  }
 }
