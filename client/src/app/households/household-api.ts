@@ -14,9 +14,9 @@ import type {
   OpenHousehold,
 } from '@contract/households';
 import type { Observable } from 'rxjs';
+import { HOUSEHOLDS, householdPath } from '../shared/household-path';
 import { ifMatch } from '../shared/if-match';
 
-const HOUSEHOLDS = '/api/v1/households';
 const SEARCHES = '/api/v1/household-searches';
 
 @Service()
@@ -43,12 +43,12 @@ export class HouseholdApi {
 
   /** The whole household in one request. Call where injection is possible. */
   picture(id: () => string) {
-    return httpResource<HouseholdPicture>(() => `${HOUSEHOLDS}/${id()}`);
+    return httpResource<HouseholdPicture>(() => householdPath(id()));
   }
 
   /** The same once, for a form of elsewhere. */
   once(id: string): Observable<HouseholdPicture> {
-    return this.http.get<HouseholdPicture>(`${HOUSEHOLDS}/${id}`);
+    return this.http.get<HouseholdPicture>(householdPath(id));
   }
 
   open(household: OpenHousehold): Observable<{ id: string }> {
@@ -56,30 +56,30 @@ export class HouseholdApi {
   }
 
   change(id: string, version: number, change: ChangeHousehold): Observable<unknown> {
-    return this.http.patch(`${HOUSEHOLDS}/${id}`, change, ifMatch(version));
+    return this.http.patch(householdPath(id), change, ifMatch(version));
   }
 
   addMember(id: string, member: AddMember): Observable<unknown> {
-    return this.http.post(`${HOUSEHOLDS}/${id}/members`, member);
+    return this.http.post(`${householdPath(id)}/members`, member);
   }
 
   changeMember(id: string, memberId: string, version: number, change: ChangeMember): Observable<unknown> {
-    return this.http.patch(`${HOUSEHOLDS}/${id}/members/${memberId}`, change, ifMatch(version));
+    return this.http.patch(`${householdPath(id)}/members/${memberId}`, change, ifMatch(version));
   }
 
   addContact(id: string, contact: AddNetworkContact): Observable<unknown> {
-    return this.http.post(`${HOUSEHOLDS}/${id}/network-contacts`, contact);
+    return this.http.post(`${householdPath(id)}/network-contacts`, contact);
   }
 
   changeContact(id: string, contactId: string, version: number, change: ChangeNetworkContact): Observable<unknown> {
-    return this.http.patch(`${HOUSEHOLDS}/${id}/network-contacts/${contactId}`, change, ifMatch(version));
+    return this.http.patch(`${householdPath(id)}/network-contacts/${contactId}`, change, ifMatch(version));
   }
 
   involve(id: string, involvement: Involve): Observable<unknown> {
-    return this.http.post(`${HOUSEHOLDS}/${id}/involvements`, involvement);
+    return this.http.post(`${householdPath(id)}/involvements`, involvement);
   }
 
   changeInvolvement(id: string, involvementId: string, version: number, change: ChangeInvolvement): Observable<unknown> {
-    return this.http.patch(`${HOUSEHOLDS}/${id}/involvements/${involvementId}`, change, ifMatch(version));
+    return this.http.patch(`${householdPath(id)}/involvements/${involvementId}`, change, ifMatch(version));
   }
 }

@@ -1,29 +1,21 @@
-import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import type { OverlapView } from '@contract/visits';
 import { EmergencyBanner } from '../emergency/emergency-banner';
-import { LifePicture } from '../domains/life-picture';
 import { followNews } from '../news/follow-news';
-import { PlanPanel } from '../plans/plan-panel';
 import { arriveAtFragment } from '../shared/arrival';
 import { LaterPart } from '../shared/later-part';
 import { refusalOf } from '../shared/problem';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
-import { OverlapPanel } from '../visits/overlap-panel';
-import { VisitCalendar } from '../visits/visit-calendar';
-import { VisitsForMe } from '../visits/visits-for-me';
 import { HouseholdApi } from './household-api';
 import { HouseholdHeader } from './household-header';
-import { NetworkPanel } from './network-panel';
 import { SectionLinks } from './section-links';
-import { TeamPanel } from './team-panel';
 
-/** The whole of a household in one look, from one request; after each change it is read anew. */
+/** The whole of a household in one look, from one request; after each change it is read anew. What is beneath its head is drawn part by part. */
 @Component({
   selector: 'app-household-page',
-  imports: [EmergencyBanner, HouseholdHeader, LaterPart, LifePicture, NetworkPanel, OverlapPanel, PlanPanel, SectionLinks, Skeleton, StateMessage, TeamPanel, VisitCalendar, VisitsForMe],
+  imports: [EmergencyBanner, HouseholdHeader, LaterPart, SectionLinks, Skeleton, StateMessage],
   templateUrl: './household-page.html',
   styleUrl: './household-page.scss',
 })
@@ -31,11 +23,16 @@ export class HouseholdPage {
   private readonly api = inject(HouseholdApi);
   private readonly title = inject(Title);
   protected readonly words = inject(Words);
-  private readonly calendar = viewChild(VisitCalendar);
 
-  protected readonly disclosures = () => import('../disclosures/disclosure-panel').then((file) => file.DisclosurePanel);
   protected readonly safety = () => import('../safety/safety-bar').then((file) => file.SafetyBar);
   protected readonly signals = () => import('../signals/signal-panel').then((file) => file.SignalPanel);
+  protected readonly life = () => import('../domains/life-picture').then((file) => file.LifePicture);
+  protected readonly team = () => import('./team-panel').then((file) => file.TeamPanel);
+  protected readonly network = () => import('./network-panel').then((file) => file.NetworkPanel);
+  protected readonly disclosures = () => import('../disclosures/disclosure-panel').then((file) => file.DisclosurePanel);
+  protected readonly forMe = () => import('../visits/visits-for-me').then((file) => file.VisitsForMe);
+  protected readonly visits = () => import('../visits/visit-section').then((file) => file.VisitSection);
+  protected readonly plan = () => import('../plans/plan-panel').then((file) => file.PlanPanel);
   protected readonly course = () => import('./case-course').then((file) => file.CaseCourse);
 
   /** From the address. */
@@ -46,11 +43,6 @@ export class HouseholdPage {
     const error = this.resource.error();
     return error !== undefined && refusalOf(error).code === 'not-found';
   });
-  /** The overlap whose visits are pointed at in the calendar; forgotten when it is no longer there. */
-  protected readonly pointedAt = signal<string | null>(null);
-  protected readonly chosen = computed<OverlapView | null>(
-    () => this.picture()?.overlaps.find((overlap) => overlap.id === this.pointedAt()) ?? null,
-  );
 
   constructor() {
     followNews(this.householdId, this.resource);
@@ -63,10 +55,5 @@ export class HouseholdPage {
 
   protected reload(): void {
     this.resource.reload();
-  }
-
-  protected pointAt(overlap: OverlapView | null): void {
-    this.pointedAt.set(overlap?.id ?? null);
-    if (overlap) this.calendar()?.show(overlap);
   }
 }

@@ -17,17 +17,11 @@ export const mondayOf = (day: Day): Day => addDays(day, -((dayNumber(day) + 3) %
 
 export const isWeekend = (day: Day): boolean => (dayNumber(day) + 3) % 7 > 4;
 
-const local = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+/** Made when it is first asked for: that takes the browser a while, and not every page asks. */
+let local: Intl.DateTimeFormat | undefined;
 
 const localParts = (instant: string): [Day, string] => {
+  local ??= new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const [day = '', time = ''] = local.format(new Date(instant)).split(' ');
   return [day, time];
 };

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { HouseholdPicture } from '@contract/households';
 import { firstValueFrom, type Observable } from 'rxjs';
+import { householdPath } from './household-path';
 
 /** The household as it is at this moment: for a form that was overtaken, or where only one of its visits was at hand. */
 @Service()
@@ -9,7 +10,7 @@ export class NewestPicture {
   private readonly http = inject(HttpClient);
 
   of(householdId: string): Observable<HouseholdPicture> {
-    return this.http.get<HouseholdPicture>(`/api/v1/households/${householdId}`);
+    return this.http.get<HouseholdPicture>(householdPath(householdId));
   }
 
   /** The version of one part of the household now; undefined when that part is gone. */

@@ -57,13 +57,8 @@ export class Words {
   private readonly plural = computed(() => new Intl.PluralRules(this.locale()));
   private readonly numbers = computed(() => new Intl.NumberFormat(this.locale(), { maximumFractionDigits: 1 }));
   private readonly enumeration = computed(() => new Intl.ListFormat(this.locale(), { type: 'conjunction' }));
-  private readonly dayFormats = computed(() => {
-    const formats = Object.entries(DAY_STYLES).map(([style, options]) => [
-      style,
-      new Intl.DateTimeFormat(this.locale(), { ...options, timeZone: ZONE }),
-    ]);
-    return Object.fromEntries(formats) as Record<DayStyle, Intl.DateTimeFormat>;
-  });
+  /** Each is made when it is first asked for: to make one takes the browser longer than to format hundreds of days. */
+  private readonly dayFormats = computed(() => ({ locale: this.locale(), made: new Map<DayStyle, Intl.DateTimeFormat>() }));
 
   /** Goes over to a language once its words are there, also those of rooms that are entered in the meantime; of two the last that was asked for. */
   async speak(language: Language): Promise<void> {
@@ -110,7 +105,11 @@ export class Words {
   }
 
   day(day: Day | null | undefined, style: DayStyle = 'short'): string {
-    return day ? this.dayFormats()[style].format(new Date(`${day}T12:00:00Z`)) : '';
+    if (!day) return '';
+    const { locale, made } = this.dayFormats();
+    const format = made.get(style) ?? new Intl.DateTimeFormat(locale, { ...DAY_STYLES[style], timeZone: ZONE });
+    made.set(style, format);
+    return format.format(new Date(`${day}T12:00:00Z`));
   }
 
   refusal(refusal: Refusal): string {

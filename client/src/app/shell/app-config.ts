@@ -4,6 +4,7 @@ import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemorySc
 import { Session } from '../session/session';
 import { sessionExpiry } from '../session/session-expiry';
 import { stepUp } from '../session/step-up';
+import { takeOver } from '../shared/ahead';
 import { laterInterceptor } from '../shared/later-interceptor';
 import { PageTitle } from './page-title';
 import { routes } from './routes';
@@ -11,7 +12,7 @@ import { routes } from './routes';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withFetch(), withInterceptors([sessionExpiry, stepUp, laterInterceptor])),
+    provideHttpClient(withFetch(), withInterceptors([takeOver, sessionExpiry, stepUp, laterInterceptor])),
     provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' })),
     PageTitle,
     { provide: TitleStrategy, useExisting: PageTitle },

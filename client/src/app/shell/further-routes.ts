@@ -78,7 +78,7 @@ export const furtherRoutes: Routes = [
       { path: 'review-meetings/:meetingId', title: 'review.title', loadComponent: withWords(['household', 'plan', 'stuck'], () => import('../reviews/review-room-page').then((file) => file.ReviewRoomPage)) },
       { path: 'review-meetings/:meetingId/minutes', title: 'review.minutes', loadComponent: withWords(['stuck'], () => import('../reviews/minutes-page').then((file) => file.MinutesPage)) },
       { path: 'load', title: 'load.title', loadComponent: withWords(['household', 'organisation'], () => import('../load/load-page').then((file) => file.LoadPage)) },
-      { path: 'team-settings', title: 'settings.title', loadComponent: withWords(['household', 'organisation', 'stuck'], () => import('../settings/team-settings-page').then((file) => file.TeamSettingsPage)) },
+      { path: 'team-settings', title: 'settings.title', loadComponent: withWords(['visits', 'organisation', 'stuck'], () => import('../settings/team-settings-page').then((file) => file.TeamSettingsPage)) },
     ],
   },
   {
