@@ -2,7 +2,7 @@ import { Component, computed, inject, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { LIFE_DOMAINS, type LifeDomain } from '@contract/life-domains';
 import type { VisitView } from '@contract/visits';
-import { ChoiceField } from '../shared/choice-field';
+import { ChoiceControl } from '../shared/choice-control';
 import { domainName } from '../shared/domain-name';
 import type { Option } from '../shared/option';
 import { Words } from '../shared/words';
@@ -11,17 +11,17 @@ import { ALL_VISITS, CONFIDENTIAL, isFiltered, organisationsOf, type VisitFilter
 /** Which visits a calendar shows. The choices are those of the visits themselves; what was chosen stays one of them. */
 @Component({
   selector: 'app-calendar-filter',
-  imports: [ChoiceField, MatButton],
+  imports: [ChoiceControl, MatButton],
   template: `
     <div class="fields" role="group" [attr.aria-label]="words.t('calendar.filter')">
       @if (households().length > 0) {
-        <app-choice-field [label]="words.t('calendar.household')" [options]="householdOptions()" [value]="filter().household" (valueChange)="set({ household: $event })" />
+        <app-choice-control [label]="words.t('calendar.household')" [options]="householdOptions()" [value]="filter().household" (valueChange)="set({ household: $event })" />
       }
       @if (members().length > 0) {
-        <app-choice-field [label]="words.t('calendar.member')" [options]="memberOptions()" [value]="filter().member" (valueChange)="set({ member: $event })" />
+        <app-choice-control [label]="words.t('calendar.member')" [options]="memberOptions()" [value]="filter().member" (valueChange)="set({ member: $event })" />
       }
-      <app-choice-field [label]="words.t('calendar.organisation')" [options]="organisationOptions()" [value]="filter().organisation" (valueChange)="set({ organisation: $event })" />
-      <app-choice-field [label]="words.t('calendar.domain')" [options]="domainOptions()" [value]="filter().domain" (valueChange)="set({ domain: $event })" />
+      <app-choice-control [label]="words.t('calendar.organisation')" [options]="organisationOptions()" [value]="filter().organisation" (valueChange)="set({ organisation: $event })" />
+      <app-choice-control [label]="words.t('calendar.domain')" [options]="domainOptions()" [value]="filter().domain" (valueChange)="set({ domain: $event })" />
     </div>
     <p class="partial small" role="status">
       @if (isFiltered()) {
