@@ -15,7 +15,7 @@ const PAGES = [
   template: `
     <nav [attr.aria-label]="words.t('administration.title')">
       @for (page of pages; track page.path) {
-        <a [routerLink]="['/administration', page.path]" routerLinkActive="here" ariaCurrentWhenActive="page">{{ words.t(page.title) }}</a>
+        <a #link [routerLink]="['/administration', page.path]" routerLinkActive="here" ariaCurrentWhenActive="page" (isActiveChange)="$event && link.scrollIntoView({ block: 'nearest', inline: 'nearest' })">{{ words.t(page.title) }}</a>
       }
     </nav>
     <div class="page"><router-outlet /></div>

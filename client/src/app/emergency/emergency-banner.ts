@@ -30,7 +30,7 @@ import { EmergencyApi } from './emergency-api';
       flex-wrap: wrap;
       gap: var(--space-2) var(--space-4);
       align-items: center;
-      padding: var(--space-3) max(clamp(1rem, 3vw, 2rem), calc((100% - var(--page-width)) / 2 + 2rem));
+      padding: var(--space-3) max(var(--page-side), calc((100% - var(--page-width)) / 2 + 2rem));
       background: var(--attention-soft);
       color: var(--on-attention-soft);
     }

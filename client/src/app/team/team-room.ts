@@ -16,7 +16,7 @@ const PAGES = [
   template: `
     <nav [attr.aria-label]="words.t('settings.room')">
       @for (page of pages; track page.path) {
-        <a [routerLink]="page.path" routerLinkActive="here" ariaCurrentWhenActive="page">{{ words.t(page.title) }}</a>
+        <a #link [routerLink]="page.path" routerLinkActive="here" ariaCurrentWhenActive="page" (isActiveChange)="$event && link.scrollIntoView({ block: 'nearest', inline: 'nearest' })">{{ words.t(page.title) }}</a>
       }
     </nav>
     <router-outlet />
