@@ -72,17 +72,21 @@ try {
     let last = await new Promise(requestAnimationFrame);
     for (let n = 0; n < 240; n++) {
       // Line by line first, then in strides to the end.
-      window.scrollBy(0, n < 90 ? 120 : step);
+      window.scrollBy({ top: n < 90 ? 120 : step, behavior: 'instant' });
       const now = await new Promise(requestAnimationFrame);
       took.push(now - last);
       last = now;
     }
-    if (!document.elementFromPoint(640, 425).closest('app-household-card')) throw new Error('no row in sight at the end');
+    const inSight = [400, 425, 450].some((top) => document.elementFromPoint(640, top).closest('app-household-card'));
+    if (!inSight) throw new Error('no row in sight at the end');
     return took;
   });
-  const ordered = frames.sort((one, other) => one - other);
-  const at = (part) => ordered[Math.floor(part * (ordered.length - 1))].toFixed(0);
-  process.stdout.write(`${rows} rows, processor ${SLOWER} times slower: ${frames.length} frames, median ${at(0.5)} ms, 99 % within ${at(0.99)} ms, longest ${at(1)} ms; ${frames.filter((time) => time > LONG).length} above ${LONG} ms.\n`);
+  process.stdout.write(`${rows} rows, processor ${SLOWER} times slower.\n`);
+  for (const [way, some] of [['line by line', frames.slice(0, 90)], ['in strides to the end', frames.slice(90)]]) {
+    const ordered = some.toSorted((one, other) => one - other);
+    const at = (part) => ordered[Math.floor(part * (ordered.length - 1))].toFixed(0);
+    process.stdout.write(`${way}: ${some.length} frames, median ${at(0.5)} ms, 99 % within ${at(0.99)} ms, longest ${at(1)} ms; ${some.filter((time) => time > LONG).length} above ${LONG} ms.\n`);
+  }
   await browser.close();
 } finally {
   server.kill('SIGTERM');

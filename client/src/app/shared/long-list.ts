@@ -30,6 +30,8 @@ export class LongList<T extends object> {
   private readonly views = new Map<unknown, EmbeddedViewRef<Row<T>>>();
   private readonly heights = new BlockHeights();
   private width = 0;
+  /** Between two rows, in pixels. */
+  private between = 0;
   private shown = new Set<number>();
   private gaps: HTMLElement[] = [];
   private frame = 0;
@@ -128,7 +130,7 @@ export class LongList<T extends object> {
 
   private holdOpen(gap: Stretch): HTMLElement {
     const list = this.list!;
-    const height = `${Math.max(0, this.heights.sum(gap) - spaceBetweenRows(list))}px`;
+    const height = `${Math.max(0, this.heights.sum(gap) - this.between)}px`;
     const ofTable = list.tagName === 'TBODY';
     const item = document.createElement(ofTable ? 'tr' : 'li');
     item.setAttribute('aria-hidden', 'true');
@@ -140,10 +142,11 @@ export class LongList<T extends object> {
   /** Looks what the blocks in the page take, before any of them leaves it. */
   private measure(list: HTMLElement): void {
     if (this.width !== list.clientWidth) this.heights.of(this.keys(), (this.width = list.clientWidth));
-    const between = spaceBetweenRows(list);
+    // Asked here, before anything is changed: afterwards the browser would have to work the styles out first.
+    this.between = spaceBetweenRows(list);
     for (const block of this.shown) {
       const [first, last] = [block * BLOCK, Math.min((block + 1) * BLOCK, this.rows().length) - 1].map((place) => this.views.get(this.keyOf(place)));
-      if (first && last) this.heights.see(block, elementOf(last).getBoundingClientRect().bottom - elementOf(first).getBoundingClientRect().top + between);
+      if (first && last) this.heights.see(block, elementOf(last).getBoundingClientRect().bottom - elementOf(first).getBoundingClientRect().top + this.between);
     }
     if (this.heights.guessed) this.heights.of(this.keys(), this.width);
   }
