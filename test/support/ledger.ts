@@ -27,7 +27,7 @@ export class Ledger {
   readonly outcomes: Outcomes = { acknowledged: 0, unavailable: 0, cutOff: 0, odd: [] };
   private readonly entries: Entry[] = [];
   private writing = true;
-  private day = 0;
+  private visits = 0;
   private writers: Promise<void>[] = [];
 
   /** `address`: where to send to, asked anew for each request. */
@@ -53,7 +53,7 @@ export class Ledger {
     // Each writer may have one under way already.
     const enough = this.outcomes.acknowledged + this.writers.length + 1;
     while (this.outcomes.acknowledged < enough) {
-      if (performance.now() - begin > patience) throw new Error(`Nothing was acknowledged for ${patience} ms: ${JSON.stringify(this.outcomes)}`);
+      if (performance.now() - begin > patience) throw new Error(`Nothing was acknowledged for ${patience} ms: ${JSON.stringify({ ...this.outcomes, odd: this.outcomes.odd.slice(0, 3) })}`);
       await pause(20);
     }
     return performance.now() - begin;
@@ -61,9 +61,7 @@ export class Ledger {
 
   private async write(): Promise<void> {
     while (this.writing) {
-      // One every third day: they crowd nobody.
-      const day = addDays(this.today, 40 + 3 * this.day++);
-      const visit = { startsAt: `${day}T10:00:00Z`, endsAt: `${day}T11:00:00Z`, kind: 'regular', status: 'planned', memberIds: [this.about.memberId], professionalIds: [this.about.professionalId], domains: ['finances'] };
+      const visit = { ...timeOf(this.today, this.visits++), kind: 'regular', status: 'planned', memberIds: [this.about.memberId], professionalIds: [this.about.professionalId], domains: ['finances'] };
       const recorded = await this.send('POST', '', visit);
       if (!recorded) continue;
       const entry: Entry = { visitId: recorded.visit.id, version: 1 };
@@ -119,6 +117,16 @@ export class Ledger {
       await client.end();
     }
   }
+}
+
+/** How many are planned one after the other, before more come on the same days: some sixty years. */
+const DAYS = 8_000;
+
+/** When the visit of this number is: one every third day, so that they crowd nobody. */
+function timeOf(today: string, visit: number): { startsAt: string; endsAt: string } {
+  const day = addDays(today, 40 + 3 * (visit % DAYS));
+  const hour = 10 + Math.floor(visit / DAYS);
+  return { startsAt: `${day}T${hour}:00:00Z`, endsAt: `${day}T${hour}:30:00Z` };
 }
 
 /** Signs in to a server that has the demo, as the case director of the worked case: her session, and whom she may visit. */
