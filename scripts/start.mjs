@@ -21,6 +21,8 @@ function serve() {
     const server = spawn(node24, ['--enable-source-maps', join(projectFolder, 'build/api/server/main.js')], {
       cwd: projectFolder,
       detached: true,
+      // What was compiled once need not be again: a fifth of a start.
+      env: { ...process.env, NODE_COMPILE_CACHE: join(projectFolder, 'build/compiled') },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     let asked = false;

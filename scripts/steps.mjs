@@ -29,15 +29,20 @@ export function tell(sentence) {
   written(`${sentence}\n`);
 }
 
+/** Works run side by side. */
+let lanes = false;
+
 /** Says what is done and how long it took; `work` may return a word or two about its result. */
 export async function step(name, work) {
   const begin = performance.now();
-  written(`${name} … `);
+  // Beside others its line comes whole, when it is done.
+  const later = lanes ? `${name} … ` : '';
+  if (!later) written(`${name} … `);
   try {
     const result = await work();
-    written(`${seconds(begin)}${result ? ` (${result})` : ''}\n`);
+    written(`${later}${seconds(begin)}${result ? ` (${result})` : ''}\n`);
   } catch (error) {
-    written(`failed after ${seconds(begin)}\n`);
+    written(`${later}failed after ${seconds(begin)}\n`);
     throw error;
   }
 }
@@ -62,7 +67,8 @@ export async function sideBySide(works) {
       }
     }
   };
-  await Promise.all([lane(), lane()]);
+  lanes = true;
+  await Promise.all([lane(), lane()]).finally(() => (lanes = false));
   if (failure) throw failure;
 }
 

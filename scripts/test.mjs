@@ -27,12 +27,13 @@ async function everything() {
   await step('Looking for Chromium', async () => (chromium = await findChromium()));
   const folders = ['server', 'migrations', 'client/src', 'test'];
   await sideBySide({
+    // The longest: all others, and the builds, fit beside it.
     Lint: check('eslint/bin/eslint.js', ['.', '--max-warnings', '0'], 'Lint found something.'),
     'Import directions': check('dependency-cruiser/bin/dependency-cruiser.mjs', [...folders, '--config', '.dependency-cruiser.cjs'], 'An import goes against the direction.'),
     'Types of the server and its tests': check('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json'], 'The types do not fit.'),
     'Types of the client and its tests': check('typescript/bin/tsc', ['--noEmit', '-p', 'client/tsconfig.spec.json'], 'The types do not fit.'),
+    Builds: prepare,
   });
-  await prepare();
   await rm(results, { recursive: true, force: true });
   await jest('Unit tests', ['rules', 'client']);
   await jest('API tests', ['api']);

@@ -20,7 +20,7 @@ export class ServerProcesses {
   /** `settings` stand beside nothing of this process but its PATH. */
   start(settings: Record<string, string>): ServerProcess {
     const { PATH = '' } = process.env;
-    const child = spawn(process.execPath, [join(process.cwd(), 'build/api/server/main.js')], { env: { PATH, PORT: '0', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(process.cwd(), 'build/api/server/main.js')], { env: { PATH, PORT: '0', NODE_COMPILE_CACHE: join(process.cwd(), 'build/compiled'), ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
     this.running.add(child);
     let [output, errors] = ['', ''];
     child.stdout.on('data', (text: Buffer) => (output += text.toString()));
