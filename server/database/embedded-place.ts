@@ -50,11 +50,12 @@ async function usablePrograms(account: Account): Promise<Programs> {
   const shipped = await shippedPrograms();
   if (runs(shipped.initdb, account)) return shipped;
   const native = dirname(dirname(shipped.initdb));
-  if (account.uid === undefined) {
-    throw new EmbeddedPostgresFailure(`PostgreSQL's programs in ${native} do not run here: install the packages again, or set DATABASE_URL to a database of your own.`);
-  }
-  return programsIn(await copyPrograms(native));
+  if (account.uid === undefined) throw notRunning(native);
+  return programsIn(await copyPrograms(native, account));
 }
+
+const notRunning = (native: string): EmbeddedPostgresFailure =>
+  new EmbeddedPostgresFailure(`PostgreSQL's programs in ${native} do not run here: install the packages again, or set DATABASE_URL to a database of your own.`);
 
 async function shippedPrograms(): Promise<Programs> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
@@ -75,8 +76,8 @@ function runs(program: string, account: Account): boolean {
   return spawnSync(program, ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
-/** Copies the programs once for each version; the copy gets its name last, so that half a copy is never used. */
-async function copyPrograms(native: string): Promise<string> {
+/** Copies the programs once for each version; the copy gets its name last, so that half a copy, or one of half an installation, is never used. */
+async function copyPrograms(native: string, account: Account): Promise<string> {
   const { version } = JSON.parse(await readFile(join(native, '../package.json'), 'utf8')) as { version: string };
   const target = join(placeForRoot, `postgresql-${version}-${process.arch}`);
   if (await stat(target).catch(() => undefined)) return target;
@@ -84,6 +85,10 @@ async function copyPrograms(native: string): Promise<string> {
   const unfinished = `${target}.${process.pid}`;
   await cp(native, unfinished, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
   await letEveryoneRead(unfinished);
+  if (!runs(programsIn(unfinished).initdb, account)) {
+    await rm(unfinished, { recursive: true });
+    throw notRunning(native);
+  }
   await rename(unfinished, target).catch(() => rm(unfinished, { recursive: true }));
   return target;
 }
