@@ -81,7 +81,7 @@ describe('who comes when, and how much that is', () => {
     await page.keyboard.press('t');
     await page.getByRole('button', { name: 'Maand', exact: true }).click();
     await page.getByRole('button', { name: 'Als tabel' }).click();
-    await page.getByRole('row', { name: /09:00–09:45.*Sanne Kuiper.*Mirella/ }).waitFor();
+    await page.getByRole('table').getByRole('row', { name: /09:00–09:45.*Sanne Kuiper.*Mirella/ }).first().waitFor();
     await page.context().close();
   });
 
