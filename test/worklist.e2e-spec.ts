@@ -38,6 +38,9 @@ describe('the worklist', () => {
     expect(ids(list)).toEqual([scared, old, recent]);
     expect(list.households[0]).toMatchObject({ level: 'self', leadName: null, signals: [{ code: 'unsafe' }, { code: 'no_active_lead', sentence: { nl: 'Al 9 dagen heeft niemand de regie.' } }] });
     expect(list.next).toBeNull();
+    // Each household that stands in it has that in its log, with why it was read.
+    const recorded = await query(`select legal_basis, cardinality(listed) as households from audit_event where object_type = 'worklist' and actor_id = $1`, [team.leadId]);
+    expect(recorded).toEqual([{ legal_basis: 'public_task', households: list.households.length }]);
     const coming = await page(client, { part: 'soon' });
     expect([ids(coming), coming.households[0]!.signals]).toMatchObject([[soon], [{ code: 'no_active_lead', holds: false, inDays: 5, sentence: { nl: 'Al 8 dagen heeft niemand de regie.' } }]]);
     const counts = (await client.get('/worklist/counts').expect(200)).body as WorklistCounts;
