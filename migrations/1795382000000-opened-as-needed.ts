@@ -14,11 +14,11 @@ export class OpenedAsNeeded1795382000000 implements MigrationInterface {
   name = 'OpenedAsNeeded1795382000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of [COME_IN, WIDEN, ...foundBy(BY_KEY)]) await queryRunner.query(statement);
+    for (const statement of [COME_IN, WIDEN, OPEN_HOUSEHOLD, ...foundBy(BY_KEY)]) await queryRunner.query(statement);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of [...foundBy(BY_TEXT), FORMER_WIDEN, `drop function app_come_in(uuid, date, text, uuid)`]) await queryRunner.query(statement);
+    for (const statement of [...foundBy(BY_TEXT), FORMER_OPEN_HOUSEHOLD, FORMER_WIDEN, `drop function app_come_in(uuid, date, text, uuid)`]) await queryRunner.query(statement);
   }
 }
 
@@ -47,6 +47,17 @@ const WIDEN = widen(`
           perform set_config('app.legal_basis', 'public_task', true);
         end if;`);
 const FORMER_WIDEN = widen('');
+
+const openHousehold = (basis: string): string => `create or replace function app_open_household(household uuid) returns void language plpgsql as $$
+      begin
+        if app_exists(household) then raise exception 'the household exists already' using errcode = 'insufficient_privilege'; end if;
+        perform set_config('app.households', array_append(current_setting('app.households')::uuid[], household)::text, true);${basis}
+      end $$`;
+
+/** A household that is about to be made: its maker passes until the end of the transaction, and the log says why, also of their first. */
+const OPEN_HOUSEHOLD = openHousehold(`
+        perform set_config('app.legal_basis', 'public_task', true);`);
+const FORMER_OPEN_HOUSEHOLD = openHousehold('');
 
 /** Which teams somebody leads, what they are asked, and at which tables they sit. */
 const foundBy = (isTheirs: (column: string) => string): string[] => [

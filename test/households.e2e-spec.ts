@@ -26,6 +26,8 @@ describe('a household', () => {
     const client = await test.as(director.id);
     const { id } = (await client.post('/households').send({ name: 'Van Voorbeeld', address: 'Dorpsstraat 1' }).expect(201)).body as Created;
     const at = `/households/${id}`;
+    const bases = await test.work.run(null, () => test.work.manager.query('select distinct legal_basis from audit_event where household_id = $1', [id]));
+    expect(bases).toEqual([{ legal_basis: 'public_task' }]);
     const member = (await client.post(`${at}/members`).send({ name: 'Anna van Voorbeeld', role: 'parent', birthDate: '1990-05-06' }).expect(201)).body as Created;
     await client.post(`${at}/network-contacts`).send({ name: 'Opa Jan', relation: 'grootvader', support: ['practical'] }).expect(201);
     await client.post(`${at}/involvements`).send({ professionalId: partner.id, domains: ['finances'] }).expect(201);

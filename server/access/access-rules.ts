@@ -197,7 +197,7 @@ export const PERMISSIONS = {
   'argument:search': { roles: ['case_director', 'team_lead'] },
   'argument:clear': { roles: ['team_lead'] },
   'responsibility:set': { household: takesPart },
-  'emergency:open': { roles: HOUSEHOLD_ROLES, stepUp: true },
+  'emergency:open': { roles: HOUSEHOLD_ROLES, stepUp: true, ownHouseholds: true },
   'emergency:own': { roles: HOUSEHOLD_ROLES, ownHouseholds: true },
   'emergency:end': { household: (scope) => scope.emergency !== null },
   'emergency:review': { roles: ['privacy_officer'] },
