@@ -157,7 +157,7 @@ describe('files of visits', () => {
     await page.getByRole('button', { name: /Noor Benali/ }).click();
     await page.getByRole('link', { name: /^(Mijn account|Account)/ }).click();
     await page.getByRole('heading', { name: 'Je bezoeken in je eigen agenda' }).waitFor();
-    await page.getByRole('button', { name: 'Adres maken' }).click();
+    await page.getByRole('button', { name: 'Adres maken', exact: true }).click();
     const address = await page.getByRole('textbox', { name: 'Agenda-adres' }).inputValue();
     expect(await violations(page)).toEqual([]);
     const answer = await fetch(address);
@@ -169,7 +169,7 @@ describe('files of visits', () => {
     await page.getByText('Voor het laatst opgevraagd op').waitFor();
     expect(await page.getByRole('textbox', { name: 'Agenda-adres' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Adres intrekken' }).click();
-    await page.getByRole('button', { name: 'Adres maken' }).waitFor();
+    await page.getByRole('button', { name: 'Adres maken', exact: true }).waitFor();
     expect((await fetch(address)).status).toBe(404);
     await page.context().close();
   });
