@@ -170,3 +170,15 @@ it('a list of a thousand has the rows in the page that are looked at, goes on by
   expect(Math.abs(after!.y - before!.y)).toBeLessThan(3);
   await page.context().close();
 });
+
+it('for who wants less motion nothing goes over by degrees, and axe finds what is wrong in the dark', async () => {
+  const page = await product.open(LAPTOP, 'Noor Benali');
+  await page.evaluate(`globalThis.transitions = 0; addEventListener('transitionrun', () => (transitions += 1), true)`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForTimeout(300);
+  expect(await page.evaluate('transitions')).toBe(0);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(`document.querySelector('h1').style.color = 'light-dark(black, #333)'`);
+  expect(await violations(page)).toEqual([expect.stringMatching(/^dark, color-contrast: .*Mijn huishoudens/)]);
+  await page.context().close();
+});
