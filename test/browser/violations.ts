@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -15,24 +15,31 @@ const PHONE_WIDTH = 390;
 
 /** What axe has against a part of the page, in light and in dark, short enough to read. */
 export async function violations(page: Page, part?: string): Promise<string[]> {
-  // The page holds no frames of others, so it need not be looked at from a second page; to tell of all that holds takes axe as long as finding what does not.
-  const axe = (): AxeBuilder => (part ? new AxeBuilder({ page }).include(part) : new AxeBuilder({ page })).setLegacyMode(true).options({ resultTypes: ['violations'] });
   const onlyMeasures = part === DIALOG && page.viewportSize()?.width === PHONE_WIDTH;
-  const { violations: inLight } = await (onlyMeasures ? axe().withRules(OF_MEASURES) : axe().withTags(STANDARDS)).analyze();
+  const inLight = await found(page, part, onlyMeasures ? { type: 'rule', values: OF_MEASURES } : { type: 'tag', values: STANDARDS });
   if (onlyMeasures) return told('light', inLight);
   await inColours(page, 'dark');
-  const { violations: inDark } = await axe().withRules(OF_COLOURS).analyze();
+  const inDark = await found(page, part, { type: 'rule', values: OF_COLOURS });
   await inColours(page, 'light');
   return [...told('light', inLight), ...told('dark', inDark)];
 }
 
-type Found = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'];
+type Found = AxeResults['violations'];
 
-const told = (scheme: string, found: Found): string[] =>
-  found.flatMap(({ id, nodes }) => nodes.map((node) => `${scheme}, ${id}: ${node.html.slice(0, 160)} | ${node.failureSummary?.slice(0, 240) ?? ''}`));
+/** axe is half a megabyte to read: a document has it once. It holds no frames of others, so it can be looked at from inside. */
+async function found(page: Page, part: string | undefined, runOnly: RunOptions['runOnly']): Promise<Found> {
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source);
+  // To tell of all that holds takes axe as long as finding what does not.
+  const options: RunOptions = { runOnly, resultTypes: ['violations'] };
+  const where = part ? JSON.stringify(part) : 'document';
+  return page.evaluate<Found>(`axe.run(${where}, ${JSON.stringify(options)}).then(({ violations }) => violations)`);
+}
 
-/** Goes over to light or dark, and lets the browser paint it: until then some of the page still has the other colours. */
+const told = (scheme: string, violations: Found): string[] =>
+  violations.flatMap(({ id, nodes }) => nodes.map((node) => `${scheme}, ${id}: ${node.html.slice(0, 160)} | ${node.failureSummary?.slice(0, 240) ?? ''}`));
+
+/** Goes over to light or dark, and lets the page hear of it. */
 async function inColours(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.evaluate('new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))');
+  await page.evaluate('new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(heard)))');
 }
