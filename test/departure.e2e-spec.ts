@@ -114,7 +114,9 @@ describe('leaving', () => {
     const pause = (await director.post(`${at}/pauses`).send({ subject: 'eviction', what: 'De ontruiming', domain: 'housing', until: addDays(today, 30), askedId: leaver.id }).expect(201)).body as PauseList;
     const consulted = (await director.post(`${at}/visit-questions`).send({ kind: 'consult', recipientIds: [leaver.id], question: 'Is dinsdag handig?' }).expect(201)).body as VisitQuestionView[];
     await (await test.as(leaver.id)).post(`${at}/visit-questions`).send({ kind: 'consult', recipientIds: [(await director.get('/session').expect(200)).body.professionalId as string], question: 'Wie gaat er mee?' }).expect(201);
-    await decide(admin, leaver, 1, today, handingOver(await overview(admin, leaver), nadia)).expect(200);
+    const before = await overview(admin, leaver);
+    expect(before.parts).toMatchObject([{ waitingQuestions: 2 }]);
+    await decide(admin, leaver, 1, today, handingOver(before, nadia)).expect(200);
 
     const following = await test.as(nadia.id);
     expect((await following.get('/asked-pauses').expect(200)).body).toMatchObject({ pauses: [{ id: pause.pauses[0]!.id }] });
@@ -256,14 +258,14 @@ describe('leaving', () => {
     const admin = await test.as(administrator.id);
     await decide(admin, leaver, 1, today, handingOver(await overview(admin, leaver), nadia)).expect(200);
     const events = await test.work.run(null, () =>
-      test.work.manager.query<{ kind: string; what: string; ground: string; listed: string[] | null; activity: string; done: string }[]>(
-        `select kind, action || ' ' || object_type as what, ground, listed, activity, outcome as done from audit_event
+      test.work.manager.query<{ kind: string; what: string; ground: string; listed: string[] | null; activity: string; basis: string | null; done: string }[]>(
+        `select kind, action || ' ' || object_type as what, ground, listed, activity, legal_basis as basis, outcome as done from audit_event
          where actor_id = $1 and (household_id = $2 or $2 = any(listed)) order by id`,
         [administrator.id, place.householdId],
       ),
     );
-    expect(events[0]).toEqual({ kind: 'read', what: 'R departure', ground: 'departure', listed: [place.householdId], activity: 'departure:decide', done: 'done' });
+    expect(events[0]).toEqual({ kind: 'read', what: 'R departure', ground: 'departure', listed: [place.householdId], activity: 'departure:decide', basis: 'public_task', done: 'done' });
     expect(events.slice(1).map(({ what }) => what).sort()).toEqual(['C departure_decision', 'C involvement', 'U action_owner', 'U involvement']);
-    expect(events.every(({ ground, activity }) => ground === 'departure' && activity === 'departure:decide')).toBe(true);
+    expect(events.every(({ ground, activity, basis }) => ground === 'departure' && activity === 'departure:decide' && basis === 'public_task')).toBe(true);
   });
 });

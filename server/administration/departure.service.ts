@@ -103,6 +103,6 @@ const referenceOf = (professionalId: string, householdId: string): string =>
   createHash('sha256').update(`${professionalId} ${householdId}`).digest('base64url').slice(0, 24);
 
 function partView(professionalId: string, part: PartLeft): DepartureView['parts'][number] {
-  const { householdId, involved, leads, openActions, plannedVisits, nobodyElse, successorId, endReason } = part;
-  return { reference: referenceOf(professionalId, householdId), involved, leads, openActions, plannedVisits, nobodyElse, handOverToId: successorId, endReason };
+  const { householdId, involved, leads, openActions, plannedVisits, waitingQuestions, nobodyElse, successorId, endReason } = part;
+  return { reference: referenceOf(professionalId, householdId), involved, leads, openActions, plannedVisits, waitingQuestions, nobodyElse, handOverToId: successorId, endReason };
 }

@@ -19,7 +19,7 @@ export const PARTS_LEFT = `
     select k.household_id as "householdId", d.successor_id as "successorId", d.end_reason as "endReason",
       exists (select 1 from involvement i where i.household_id = k.household_id and i.professional_id = $1 and ${stillCounts('i', '$2::date')}) as involved,
       exists (select 1 from lead l where l.household_id = k.household_id and l.professional_id = $1 and ${stillCounts('l', '$2::date')}) as leads,
-      actions.mine as "openActions", visits.mine as "plannedVisits", actions.alone + visits.alone as "nobodyElse"
+      actions.mine as "openActions", visits.mine as "plannedVisits", app_waits_for($1, k.household_id) as "waitingQuestions", actions.alone + visits.alone as "nobodyElse"
     from (${KNOWN}) k
     left join departure_decision d on d.household_id = k.household_id and d.professional_id = $1
     cross join lateral (

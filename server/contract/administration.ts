@@ -73,6 +73,7 @@ export class DeparturePart {
   @YesNoField({ description: 'Leads there, or is to lead. It ends on the day of leaving: passing a lead on is not for the administrator.' }) leads: boolean;
   @NumberField(0, 100_000) openActions: number;
   @NumberField(0, 100_000, { description: 'Planned visits from the day of leaving on.' }) plannedVisits: number;
+  @NumberField(0, 100_000, { description: 'Requests for a pause and questions about visits that wait for an answer. They go along to the successor; else who can do something about it is told.' }) waitingQuestions: number;
   @NumberField(0, 100_000, { description: 'How many of those actions and visits nobody else has a part in. They must be handed over.' }) nobodyElse: number;
   @IdField({ nullable: true, description: 'As decided so far.' }) handOverToId: string | null;
   @OneOfField(DEPARTURE_END_REASONS, { nullable: true, description: 'As decided so far.' }) endReason: DepartureEndReason | null;

@@ -32,6 +32,7 @@ import { HouseholdNews1795381000000 } from '../../migrations/1795381000000-house
 import { OpenedAsNeeded1795382000000 } from '../../migrations/1795382000000-opened-as-needed.js';
 import { OwnerApart1795383000000 } from '../../migrations/1795383000000-owner-apart.js';
 import { TouchedByWhatCounts1795383500000 } from '../../migrations/1795383500000-touched-by-what-counts.js';
+import { LeftWaiting1795385000000 } from '../../migrations/1795385000000-left-waiting.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -68,6 +69,7 @@ export const migrations = [
   OpenedAsNeeded1795382000000,
   OwnerApart1795383000000,
   TouchedByWhatCounts1795383500000,
+  LeftWaiting1795385000000,
 ];
 
 /** Longest that a step waits for a table that is in use, in milliseconds: whoever asks for that table meanwhile stands behind it. */

@@ -2,7 +2,7 @@ import type { DeparturePart } from '@contract/administration';
 import { choiceOf, decisionOf, mayTake, type Choice } from './departure-choices';
 
 const part = (change: Partial<DeparturePart>): DeparturePart => ({
-  reference: 'r', involved: true, leads: false, openActions: 0, plannedVisits: 0, nobodyElse: 0, handOverToId: null, endReason: null, ...change,
+  reference: 'r', involved: true, leads: false, openActions: 0, plannedVisits: 0, waitingQuestions: 0, nobodyElse: 0, handOverToId: null, endReason: null, ...change,
 });
 
 describe('a choice about what somebody leaves', () => {

@@ -90,12 +90,13 @@ export class DeparturePage {
   }
 
   protected facts(part: DeparturePart): string {
-    const { involved, leads, openActions, plannedVisits } = part;
+    const { involved, leads, openActions, plannedVisits, waitingQuestions } = part;
     return this.words.list([
       ...(leads ? [this.words.t('departure.leads')] : []),
       ...(involved ? [this.words.t('departure.involved')] : []),
       ...(openActions > 0 ? [this.words.count('departure.actions', openActions)] : []),
       ...(plannedVisits > 0 ? [this.words.count('departure.visits', plannedVisits)] : []),
+      ...(waitingQuestions > 0 ? [this.words.count('departure.questions', waitingQuestions)] : []),
     ]);
   }
 
