@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -50,8 +51,8 @@ describe('live news', () => {
     return createApp(config, { owner: test.databaseUrl, application: applicationUrlOf(test.databaseUrl) });
   }
 
-  async function follow(address: string, professionalId: string, householdId: string, { page, cookie }: { page?: string; cookie?: string } = {}): Promise<NewsReader> {
-    const reader = await NewsReader.open(address, householdId, cookie ?? (await test.cookieOf(professionalId)), page);
+  async function follow(address: string, professionalId: string, householdId: string, { page, cookie, readAgo }: { page?: string; cookie?: string; readAgo?: number } = {}): Promise<NewsReader> {
+    const reader = await NewsReader.open(address, householdId, cookie ?? (await test.cookieOf(professionalId)), page, readAgo);
     readers.push(reader);
     expect(await reader.until(() => reader.text.startsWith('retry: '))).toBe(true);
     return reader;
@@ -112,6 +113,17 @@ describe('live news', () => {
     await query(`insert into team_setting (team_id, key, value) values ($1, 'sameDay', 0)`, [team.id]);
     expect(await test.asSystem((context) => new OutdatedHouseholds(context.get(UnitOfWork)).derive())).toBe(1);
     expect(await own.next()).toBe(true);
+  });
+
+  it('tells at once what changed between the reading of a page and its following', async () => {
+    const [setting, elsewhere] = [await builders.setting(), await builders.setting()];
+    await follow(there, setting.partner.id, setting.householdId);
+    await addNeighbour(setting);
+    // What was made for this is told by now, and long enough ago.
+    await pause(4_000);
+    const [before, other] = [await follow(there, setting.partner.id, setting.householdId, { readAgo: 8_000 }), await follow(there, elsewhere.partner.id, elsewhere.householdId, { readAgo: 100 })];
+    expect(await before.next()).toBe(true);
+    expect(other.told).toBe(0);
   });
 
   it('ends with access, and with the session, without a word of what changed', async () => {

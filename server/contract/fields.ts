@@ -148,6 +148,13 @@ export const NumberField = (min: number, max: number, common: Common = {}): Prop
     documented(common, { type: 'integer', minimum: min, maximum: max }),
   ) as PropertyDecorator;
 
+/** The same as a key of a query, where everything is text. */
+export const NumberKeyField = (min: number, max: number, common: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value)),
+    NumberField(min, max, common),
+  ) as PropertyDecorator;
+
 export const YesNoField = (common: Common = {}): PropertyDecorator =>
   applyDecorators(...presence(common), IsBoolean(), documented(common, { type: Boolean })) as PropertyDecorator;
 

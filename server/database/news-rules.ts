@@ -37,3 +37,10 @@ export function changedIn(payload: string): ChangedBy | typeof EVERYTHING {
 export function alsoChanged(known: Map<string, string | null>, households: Iterable<string>, page: string | null): void {
   for (const householdId of households) known.set(householdId, !known.has(householdId) || known.get(householdId) === page ? page : null);
 }
+
+/** Whether a page is to be told: of what it changed itself it is not. */
+export function concerns(changed: ChangedBy | typeof EVERYTHING, { householdId, page }: { householdId: string; page: string | null }): boolean {
+  if (changed === EVERYTHING) return true;
+  const by = changed.get(householdId);
+  return by !== undefined && (by === null || by !== page);
+}

@@ -4,8 +4,9 @@ import { permissionRule, scopeOf } from '../access/access-rules.js';
 import { SessionStore } from '../access/session-store.js';
 import { CONFIG, type Config } from '../config.js';
 import { DATABASES, type Databases } from '../database/databases.js';
-import { changedIn, EVERYTHING } from '../database/news-rules.js';
+import { changedIn, concerns, EVERYTHING } from '../database/news-rules.js';
 import { BrokenRule } from '../shared/broken-rule.js';
+import { HeardLately } from './heard-lately.js';
 import { NewsListener } from './news-listener.js';
 import { NewsStream, type Follower } from './news-stream.js';
 
@@ -23,6 +24,7 @@ const PATIENCE = 1_000;
 export class NewsStreams implements OnModuleDestroy {
   private readonly logger = new Logger('news');
   private readonly listener: NewsListener;
+  private readonly lately = new HeardLately(performance.now());
   private readonly streams = new Set<NewsStream>();
   private readonly queue: NewsStream[] = [];
   private checks = 0;
@@ -48,8 +50,10 @@ export class NewsStreams implements OnModuleDestroy {
     return this.streams.size;
   }
 
-  /** Follows a household for somebody who may. Throws `news.too-many`, and `service.unavailable` while the process stops. */
-  async follow(follower: Follower): Promise<Readable> {
+  /**
+   * Follows a household for somebody who may; `readAgo`: for so many milliseconds it may have missed something; null: nothing. Throws `news.too-many`, and `service.unavailable` while the process stops.
+   */
+  async follow(follower: Follower, readAgo: number | null): Promise<Readable> {
     if (this.stopping) throw new BrokenRule('service.unavailable', { because: 'stopping' });
     const ofSession = [...this.streams].filter((each) => each.follower.sessionId === follower.sessionId).length;
     if (ofSession >= MOST_OF_A_SESSION || this.streams.size >= this.config.newsStreams) throw new BrokenRule('news.too-many');
@@ -59,6 +63,10 @@ export class NewsStreams implements OnModuleDestroy {
     this.beats ??= setInterval(() => this.beat(), BEAT_EVERY).unref();
     await this.listener.ready(PATIENCE);
     stream.begin();
+    if (readAgo !== null && this.lately.mayHaveMissed(follower, readAgo, performance.now())) {
+      stream.owes = true;
+      this.check(stream);
+    }
     return stream.body;
   }
 
@@ -80,10 +88,9 @@ export class NewsStreams implements OnModuleDestroy {
 
   private hear(payload: string): void {
     const changed = changedIn(payload);
+    this.lately.remember(changed, performance.now());
     for (const stream of this.streams) {
-      const { householdId, page } = stream.follower;
-      const by = changed === EVERYTHING ? null : changed.get(householdId);
-      if (!stream.begun || by === undefined || (by !== null && by === page)) continue;
+      if (!stream.begun || !concerns(changed, stream.follower)) continue;
       stream.owes = true;
       this.check(stream);
     }

@@ -26,11 +26,11 @@ export class NewsController {
   // A proxy must not keep events until there is more of them.
   @Header('X-Accel-Buffering', 'no')
   @AnswersEvents('Server-Sent Events without an end: `changed` each time that something of the household changed, and comments as a sign of life.', 'news.too-many')
-  async follow(@CurrentSession() session: SignedIn, @InHousehold() { householdId }: HouseholdScope, @Query() { page }: FollowNews, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Readable> {
+  async follow(@CurrentSession() session: SignedIn, @InHousehold() { householdId }: HouseholdScope, @Query() { page, readAgo }: FollowNews, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Readable> {
     // Only what the answer would be is asked for.
     if (request.method === 'HEAD') return Readable.from([]);
     const { sessionId, tokenHash } = session;
-    const body = await this.streams.follow({ householdId, sessionId, tokenHash, page: page ?? null });
+    const body = await this.streams.follow({ householdId, sessionId, tokenHash, page: page ?? null }, readAgo ?? null);
     // Also of who left before it began.
     if (reply.raw.closed) body.destroy();
     else reply.raw.once('close', () => body.destroy());

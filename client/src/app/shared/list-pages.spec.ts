@@ -17,6 +17,14 @@ function listOf(answer: (after: string) => Observable<Page>, kept?: Page[]) {
   return { first, question, pages, names: () => pages.all().map(({ names }) => names) };
 }
 
+/** What follows from a change of a signal is done, and what follows from that. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) {
+    TestBed.tick();
+    await Promise.resolve().then(() => Promise.resolve());
+  }
+}
+
 describe('the pages of a list', () => {
   it('grow until the last', async () => {
     const { first, pages, names } = listOf((after) => of(page(`after ${after}`, null)));
@@ -32,16 +40,39 @@ describe('the pages of a list', () => {
     const { first, question, pages, names } = listOf(() => of(page('2')));
     first.set(page('1'));
     await pages.more();
-    first.set(page('1 again'));
+    first.set(page('1 again', '1'));
+    TestBed.tick();
     expect(names()).toEqual(['1 again', '2']);
     question.set('some');
     expect(names()).toEqual(['1 again']);
+  });
+
+  it('are read anew one after the other where the one before them ends elsewhere, so that no row falls between them', async () => {
+    const asked: string[] = [];
+    const { first, pages, names } = listOf((after) => {
+      asked.push(after);
+      return of(after === 'x' ? page('2 again', 'y') : page(`after ${after}`, null));
+    }, [page('1'), page('2'), page('3', null)]);
+    first.set(page('1 again', 'x'));
+    await settled();
+    expect([names(), asked]).toEqual([['1 again', '2 again', 'after y'], ['x', 'y']]);
+    first.set(page('1 again', null));
+    await settled();
+    expect([names(), pages.next()]).toEqual([['1 again'], null]);
+  });
+
+  it('behind a gap that cannot be read are not shown; more can be asked for', async () => {
+    const { first, pages, names } = listOf(() => throwError(() => new Error('away')), [page('1'), page('2'), page('3')]);
+    first.set(page('1 again'));
+    await settled();
+    expect([names(), pages.next()]).toEqual([['1 again'], '1 again']);
   });
 
   it('that were kept are there before the first is, and each can be read anew', async () => {
     const { first, pages, names } = listOf((after) => of(page(`${after}, new`)), [page('1'), page('2'), page('3')]);
     expect(names()).toEqual(['1', '2', '3']);
     first.set(page('1'));
+    await settled();
     await pages.renew(2);
     expect(names()).toEqual(['1', '2', '2, new']);
   });
@@ -65,7 +96,7 @@ describe('the pages of a list', () => {
     expect(names()).toEqual(['1']);
   });
 
-  it('have each row once, in its first place and as it was read last', () => {
-    expect(rowsOnce([{ id: 'a', n: 1 }, { id: 'b', n: 2 }, { id: 'a', n: 3 }], 'id')).toEqual([{ id: 'a', n: 3 }, { id: 'b', n: 2 }]);
+  it('have each row once, as in the first that has it', () => {
+    expect(rowsOnce([{ id: 'a', n: 1 }, { id: 'b', n: 2 }, { id: 'a', n: 3 }], 'id')).toEqual([{ id: 'a', n: 1 }, { id: 'b', n: 2 }]);
   });
 });
