@@ -43,6 +43,7 @@ function show(visible: boolean): void {
 describe('a page that follows a household', () => {
   let readings: number;
   let busy: boolean;
+  let loading: boolean;
   let lastReadAt: number;
   let following: Following;
 
@@ -50,17 +51,19 @@ describe('a page that follows a household', () => {
     jest.useFakeTimers();
     Object.assign(globalThis, { EventSource: Stream });
     Stream.all = [];
-    [readings, busy, lastReadAt] = [0, false, performance.now()];
+    [readings, busy, loading, lastReadAt] = [0, false, false, performance.now()];
     const reader: Reader = {
       read: () => {
+        if (loading) return false;
         readings++;
         lastReadAt = performance.now();
+        return true;
       },
       busy: () => busy,
       readAt: () => lastReadAt,
     };
     show(true);
-    following = new Following('/news', reader);
+    following = new Following((readAgo) => `/news?readAgo=${readAgo}`, reader);
     stream().opens();
   });
   afterEach(() => {
@@ -152,7 +155,29 @@ describe('a page that follows a household', () => {
     expect([Stream.all.length, readings]).toEqual([3, 1]);
     stream().opens();
     pass(3);
-    expect(readings).toBe(2);
+    // Whether it missed something the server knows: it is told for how long.
+    expect([readings, Number(/readAgo=(\d+)$/.exec(stream().url)![1]) > 20_000]).toEqual([1, true]);
+  });
+
+  it('asks for no stream that was refused before it has looked, also where that has to wait', () => {
+    busy = true;
+    stream().breaks(2);
+    pass(600);
+    expect([Stream.all.length, readings]).toEqual([1, 0]);
+    busy = false;
+    following.resume();
+    pass(1_000);
+    expect([Stream.all.length, readings]).toEqual([2, 1]);
+  });
+
+  it('reads again what was heard of while it was being read', () => {
+    loading = true;
+    stream().tells();
+    pass(5);
+    expect(readings).toBe(0);
+    loading = false;
+    pass(2);
+    expect(readings).toBe(1);
   });
 
   it('asks nothing while the household is not there for the reader', () => {

@@ -3,13 +3,10 @@ import { askAgainAfter, readingAt } from './reading-pace';
 /** How long a page that is out of sight keeps its stream, in milliseconds: whoever looks at another window for a moment has missed nothing. */
 const GRACE = 5_000;
 
-/** Where the first stream came so much later than what the page shows, in milliseconds, something may have been missed. */
-const LATE = 2_000;
-
 /** What a page does with the news of its household. */
 export interface Reader {
-  /** Reads anew what the page shows. */
-  read(): void;
+  /** Reads anew what the page shows; answers whether it could: not while it is being read. */
+  read(): boolean;
   /** Whether nothing may change under the reader's hands now. */
   busy(): boolean;
   /** When the page was last read, by `performance.now()`. */
@@ -29,17 +26,22 @@ export class Following {
   private failures = 0;
   /** When something was heard of that is not read yet. */
   private heardAt: number | null = null;
+  /** It looked anew since a stream was refused, or is about to. */
+  private looks = false;
+  /** No stream is asked for as long as the page was not read after this. */
+  private looksAfter = -Infinity;
   private lastReadAt: number | null = null;
   private reading: ReturnType<typeof setTimeout> | undefined;
   private opening: ReturnType<typeof setTimeout> | undefined;
   private leaving: ReturnType<typeof setTimeout> | undefined;
-  private over = false;
   private readonly inSight = (): void => this.turn();
   private readonly handsFree = (): void => this.resume();
 
   constructor(
-    private readonly url: string,
+    /** Where the stream is to be had, of a page that was read so many milliseconds ago. */
+    private readonly url: (readAgo: number) => string,
     private readonly reader: Reader,
+    private over = false,
   ) {
     document.addEventListener('visibilitychange', this.inSight);
     document.addEventListener('focusout', this.handsFree);
@@ -70,13 +72,13 @@ export class Following {
   private open(): void {
     clearTimeout(this.opening);
     if (this.source || this.over || document.hidden || typeof EventSource === 'undefined') return;
-    const source = new EventSource(this.url);
+    const source = new EventSource(this.url(Math.max(0, Math.round(performance.now() - this.reader.readAt()))));
     this.source = source;
     source.addEventListener('open', () => {
-      const late = !this.wasOpen && performance.now() - this.reader.readAt() > LATE;
       this.wasOpen = true;
       this.failures = 0;
-      if (this.missed || late) this.hear();
+      this.looks = false;
+      if (this.missed) this.hear();
       this.missed = false;
     });
     source.addEventListener('changed', () => this.hear());
@@ -86,13 +88,27 @@ export class Following {
     });
   }
 
-  /** The browser does not come back to what was refused. The page looks once: it may be that the reader has no access any more. */
+  /**
+   * The browser does not come back to what was refused. The page looks once: it may be that the reader has no access any more, and
+   * asking again and again would then be on record as so many refusals. So until it has looked, nothing is asked.
+   */
   private gaveUp(): void {
     this.close();
-    if (this.wasOpen) this.hear();
+    // The first time it was read a moment ago.
+    if (!this.looks && (this.wasOpen || this.failures > 0)) {
+      this.looks = true;
+      this.looksAfter = performance.now();
+      this.hear();
+    }
     this.wasOpen = false;
-    this.missed = true;
-    this.opening = setTimeout(() => this.open(), askAgainAfter(this.failures++));
+    this.openLater();
+  }
+
+  private openLater(): void {
+    this.opening = setTimeout(() => {
+      if (this.reader.readAt() <= this.looksAfter) this.openLater();
+      else this.open();
+    }, askAgainAfter(this.failures++));
   }
 
   private close(): void {
@@ -115,7 +131,8 @@ export class Following {
       this.missed = false;
       this.failures = 0;
       this.hear();
-      this.open();
+      if (this.reader.readAt() > this.looksAfter) this.open();
+      else this.openLater();
     }
     this.resume();
   }
@@ -137,9 +154,10 @@ export class Following {
     if (this.heardAt === null || this.reader.readAt() > this.heardAt) this.heardAt = null;
     // Otherwise it waits: `resume` plans it anew.
     else if (!this.over && !document.hidden && !this.reader.busy() && !isTyping()) {
-      this.heardAt = null;
-      this.lastReadAt = performance.now();
-      this.reader.read();
+      const begun = performance.now();
+      const could = this.reader.read();
+      [this.heardAt, this.lastReadAt] = could ? [null, begun] : [begun, this.lastReadAt];
+      if (!could) this.plan();
     }
   }
 }

@@ -1,4 +1,6 @@
-import { ApplicationRef, createComponent, DestroyRef, effect, EnvironmentInjector, inject, Service, untracked, type Injector } from '@angular/core';
+import { DOCUMENT, ApplicationRef, createComponent, DestroyRef, effect, EnvironmentInjector, inject, Service, untracked, type Injector } from '@angular/core';
+import { NavigationStart, Router } from '@angular/router';
+import { filter } from 'rxjs';
 import { Dialogs } from '../shared/dialogs';
 import { LaterInterceptor } from '../shared/later-interceptor';
 import { refusalOf, type RefusalCode } from '../shared/problem';
@@ -24,23 +26,40 @@ export interface FollowingPage {
 @Service()
 export class HouseholdNews {
   private readonly dialogs = inject(Dialogs);
+  private readonly later = inject(LaterInterceptor);
   private readonly quiet = inject(QuietReadings);
 
   constructor() {
-    inject(LaterInterceptor).intercept = householdRequests;
+    this.later.intercept = householdRequests;
+    this.hearHands();
     const application = inject(ApplicationRef);
     const mark = createComponent(NewsMark, { environmentInjector: inject(EnvironmentInjector) });
     application.attachView(mark.hostView);
     document.body.append(mark.location.nativeElement as HTMLElement);
   }
 
+  /** What is read after the reader did something, they read: it may not be told as somebody else's change, and its failure is theirs to see. */
+  private hearHands(): void {
+    const end = (): void => this.quiet.end();
+    for (const type of ['pointerdown', 'keydown']) inject(DOCUMENT).addEventListener(type, end, { capture: true, passive: true });
+    inject(Router).events.pipe(filter((event) => event instanceof NavigationStart)).subscribe(end);
+  }
+
   follow({ householdId, readAt, readings }: FollowingPage, injector: Injector): void {
     const [first] = readings;
     let following: Following | undefined;
     let lastReadAt = readAt;
-    const read = (): void => {
+    const read = (): boolean => {
+      for (const [address, body] of this.later.before.splice(0)) this.quiet.answered(address, body, false);
       this.quiet.begin();
-      for (const reading of readings) reading.reload();
+      // Not all of the others are there to be read; the first always is, but for while it is being read.
+      const [could = true] = readings.map((reading) => reading.reload());
+      return could;
+    };
+    /** Until it is known that the household is there for the reader nothing is asked: a refusal is on record. */
+    const waits = (): boolean => {
+      const error = first?.error();
+      return error === undefined ? first?.hasValue() === false : GONE.includes(refusalOf(error).code);
     };
     const stop = (): void => {
       following?.stop();
@@ -51,10 +70,10 @@ export class HouseholdNews {
     along(() => {
       const id = householdId();
       untracked(() => {
-        stop();
+        following?.stop();
         this.quiet.follow(id);
-        const page = this.quiet.page ? `?page=${this.quiet.page}` : '';
-        following = new Following(`/api/v1/households/${id}/news${page}`, { read, readAt: () => lastReadAt, busy: this.dialogs.anyOpen });
+        const page = this.quiet.page ? `page=${this.quiet.page}&` : '';
+        following = new Following((readAgo) => `/api/v1/households/${id}/news?${page}readAgo=${readAgo}`, { read, readAt: () => lastReadAt, busy: this.dialogs.anyOpen }, waits());
       });
     });
     let before = first?.isLoading();
@@ -64,8 +83,7 @@ export class HouseholdNews {
       before = loading;
     });
     along(() => {
-      const error = first?.error();
-      following?.pause(error !== undefined && GONE.includes(refusalOf(error).code));
+      following?.pause(waits());
     });
     along(() => {
       if (!this.dialogs.anyOpen()) following?.resume();

@@ -1,4 +1,4 @@
 import type { HttpResourceRef } from '@angular/common/http';
 
 /** What a page reads of a household. */
-export type PageReading = Pick<HttpResourceRef<unknown>, 'reload' | 'isLoading' | 'error'>;
+export type PageReading = Pick<HttpResourceRef<unknown>, 'reload' | 'isLoading' | 'hasValue' | 'error'>;

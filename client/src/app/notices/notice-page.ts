@@ -69,7 +69,7 @@ export class NoticePage {
   }
 
   private change(how: (notice: NoticeView) => NoticeView): void {
-    this.pages.all.update((pages) => pages.map((page) => ({ ...page, notices: page.notices.map(how) })));
+    this.pages.change((page) => ({ ...page, notices: page.notices.map(how) }));
   }
 
   private async attempt(task: () => Promise<void>): Promise<void> {

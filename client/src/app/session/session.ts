@@ -2,6 +2,7 @@ import { Service, inject, signal } from '@angular/core';
 import type { Language } from '@contract/roles';
 import type { SessionView, SignIn } from '@contract/session';
 import { firstValueFrom } from 'rxjs';
+import { forgetAsked } from '../shared/ahead';
 import { Words } from '../shared/words';
 import { SessionApi } from './session-api';
 
@@ -22,6 +23,7 @@ export class Session {
 
   async signIn(credentials: SignIn): Promise<void> {
     const session = await firstValueFrom(this.api.signIn(credentials));
+    forgetAsked();
     await this.words.speak(session.language);
     this.present.set(session);
   }

@@ -3,7 +3,8 @@ import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
-import { askAhead, takeOver } from './ahead';
+import { AHEAD } from '../news/follow-news';
+import { askAhead, forgetAsked, FRESH, takeOver } from './ahead';
 
 const PATH = '/api/v1/households/1';
 
@@ -47,6 +48,24 @@ describe('what was asked ahead', () => {
     const late = read();
     answer('De Graaf-Pinas');
     expect(await late).toEqual({ name: 'De Graaf-Pinas' });
+  });
+
+  it('is no answer to who comes after, and is asked anew by who asks again', async () => {
+    answer('De Graaf');
+    forgetAsked();
+    const next = read();
+    answer('Of somebody else');
+    expect(await next).toEqual({ name: 'Of somebody else' });
+    for (const name of ['De Graaf', 'De Graaf-Pinas']) {
+      TestBed.runInInjectionContext(() => askAhead(PATH));
+      answer(name);
+    }
+    expect(await read()).toEqual({ name: 'De Graaf-Pinas' });
+  });
+
+  it('can be as old as a page that follows the news thinks', () => {
+    answer('De Graaf');
+    expect(AHEAD).toBe(FRESH);
   });
 
   it('fails for who takes it over as it did', async () => {

@@ -1,15 +1,22 @@
 import { afterNextRender, Component, DestroyRef, inject, input, inputBinding, output, outputBinding, signal, viewChild, ViewContainerRef, type Type } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
 import { Skeleton } from './skeleton';
+import { StateMessage } from './state-message';
 import { Turns } from './turns';
+import { Words } from './words';
 
 /** A part of the household's page that comes with its own code after what is seen first, and is drawn in a turn of its own. */
 @Component({
   selector: 'app-later-part',
-  imports: [Skeleton],
+  imports: [MatButton, Skeleton, StateMessage],
   host: { '[style.min-height.rem]': 'there() ? null : height()' },
   template: `
-    @if (!there() && height() !== 0) {
+    @if (failed()) {
+      <app-state-message icon="error" [text]="words.t('state.partMissing')">
+        <button matButton="tonal" type="button" (click)="show()">{{ words.t('state.retry') }}</button>
+      </app-state-message>
+    } @else if (!there() && height() !== 0) {
       <app-skeleton [lines]="[40, 85, 60]" />
     }
     <ng-container #place />
@@ -23,16 +30,22 @@ export class LaterPart {
   readonly height = input<number | null>(null);
   readonly changed = output();
   protected readonly there = signal(false);
+  protected readonly failed = signal(false);
   private readonly place = viewChild.required('place', { read: ViewContainerRef });
   private readonly destroyed = inject(DestroyRef);
   private readonly turns = inject(Turns);
+  protected readonly words = inject(Words);
 
   constructor() {
     afterNextRender(() => void this.show());
   }
 
-  private async show(): Promise<void> {
-    const part = await this.load()();
+  protected async show(): Promise<void> {
+    this.failed.set(false);
+    const part = await this.load()().catch((error: unknown) => {
+      this.failed.set(true);
+      throw error;
+    });
     await this.turns.next();
     if (this.destroyed.destroyed) return;
     this.place().createComponent(part, {

@@ -60,6 +60,11 @@ export class ListPages<P extends Page> {
     if (this.next() === after) this.read.update((read) => [...read, { after, page }]);
   }
 
+  /** Each page as it is after what was done here, until it is read anew. */
+  change(edit: (page: P) => P): void {
+    this.read.update((read) => read.map(({ after, page }) => ({ after, page: edit(page) })));
+  }
+
   /** Reads a page after the first anew; throws what the API refuses. */
   async renew(place: number): Promise<void> {
     const after = this.all()[place - 1]?.next;

@@ -5,11 +5,12 @@ import { Session } from '../session/session';
 import { Icon } from '../shared/icon';
 import type { IconName } from '../shared/icon-shapes';
 import { Words } from '../shared/words';
+import { MissingCode } from './missing-code';
 
 /** Where somebody can go: who only administers has no households. */
 @Component({
   selector: 'app-room-links',
-  imports: [Icon, RouterLink, RouterLinkActive],
+  imports: [Icon, MissingCode, RouterLink, RouterLinkActive],
   template: `
     <nav [attr.aria-label]="words.t('shell.navigation')">
       @for (room of rooms(); track room.path) {
@@ -18,6 +19,7 @@ import { Words } from '../shared/words';
         </a>
       }
     </nav>
+    <app-missing-code />
   `,
   styleUrl: './room-links.scss',
 })
