@@ -119,8 +119,8 @@ describe('live news', () => {
     const [setting, elsewhere] = [await builders.setting(), await builders.setting()];
     await follow(there, setting.partner.id, setting.householdId);
     await addNeighbour(setting);
-    // What was made for this is told by now, and long enough ago.
-    await pause(4_000);
+    // What was made for this is told by now.
+    await pause(1_000);
     const [before, other] = [await follow(there, setting.partner.id, setting.householdId, { readAgo: 8_000 }), await follow(there, elsewhere.partner.id, elsewhere.householdId, { readAgo: 100 })];
     expect(await before.next()).toBe(true);
     expect(other.told).toBe(0);

@@ -2,8 +2,11 @@ import { concerns, EVERYTHING, type ChangedBy } from '../database/news-rules.js'
 
 /** How long it is remembered what changed, in milliseconds: from when a page is read until it follows takes a moment. */
 const REMEMBERED = 20_000;
-/** How much later a request may arrive than it was sent, in milliseconds. */
-const ON_ITS_WAY = 3_000;
+/**
+ * How much later than it was made a change is heard, in milliseconds. What is heard that soon after a page was read was mostly made
+ * before it, as by who then opened the page: reading it again would be on record for nothing.
+ */
+const HEARD_WITHIN = 300;
 /** Pieces of news that are kept at most; with more of them all may have changed. */
 const MOST = 1_000;
 
@@ -11,8 +14,8 @@ const MOST = 1_000;
 export class HeardLately {
   private heard: { at: number; changed: ChangedBy }[] = [];
 
-  /** @param blindUntil before this moment anything may have changed */
-  constructor(private blindUntil: number) {}
+  /** Before this moment anything may have changed. Who followed first, when this process began to listen, had just read. */
+  private blindUntil = -Infinity;
 
   remember(changed: ChangedBy | typeof EVERYTHING, now: number): void {
     this.heard = this.heard.filter(({ at }) => at > now - REMEMBERED);
@@ -22,8 +25,8 @@ export class HeardLately {
 
   /** Whether what a page shows, read so long ago when it asked, may have been changed since; of what it changed itself it knows. */
   mayHaveMissed(follower: { householdId: string; page: string | null }, readAgo: number, now: number): boolean {
-    const readAt = now - readAgo - ON_ITS_WAY;
-    if (readAt < this.blindUntil || readAt < now - REMEMBERED) return true;
-    return this.heard.some(({ at, changed }) => at >= readAt && concerns(changed, follower));
+    const readAt = now - readAgo;
+    if (readAt < this.blindUntil || readAgo > REMEMBERED) return true;
+    return this.heard.some(({ at, changed }) => at > readAt + HEARD_WITHIN && concerns(changed, follower));
   }
 }

@@ -4,7 +4,7 @@ import { permissionRule, scopeOf } from '../access/access-rules.js';
 import { SessionStore } from '../access/session-store.js';
 import { CONFIG, type Config } from '../config.js';
 import { DATABASES, type Databases } from '../database/databases.js';
-import { changedIn, concerns, EVERYTHING } from '../database/news-rules.js';
+import { changedIn, concerns, EVERYTHING, type ChangedBy } from '../database/news-rules.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { HeardLately } from './heard-lately.js';
 import { NewsListener } from './news-listener.js';
@@ -24,12 +24,13 @@ const PATIENCE = 1_000;
 export class NewsStreams implements OnModuleDestroy {
   private readonly logger = new Logger('news');
   private readonly listener: NewsListener;
-  private readonly lately = new HeardLately(performance.now());
+  private readonly lately = new HeardLately();
   private readonly streams = new Set<NewsStream>();
   private readonly queue: NewsStream[] = [];
   private checks = 0;
   private beats: NodeJS.Timeout | undefined;
   private stopping = false;
+  private listened = false;
   /** Events that were told, since the start. */
   told = 0;
 
@@ -40,7 +41,7 @@ export class NewsStreams implements OnModuleDestroy {
   ) {
     this.listener = new NewsListener(config.databaseNewsUrl ?? databases.application, {
       news: (payload) => this.hear(payload),
-      listening: () => this.hear(EVERYTHING),
+      listening: () => this.listens(),
       lost: (code) => this.logger.warn(`No news is heard until the database is reached again (${code ?? 'cut off'}).`),
     });
   }
@@ -86,9 +87,20 @@ export class NewsStreams implements OnModuleDestroy {
     await this.listener.stop();
   }
 
+  /** Before it, again, anything may have been missed. */
+  private listens(): void {
+    if (this.listened) this.lately.remember(EVERYTHING, performance.now());
+    this.listened = true;
+    this.tellOf(EVERYTHING);
+  }
+
   private hear(payload: string): void {
     const changed = changedIn(payload);
     this.lately.remember(changed, performance.now());
+    this.tellOf(changed);
+  }
+
+  private tellOf(changed: ChangedBy | typeof EVERYTHING): void {
     for (const stream of this.streams) {
       if (!stream.begun || !concerns(changed, stream.follower)) continue;
       stream.owes = true;

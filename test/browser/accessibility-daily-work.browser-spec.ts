@@ -182,3 +182,19 @@ it('for who wants less motion nothing goes over by degrees, and axe finds what i
   expect(await violations(page)).toEqual([expect.stringMatching(/^dark, color-contrast: .*Mijn huishoudens/)]);
   await page.context().close();
 });
+
+it('what does not come of the product itself is said, with a way on', async () => {
+  const page = await product.open(LAPTOP, 'Noor Benali');
+  await page.getByRole('link', { name: 'De Graaf-Pinas' }).click();
+  await page.getByRole('button', { name: /^Doel wijzigen: Ik wil hier/ }).waitFor();
+  await page.route(/\.js$/, (route) => route.abort());
+  await page.getByRole('button', { name: /^Doel wijzigen: Ik wil hier/ }).click();
+  const bar = page.getByRole('alert').filter({ hasText: 'Een deel van Samenregie kwam niet binnen.' });
+  await bar.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.unroute(/\.js$/);
+  await bar.getByRole('button', { name: 'Pagina verversen' }).click();
+  await page.getByRole('button', { name: /^Doel wijzigen: Ik wil hier/ }).click();
+  await page.getByRole('dialog', { name: 'Doel wijzigen' }).waitFor();
+  await page.context().close();
+});

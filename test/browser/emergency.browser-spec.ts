@@ -71,6 +71,11 @@ describe('emergency access and its traces', () => {
     await kees.getByRole('link', { name: 'Noodtoegang beoordelen' }).click();
     await kees.getByRole('button', { name: 'Noodtoegang van Marit Verhage beoordelen' }).click();
     const dialog = kees.getByRole('dialog');
+    // What was not chosen is said once somebody tries, and gets the focus.
+    expect(await dialog.getByRole('alert').filter({ hasText: 'Vul dit in.' }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Bewaren' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'Vul dit in.' }).first().waitFor();
+    expect(await dialog.getByRole('radio', { name: 'Terecht', exact: true }).evaluate('document.activeElement?.getAttribute("type")')).toBe('radio');
     await dialog.getByRole('radio', { name: 'Niet terecht' }).check();
     await dialog.getByText('Ze stopt zodra je bewaart.').waitFor();
     await dialog.getByLabel('Waarom vind je dat?').fill('Marit had de regievoerder kunnen bellen.');

@@ -45,7 +45,11 @@ export class Watched {
       if (stored && !STORED.includes(stored) && !DRAFTS.test(stored)) this.found.add(`storage has ${stored}`);
       if (/Content Security Policy|Trusted(HTML|Script|ScriptURL)/i.test(message.text())) this.found.add(message.text());
     });
-    context.on('weberror', (error) => this.found.add(`an error in the page: ${error.error().message}`));
+    context.on('weberror', (error) => {
+      const { message } = error.error();
+      // That code did not come is told on the page.
+      if (!/dynamically imported module/.test(message)) this.found.add(`an error in the page: ${message}`);
+    });
     context.on('response', (response) => {
       const url = new URL(response.url());
       if (url.pathname.startsWith('/api/') && response.headers()['cache-control'] !== 'no-store') this.found.add(`${url.pathname} may be kept by the browser`);

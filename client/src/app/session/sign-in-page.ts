@@ -2,7 +2,6 @@ import { Component, computed, effect, inject, input, signal, viewChild, viewChil
 import { Router } from '@angular/router';
 import type { SignIn } from '@contract/session';
 import { firstValueFrom } from 'rxjs';
-import { OneOf } from '../shared/one-of';
 import type { Option } from '../shared/option';
 import { refusalWith } from '../shared/problem';
 import { RefusalNote } from '../shared/refusal-note';
@@ -16,7 +15,7 @@ import { SignOnApi } from './sign-on-api';
 
 @Component({
   selector: 'app-sign-in-page',
-  imports: [DemoAccounts, OneAtTheDoor, OneOf, RefusalNote, SignInField],
+  imports: [DemoAccounts, OneAtTheDoor, RefusalNote, SignInField],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.scss',
 })

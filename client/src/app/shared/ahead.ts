@@ -3,7 +3,7 @@ import { inject } from '@angular/core';
 import { firstValueFrom, from } from 'rxjs';
 
 /** How long an answer waits for the page that it is for, in milliseconds. */
-export const FRESH = 5_000;
+const FRESH = 5_000;
 
 const begun = new Map<string, Promise<HttpEvent<unknown>>>();
 
@@ -13,6 +13,9 @@ export const forgetAsked = (): void => begun.clear();
 /** Asks what a page is going to read first while its code is still to come: its own request takes the answer over, once. Call where injection is possible. */
 export function askAhead(path: string): void {
   begun.delete(path);
+  // A page that then follows its household knows by it since when it can have missed something.
+  performance.clearMarks('asked-ahead');
+  performance.mark('asked-ahead');
   const answer = firstValueFrom(inject(HttpClient).get<unknown>(path, { observe: 'response' }));
   // Why it failed is heard by who takes it over.
   answer.catch(() => begun);

@@ -1,15 +1,14 @@
-import { Component, inject, input, model } from '@angular/core';
+import { Component, ElementRef, inject, input, model } from '@angular/core';
 import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { fieldSentence } from './field-error';
+import { ChoiceError } from './choice-error';
 import type { Option } from './option';
-import { Words } from './words';
 
 /** One out of a longer list, by the device's own picker. */
 @Component({
   selector: 'app-choice-field',
-  imports: [MatFormField, MatInput, MatLabel],
+  imports: [ChoiceError, MatFormField, MatInput, MatLabel],
   template: `
     <mat-form-field appearance="outline" subscriptSizing="dynamic">
       <mat-label>{{ label() }}</mat-label>
@@ -19,19 +18,12 @@ import { Words } from './words';
         }
       </select>
     </mat-form-field>
-    @if (errors()[0]; as error) {
-      <p class="error" role="alert">{{ sentence(error) }}</p>
-    }
+    <app-choice-error [touched]="touched()" [errors]="errors()" />
   `,
   styles: `
     :host,
     mat-form-field {
       display: block;
-    }
-    .error {
-      margin-top: 0.25rem;
-      color: var(--on-attention-soft);
-      font-size: 0.875rem;
     }
   `,
 })
@@ -39,11 +31,12 @@ export class ChoiceField<T extends string> implements FormValueControl<T> {
   readonly value = model.required<T>();
   readonly label = input.required<string>();
   readonly options = input.required<readonly Option<T>[]>();
+  readonly touched = input(false);
   readonly errors = input<readonly ValidationError.WithOptionalFieldTree[]>([]);
-  private readonly words = inject(Words);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
-  protected sentence(error: ValidationError.WithOptionalFieldTree): string {
-    return fieldSentence(this.words, error);
+  focus(): void {
+    this.host.nativeElement.querySelector('select')?.focus();
   }
 
   protected choose(place: number): void {

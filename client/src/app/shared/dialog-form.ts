@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, untracked, viewChild } from '@angular/core';
 import { FormRoot, type FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
@@ -13,7 +13,7 @@ import { Words } from './words';
   selector: 'app-dialog-form',
   imports: [DraftBar, FormRefusal, FormRoot, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MergeChoices],
   template: `
-    <form [formRoot]="form()">
+    <form [formRoot]="form()" (submit)="toWhatIsWrong()">
       <h2 mat-dialog-title>{{ title() }}</h2>
       <mat-dialog-content>
         @if (draft()) {
@@ -27,7 +27,7 @@ import { Words } from './words';
       <app-form-refusal class="refusal" [saving]="saving()" />
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="undefined">{{ words.t('form.cancel') }}</button>
-        <button matButton="filled" type="submit" [disabled]="busy() || undecided()">{{ save() || words.t('form.save') }}</button>
+        <button #submit matButton="filled" type="submit" [disabled]="busy() || undecided()">{{ save() || words.t('form.save') }}</button>
       </mat-dialog-actions>
     </form>
   `,
@@ -58,4 +58,25 @@ export class DialogForm {
   /** Somebody else changed the same fields, and what becomes of them is not chosen yet. */
   protected readonly undecided = computed(() => (this.saving().merging?.conflicts().length ?? 0) > 0);
   protected readonly busy = computed(() => this.form()().submitting());
+  private readonly submit = viewChild.required<unknown, ElementRef<HTMLElement>>('submit', { read: ElementRef });
+
+  constructor() {
+    let before = false;
+    effect(() => {
+      const busy = this.busy();
+      if (before && !busy) untracked(() => setTimeout(() => this.afterRefusal()));
+      before = busy;
+    });
+  }
+
+  /** The first field that keeps it from being saved, also where that is out of sight. */
+  protected toWhatIsWrong(): void {
+    if (!this.busy()) this.form()().errorSummary()[0]?.fieldTree().focusBoundControl();
+  }
+
+  /** While it was saved the button could not have the focus. Once it is saved the dialog is on its way out. */
+  private afterRefusal(): void {
+    if (this.form()().invalid()) this.toWhatIsWrong();
+    else if (this.saving().refusal()) this.submit().nativeElement.focus();
+  }
 }

@@ -3,6 +3,7 @@ import { effect, inject, Service } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { Session } from '../session/session';
+import { KeptFocus } from './kept-focus';
 import { Words } from './words';
 
 /** What a dialog tells about itself, so that typed work is not lost by a stray click. */
@@ -27,6 +28,7 @@ export class DialogOpener {
 
   /** Opens a dialog; what it was closed with, or undefined when it was given up. */
   async open<Result>(dialog: ComponentType<Typed>, data?: unknown): Promise<Result | undefined> {
+    const focus = new KeptFocus();
     const opened = this.dialog.open<Typed, unknown, Result>(dialog, {
       data,
       width: '38rem',
@@ -38,6 +40,8 @@ export class DialogOpener {
       closePredicate: (result, _config, component) =>
         result !== undefined || !(component as Typed | null)?.dirty() || window.confirm(this.words.t('form.leave')),
     });
-    return firstValueFrom(opened.afterClosed());
+    const result = await firstValueFrom(opened.afterClosed());
+    focus.watch();
+    return result;
   }
 }

@@ -1,10 +1,12 @@
-import { Component, input, model } from '@angular/core';
-import type { FormValueControl } from '@angular/forms/signals';
+import { Component, ElementRef, inject, input, model } from '@angular/core';
+import type { FormValueControl, ValidationError } from '@angular/forms/signals';
+import { ChoiceError } from './choice-error';
 import type { Option } from './option';
 
 /** One out of a few, all in sight. */
 @Component({
   selector: 'app-one-of',
+  imports: [ChoiceError],
   template: `
     <fieldset>
       <legend>{{ label() }}</legend>
@@ -15,6 +17,7 @@ import type { Option } from './option';
         </label>
       }
     </fieldset>
+    <app-choice-error [touched]="touched()" [errors]="errors()" />
   `,
   styleUrl: './choice.scss',
 })
@@ -24,4 +27,11 @@ export class OneOf<T extends string> implements FormValueControl<T> {
   readonly value = model.required<T>();
   readonly label = input.required<string>();
   readonly options = input.required<readonly Option<T>[]>();
+  readonly touched = input(false);
+  readonly errors = input<readonly ValidationError.WithOptionalFieldTree[]>([]);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  focus(): void {
+    this.host.nativeElement.querySelector('input')?.focus();
+  }
 }
