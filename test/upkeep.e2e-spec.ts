@@ -122,6 +122,19 @@ describe('work in the background', () => {
     expect(await log.rows(`select name from jobs.schedule`)).toEqual([{ name: 'stays' }]);
   });
 
+  it('takes over what was said anew of a job, and the times of one that it leaves to others', async () => {
+    const delays = (): Promise<object[]> => log.rows(`select q.retry_delay, s.cron from jobs.queue q join jobs.schedule s using (name) where name = 'outside'`);
+    let done = 0;
+    const job: Job = { name: 'outside', schedule, run: () => Promise.resolve(done++) };
+    await runner({ ...job, elsewhere: true }).start();
+    expect(await delays()).toEqual([{ retry_delay: 5, cron: schedule }]);
+    await runner({ ...job, patient: true, elsewhere: true, schedule: '0 1 29 2 *' }).start();
+    expect(await delays()).toEqual([{ retry_delay: 60, cron: '0 1 29 2 *' }]);
+    expect(await log.rows(`select state from jobs.job where name = 'outside'`)).toEqual([{ state: 'created' }]);
+    await runner(job).start();
+    await until(() => done === 1);
+  });
+
   const command = (...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
     new Promise((resolve) => {
       const env = { DATABASE_URL: database.url, AUDIT_KEY_FILE: log.files.key };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SignalTally } from '../contract/signals.js';
-import { isWorthAMail, roundAt, type DigestCounts } from './digest-rules.js';
+import { instantAt } from '../shared/day.js';
+import { isWorthAMail, LOOKED_AT, roundAt, type DigestCounts } from './digest-rules.js';
 
 const MONDAYS = ['mondays', 'working_days'];
 const OTHERS = ['working_days'];
@@ -33,6 +34,14 @@ describe('what is to be sent', () => {
     ['2026-10-26T05:59:00Z', null],
     ['2026-10-26T06:00:00Z', { day: '2026-10-26', rhythms: MONDAYS, over: false }],
   ])('at %s is %j', (moment, round) => expect(roundAt(Date.parse(moment))).toEqual(round));
+});
+
+describe('when it is looked for', () => {
+  it('is every half hour from seven to noon and once after it, on working days', () => expect(LOOKED_AT).toBe('*/30 7-12 * * 1-5'));
+
+  // At noon, or half an hour later, what is left is given up; before it is tried.
+  const AT = ['07:00', '07:30', '08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00', '11:30', '12:00', '12:30'];
+  it.each(AT)('%s is in a round', (time) => expect(roundAt(instantAt('2026-12-01', time))).toEqual({ day: '2026-12-01', rhythms: OTHERS, over: time >= '12:00' }));
 });
 
 describe('a digest', () => {

@@ -6,6 +6,11 @@ import { dayNumber, dayOf, instantAt, type Day } from '../shared/day.js';
 export const SENT_FROM = '07:00';
 export const TRIED_UNTIL = '12:00';
 
+const hourOf = (time: string): number => Number(time.slice(0, 2));
+
+/** When to look what is to be sent, as cron writes it: every half hour on working days, of which the last close the morning. */
+export const LOOKED_AT = `*/30 ${hourOf(SENT_FROM)}-${hourOf(TRIED_UNTIL)} * * 1-5`;
+
 /** All that the digest tells: numbers, and nobody's name. */
 export interface DigestCounts {
   /** Of the teams that somebody leads; null where they lead none. */

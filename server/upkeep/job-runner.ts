@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { SealRefusal } from '../audit/seal-refusal.js';
 import { ZONE } from '../shared/day.js';
+import { kindOfError } from '../shared/kind-of-error.js';
 import type { Job } from './job.js';
 
 /** Where the queues stand in the database. */
@@ -22,8 +23,8 @@ const QUEUE = {
   deleteAfterSeconds: 24 * 3_600,
 } as const;
 
-/** Pauses of one to two minutes, two to four, and so on to one to two hours. What waits longer than it is retained would be thrown away. */
-const PATIENT_QUEUE = { ...QUEUE, retryLimit: 7, retryDelay: 60, retentionSeconds: 8 * 3_600 } as const;
+/** Pauses of one to two minutes, two to four, and four to eight. */
+const PATIENT_QUEUE = { ...QUEUE, retryDelay: 60 } as const;
 
 export interface JobRunnerOptions {
   /** The owner's. */
@@ -58,7 +59,7 @@ export class JobRunner {
       instanceHeartbeatSeconds: 60,
       openTelemetry: { enabled: false },
     });
-    this.boss.on('error', (error) => options.log.error({ error: nameOf(error) }, 'The jobs cannot reach their queues.'));
+    this.boss.on('error', (error) => options.log.error({ error: kindOfError(error) }, 'The jobs cannot reach their queues.'));
   }
 
   async start(): Promise<void> {
@@ -66,11 +67,17 @@ export class JobRunner {
     const known = new Set(this.jobs.map(({ name }) => name));
     for (const { name } of await this.boss.getSchedules()) if (!known.has(name)) await this.boss.unschedule(name);
     for (const job of this.jobs) {
-      await this.boss.createQueue(job.name, job.patient ? PATIENT_QUEUE : QUEUE);
-      await this.boss.work(job.name, { pollingIntervalSeconds: this.options.lookEvery ?? LOOK_EVERY }, () => this.perform(job));
+      await this.queue(job.name, job.patient ? PATIENT_QUEUE : QUEUE);
+      if (!job.elsewhere) await this.boss.work(job.name, { pollingIntervalSeconds: this.options.lookEvery ?? LOOK_EVERY }, () => this.perform(job));
       await this.boss.schedule(job.name, job.schedule, null, { tz: ZONE });
       await this.now(job.name);
     }
+  }
+
+  /** Where there is one of before, it takes over what was said of it since. */
+  private async queue(name: string, { policy, ...options }: typeof QUEUE | typeof PATIENT_QUEUE): Promise<void> {
+    await this.boss.createQueue(name, { policy, ...options });
+    await this.boss.updateQueue(name, options);
   }
 
   /** Puts a job in its queue now; where one waits already, that one serves. */
@@ -90,15 +97,9 @@ export class JobRunner {
       await job.run(this.stopping.signal);
     } catch (error) {
       const reason = error instanceof SealRefusal ? error.message : undefined;
-      this.options.log.error({ job: job.name, error: nameOf(error), reason }, 'A job failed; it is tried again.');
+      this.options.log.error({ job: job.name, error: kindOfError(error), reason }, 'A job failed; it is tried again.');
       // This one is kept with the job in its queue.
-      throw new Error(`${job.name}: ${nameOf(error)}`);
+      throw new Error(`${job.name}: ${kindOfError(error)}`);
     }
   }
-}
-
-/** The class of an error, and its code where it has one. */
-function nameOf(error: unknown): string {
-  const { name, code } = (error ?? {}) as { name?: string; code?: string };
-  return [name ?? typeof error, code].filter(Boolean).join(' ');
 }

@@ -7,6 +7,7 @@ import type { Config } from '../config.js';
 import type { ChangedHouseholds } from '../database/changed-households.js';
 import type { Derivations } from '../database/derivations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { LOOKED_AT } from '../digest/digest-rules.js';
 import type { DigestSending } from '../digest/digest-sending.js';
 import { Destroying } from '../rights/destroying.js';
 import { HandingOver } from '../handing-over/handing-over.js';
@@ -45,7 +46,7 @@ export function jobsOf(source: DataSource, config: Config, clock: Clock, derivat
     { name: 'changed-settings', schedule: '* * * * *', run: (signal) => outdated.derive(signal) },
     // At the beginning of the working day.
     { name: 'lead-reminders', schedule: '30 7 * * *', run: () => leadReminders.run() },
-    // At its beginning, and once more to close the morning: see digest-rules.ts. What the mail server does not take is tried again meanwhile.
-    ...(config.mail ? [{ name: 'digest', schedule: '0 7,12 * * 1-5', patient: true, run: (signal: AbortSignal) => digests.run(work, signal) }] : []),
+    // Without a mail server too: a job that is not listed is taken off the times of all processes.
+    { name: 'digest', schedule: LOOKED_AT, patient: true, elsewhere: !config.mail, run: (signal) => digests.run(work, signal) },
   ];
 }
