@@ -12,17 +12,22 @@ const IS_AWAY = `(exists (select 1 from lead l where l.professional_id = p.id an
   and not exists (select 1 from lead l where l.professional_id = p.id and ${holdsOn('l', '$1::date')}
     and not exists (select 1 from lead_deputy d where d.household_id = l.household_id and d.lead_id = l.id and ${holdsOn('d', '$1::date')})))`;
 
-/** Notes whose digest of day $1 is to be sent. Once, however often it is asked. */
+/** Notes whose digest of day $1 is to be sent. Once, however often it is asked: for who begins or chooses later that day it comes on another. */
 export const PREPARE = `
   insert into digest (professional_id, day, state)
-  select p.id, $1::date, 'waiting' from ${PEOPLE} where ${IS_DUE} and not ${IS_AWAY}
+  select p.id, $1::date, 'waiting' from ${PEOPLE} where ${IS_DUE} and not ${IS_AWAY} and not exists (select 1 from digest where day = $1::date)
   on conflict do nothing`;
 
-/** To whom a digest of day $1 is still to be sent; not to who left or chose otherwise meanwhile. */
+/** Whose digest of day $1 is still to be sent; not of who left or chose otherwise meanwhile. */
 export const TO_SEND = `
-  select p.id as "professionalId", p.organisation_id as "organisationId", p.team_id as "teamId", p.roles, p.email, p.language, ${RHYTHM} as rhythm
+  select p.id as "professionalId"
   from ${PEOPLE} join digest g on g.professional_id = p.id and g.day = $1::date and g.state = 'waiting' where ${IS_DUE}
   order by p.id`;
+
+/** Professional $3 as they are now; no row where no digest is due to them any more. */
+export const RECIPIENT = `
+  select p.id as "professionalId", p.organisation_id as "organisationId", p.team_id as "teamId", p.roles, p.email, p.language, ${RHYTHM} as rhythm
+  from ${PEOPLE} where p.id = $3 and ${IS_DUE}`;
 
 /**
  * What still waits on day $1 is not sent any more, and of what was cut off the fate stays unknown; answers how many that are, but

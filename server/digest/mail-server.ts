@@ -4,6 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { MailSettings } from '../config.js';
 import { newId } from '../shared/identifier.js';
+import { fateOf, type Fate } from './mail-rules.js';
 
 /** Longest wait for a connection, a greeting and an answer, in milliseconds. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
@@ -19,10 +20,7 @@ export interface Mail {
   date: Date;
 }
 
-/** What became of a mail: taken; refused for good; to be tried later; or cut off when it may have been taken. */
-export type Fate = 'sent' | 'refused' | 'later' | 'unknown';
-
-/** The mail server cannot be reached or lets us not in; nothing was sent. */
+/** The mail server cannot be reached, lets us not in or takes nothing of us; nothing was sent. */
 export class MailServerAway extends Error {
   override readonly name = 'MailServerAway';
 
@@ -38,6 +36,8 @@ export class MailServerAway extends Error {
  */
 export class MailServer {
   private connection: SMTPConnection | undefined;
+  /** That connection had a mail. */
+  private used = false;
 
   constructor(
     private readonly settings: MailSettings,
@@ -48,7 +48,8 @@ export class MailServer {
   async send({ to, subject, text, html, choosing, date }: Mail): Promise<Fate> {
     const message = new MailComposer({
       from: this.settings.from,
-      to,
+      // As it is, with nothing to be read in it: one address has one recipient, or none.
+      to: { name: '', address: to },
       subject,
       text,
       html,
@@ -57,6 +58,21 @@ export class MailServer {
       headers: { 'List-Unsubscribe': { prepared: true, value: `<${choosing}>` }, 'Auto-Submitted': 'auto-generated' },
     }).compile();
     const content = await message.build();
+    // A server takes so many mails on a connection, or ends one on which nothing was said for a while: it may serve us on another.
+    const another = this.used;
+    let outcome = await this.say(message.getEnvelope(), content);
+    if (outcome instanceof MailServerAway && another) outcome = await this.say(message.getEnvelope(), content);
+    if (outcome instanceof MailServerAway) throw outcome;
+    return outcome;
+  }
+
+  close(): void {
+    this.connection?.quit();
+    this.connection = undefined;
+    this.used = false;
+  }
+
+  private async say(envelope: SMTPConnection.Envelope, content: Buffer): Promise<Fate | MailServerAway> {
     const connection = (this.connection ??= await this.begin());
     let begun = false;
     const said = new Readable({
@@ -67,17 +83,15 @@ export class MailServer {
       },
     });
     try {
-      await answered(connection, (done) => connection.send(message.getEnvelope(), said, done));
+      await answered(connection, (done) => connection.send(envelope, said, done));
+      this.used = true;
       return 'sent';
     } catch (error) {
       this.close();
-      return fateOf(error as SMTPConnection.SMTPError, begun);
+      const failure = error as SMTPConnection.SMTPError;
+      const fate = fateOf(failure, begun);
+      return fate === 'away' ? new MailServerAway(failure.code ?? 'ECONNECTION') : fate;
     }
-  }
-
-  close(): void {
-    this.connection?.quit();
-    this.connection = undefined;
   }
 
   private async begin(): Promise<SMTPConnection> {
@@ -117,13 +131,4 @@ async function answered(connection: SMTPConnection, ask: (done: (error?: Error |
   } finally {
     connection.off('error', gone).off('end', gone);
   }
-}
-
-/** By what the server answered; without an answer by whether the mail was being said. Throws MailServerAway. */
-function fateOf({ responseCode, code }: SMTPConnection.SMTPError, begun: boolean): Fate {
-  if (responseCode !== undefined && responseCode >= 500) return 'refused';
-  // 421: the server is closing.
-  if (responseCode !== undefined && responseCode !== 421) return 'later';
-  if (responseCode === undefined && begun) return 'unknown';
-  throw new MailServerAway(code ?? 'ECONNECTION');
 }

@@ -15,6 +15,10 @@ export class MailBox {
   readonly mails: ReceivedMail[] = [];
   /** Says no to a recipient, with the code of the answer; or hangs up when the mail has come. */
   answers: (to: string) => number | 'hangs up' | undefined = () => undefined;
+  /** Says no to who sends, with the code of the answer, when the connection has had that many mails. */
+  refuses: (had: number) => number | undefined = () => undefined;
+  /** Is done before a recipient is taken. */
+  meanwhile: (to: string) => Promise<unknown> = () => Promise.resolve();
   private server: SMTPServer | undefined;
 
   /** @param port 0: any */
@@ -22,10 +26,8 @@ export class MailBox {
     this.server = new SMTPServer({
       ...options,
       authOptional: true,
-      onRcptTo: ({ address }, _, done) => {
-        const code = this.answers(address);
-        done(typeof code === 'number' ? Object.assign(new Error('Not now.'), { responseCode: code }) : null);
-      },
+      onMailFrom: (_, session, done) => done(no(this.refuses(session.transaction - 1))),
+      onRcptTo: ({ address }, _, done) => void this.meanwhile(address).then(() => done(no(this.answers(address))), done),
       onData: (stream, session, done) => {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
@@ -54,6 +56,8 @@ export class MailBox {
     this.server = undefined;
   }
 }
+
+const no = (code: unknown): Error | null => (typeof code === 'number' ? Object.assign(new Error('Not now.'), { responseCode: code }) : null);
 
 /** What was quoted as printable, and the headers on one line each. */
 const decoded = (raw: string): string =>
