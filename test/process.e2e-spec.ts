@@ -99,8 +99,8 @@ describe('the server process', () => {
     const made = await cloneDatabase();
     const file = join(process.cwd(), 'build/api/server/organisations/account-command.js');
     const words = ['--email', 'An.Bos@test.example', '--name', 'An Bos', '--function', 'teamleider', '--organisation', 'Gemeente Test', '--roles', 'team_lead', '--team', 'Zuid', '--leads-team'];
-    const command = (): Promise<{ stdout: string; stderr: string }> =>
-      promisify(execFile)(process.execPath, [file, ...words], { env: { DATABASE_URL: made.url } }).catch((error: { stdout: string; stderr: string }) => error);
+    const command = (given = words): Promise<{ stdout: string; stderr: string }> =>
+      promisify(execFile)(process.execPath, [file, ...given], { env: { DATABASE_URL: made.url } }).catch((error: { stdout: string; stderr: string }) => error);
     const { stdout } = await command();
     const run = start({ DATABASE_URL: made.url });
     const session = await fetch(`${await addressOf(run)}/api/v1/session`, {
@@ -110,6 +110,8 @@ describe('the server process', () => {
     });
     expect(await session.json()).toMatchObject({ name: 'An Bos', roles: ['team_lead'], organisation: { name: 'Gemeente Test' } });
     expect((await command()).stderr).toBe('That e-mail address has an account already.\n');
+    for (const none of ['an.bos', 'an@test.example, bo@test.example'])
+      expect((await command(words.with(1, none))).stderr).toBe('What stands behind --email is no e-mail address. It takes one such as name@organisation.example.\n');
     run.child.kill('SIGTERM');
     await run.exit;
     await made.drop();

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import { randomBytes } from 'node:crypto';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { hashPassword } from '../access/password.js';
 import { readConfig } from '../config.js';
+import { EmailField } from '../contract/fields.js';
 import { ORGANISATION_KINDS, ROLES, type OrganisationKind, type Role } from '../contract/roles.js';
 import { upkeepConnection } from '../database/connection.js';
 import { newId } from '../shared/identifier.js';
@@ -54,6 +57,18 @@ async function found(manager: EntityManager, table: string, condition: string, v
   return (rows[0] ?? (await make())[0]!).id;
 }
 
+/** As it is asked for everywhere else. */
+class Address {
+  @EmailField() email: string;
+}
+
+/** Without the spaces around it, as everywhere else. */
+function addressOf(text: string): string {
+  const address = plainToInstance(Address, { email: text });
+  if (validateSync(address).length > 0) throw new Error('What stands behind --email is no e-mail address. It takes one such as name@organisation.example.');
+  return address.email;
+}
+
 /** Undefined where something is missing or unknown. */
 function read(): Given | undefined {
   const text = { type: 'string' } as const;
@@ -64,7 +79,7 @@ function read(): Given | undefined {
   const roles = (values.roles ?? 'partner').split(',') as Role[];
   const leadsTeam = values['leads-team'] ?? false;
   if (!email || !name || !values.function || !organisation || !kind || roles.some((role) => !ROLES.includes(role)) || (leadsTeam && !team)) return undefined;
-  return { email, name, function: values.function, organisation, kind, roles, team, leadsTeam, reference: values['sign-on-reference'] ?? null, subject: values['sign-on'] };
+  return { email: addressOf(email), name, function: values.function, organisation, kind, roles, team, leadsTeam, reference: values['sign-on-reference'] ?? null, subject: values['sign-on'] };
 }
 
 async function main(): Promise<string> {
