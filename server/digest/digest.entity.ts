@@ -14,8 +14,8 @@ export class DigestChoice {
 
 /**
  * What became of a digest: it waits for its turn, or for the mail server; is being sent; was taken by the mail server; there was
- * nothing to tell; was refused by the mail server; its fate is not known; or it waited too long. `sending` that stays was cut
- * off by a crash: it may have gone out, so it is not sent again.
+ * nothing to tell, or nobody any more to tell it to; was refused by the mail server, or has an address that is none; its fate is
+ * not known; or it waited too long. `sending` that stays was cut off by a crash: it may have gone out, so it is not sent again.
  */
 export const DIGEST_STATES = ['waiting', 'sending', 'sent', 'nothing', 'refused', 'unknown', 'given_up'] as const;
 export type DigestState = (typeof DIGEST_STATES)[number];
