@@ -198,3 +198,20 @@ it('what does not come of the product itself is said, with a way on', async () =
   await page.getByRole('dialog', { name: 'Doel wijzigen' }).waitFor();
   await page.context().close();
 });
+
+it('who goes back to a household is where they were', async () => {
+  const page = await product.open(LAPTOP, 'Noor Benali');
+  await page.getByRole('link', { name: 'De Graaf-Pinas' }).click();
+  const goal = page.getByRole('button', { name: /^Doel wijzigen: Ik wil hier/ });
+  await goal.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(500);
+  const before = await goal.boundingBox();
+  // By no pointer of Playwright: before it clicks it scrolls.
+  await page.getByRole('link', { name: 'Wat hangt samen' }).dispatchEvent('click');
+  await page.getByRole('heading', { level: 1, name: 'Wat hangt samen' }).waitFor();
+  await page.goBack();
+  await goal.waitFor();
+  for (let turn = 0; turn < 50 && Math.abs((await goal.boundingBox())!.y - before!.y) > 3; turn++) await page.waitForTimeout(100);
+  expect(Math.abs((await goal.boundingBox())!.y - before!.y)).toBeLessThan(4);
+  await page.context().close();
+});

@@ -2,7 +2,8 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { EmergencyBanner } from '../emergency/emergency-banner';
 import { followNews } from '../news/follow-news';
-import { arriveAtFragment } from '../shared/arrival';
+import { KeptState } from '../session/kept-state';
+import { arriveAtFragment, lastPlace } from '../shared/arrival';
 import { LaterPart } from '../shared/later-part';
 import { refusalOf } from '../shared/problem';
 import { Skeleton } from '../shared/skeleton';
@@ -46,7 +47,10 @@ export class HouseholdPage {
 
   constructor() {
     followNews(this.householdId, this.resource);
-    arriveAtFragment();
+    const { pathname } = location;
+    const place = lastPlace();
+    const kept = inject(KeptState).of('household', () => ({ pathname, top: place() }));
+    arriveAtFragment(kept?.pathname === pathname ? kept.top : undefined);
     effect(() => {
       const picture = this.picture();
       if (picture) this.title.setTitle(`${picture.name} · Samenregie`);

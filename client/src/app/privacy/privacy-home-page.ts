@@ -28,7 +28,7 @@ import { ViewApi } from '../views/view-api';
             } @else if (way.there) {
               <ul>
                 @for (fact of way.facts; track fact.text) {
-                  <li><span class="tag" [class.attention]="fact.waits" [class.calm]="!fact.waits">{{ fact.text }}</span></li>
+                  <li><span class="tag" [class.attention]="fact.waits" [class.amber]="fact.late" [class.calm]="fact.none">{{ fact.text }}</span></li>
                 }
               </ul>
               <p class="soft">{{ words.t(way.hint) }}</p>
@@ -87,11 +87,11 @@ export class PrivacyHomePage {
     const due = this.preview.hasValue() ? this.preview.value().due.filter(({ keptBecause }) => keptBecause.length === 0).length : 0;
     const approvals = this.runs.hasValue() ? this.runs.value().filter(({ state, own }) => state === 'proposed' && !own).length : 0;
     const refused = this.refusals.hasValue() ? this.refusals.value() : undefined;
-    const fact = (key: string, count: number, waits = count > 0) => ({ text: this.words.count(`privacyHome.${key}`, count), waits });
+    const fact = (key: string, count: number, how: { waits?: boolean; late?: boolean } = { waits: count > 0 }) => ({ text: this.words.count(`privacyHome.${key}`, count), waits: false, late: false, ...how, none: count === 0 });
     return [
       { path: '/privacy/emergency', title: 'emergencyReview.title', icon: 'warning', hint: 'privacyHome.emergencyHint', ...stateOf(this.reviews), waits: waiting > 0, facts: [fact('waiting', waiting)] },
-      { path: '/privacy/retention', title: 'retention.title', icon: 'overdue', hint: 'privacyHome.retentionHint', ...stateOf(this.preview), waits: approvals > 0, facts: [fact('approvals', approvals), fact('due', due, false)] },
-      { path: '/privacy/log', title: 'log.title', icon: 'search', hint: 'privacyHome.logHint', ...stateOf(this.refusals), waits: false, facts: refused ? [fact(refused.next ? 'refusedMore' : 'refused', refused.events.length, false)] : [] },
+      { path: '/privacy/retention', title: 'retention.title', icon: 'overdue', hint: 'privacyHome.retentionHint', ...stateOf(this.preview), waits: approvals > 0, facts: [fact('approvals', approvals), fact('due', due, { late: due > 0 })] },
+      { path: '/privacy/log', title: 'log.title', icon: 'search', hint: 'privacyHome.logHint', ...stateOf(this.refusals), waits: false, facts: refused ? [fact(refused.next ? 'refusedMore' : 'refused', refused.events.length, {})] : [] },
     ] as const;
   });
 }

@@ -11,22 +11,40 @@ const TAKES_OVER = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 /**
  * Takes whoever comes by a link with a fragment to that part of the page as soon as it is there, and keeps it in sight while
  * other parts come in: a page fetches what it shows after the router has come to it. Call where injection is possible.
+ * @param top where somebody was who now goes back to the page, in pixels from its top: then it is that place first
  */
-export function arriveAtFragment(): void {
+export function arriveAtFragment(top?: number): void {
   const destroyed = inject(DestroyRef);
   let leave = (): void => undefined;
+  let back = top;
   inject(ActivatedRoute).fragment.pipe(takeUntilDestroyed(destroyed)).subscribe((fragment) => {
     leave();
-    leave = fragment ? follow(fragment) : () => undefined;
+    const show = back !== undefined ? shownFrom(back) : fragment ? partShown(fragment) : undefined;
+    leave = show ? follow(show) : () => undefined;
+    back = undefined;
   });
   destroyed.onDestroy(() => leave());
 }
 
-function follow(id: string): () => void {
+/** Tells where the reader was on this page last, in pixels from its top: when it is left it is out of the document already, which by then has no height. Call where injection is possible. */
+export function lastPlace(): () => number {
+  let top = scrollY;
+  const note = (): void => void (top = scrollY);
+  addEventListener('scroll', note, { passive: true });
+  inject(DestroyRef).onDestroy(() => removeEventListener('scroll', note));
+  return () => top;
+}
+
+const shownFrom = (top: number) => (): void => scrollTo({ top, behavior: 'instant' });
+
+function partShown(id: string): () => void {
   let arrived = false;
-  const show = (): void => {
+  return () => {
     if (showPart(id, !arrived)) arrived = true;
   };
+}
+
+function follow(show: () => void): () => void {
   const watching = new MutationObserver(show);
   const leave = (): void => {
     watching.disconnect();
