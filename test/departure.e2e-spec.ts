@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { ColleagueView } from '../server/contract/administration.js';
+import type { HouseholdPicture } from '../server/contract/households.js';
 import type { LeadHistory } from '../server/contract/leads.js';
 import type { NoticeList } from '../server/contract/notices.js';
 import type { PauseList } from '../server/contract/pauses.js';
@@ -248,6 +249,23 @@ describe('leaving', () => {
     expect(await seenBy(administrator)).toEqual([place.householdId]);
     for (const other of [stranger, former, nadia]) expect(await seenBy(other)).toEqual([]);
     await bare.end();
+  });
+
+  it('is known where they lead as soon as it is decided: until when, and that nobody leads after it; and no more once it is called off', async () => {
+    const { admin, leaver } = await leavers.staff();
+    const household = await builders.household({ openedOn: addDays(today, -30) });
+    await builders.lead(household, leaver, addDays(today, -30));
+    const leaves = addDays(today, 5);
+    const known = async (): Promise<unknown[]> => {
+      const { leads } = (await (await test.as(leaver.id)).get(`/households/${household}`).expect(200)).body as HouseholdPicture;
+      const signals = await test.work.run(null, () => test.work.manager.query<{ from: string }[]>(`select (holds_from at time zone 'Europe/Amsterdam')::date::text as from from signal where household_id = $1 and code = 'no_active_lead' and holds_from > now()`, [household]));
+      return [leads.map(({ until }) => until), signals.map(({ from }) => from)];
+    };
+    expect(await known()).toEqual([[null], []]);
+    await decide(admin, leaver, 1, leaves, ending(await overview(admin, leaver, leaves))).expect(200);
+    expect(await known()).toEqual([[leaves], [addDays(leaves, 7)]]);
+    await admin.delete(`/colleagues/${leaver.id}/departure`).set(...ifMatch(2)).expect(200);
+    expect(await known()).toEqual([[null], []]);
   });
 
   it('stands in the log of each household: that numbers were read, and what the administrator changed', async () => {

@@ -34,6 +34,7 @@ import { OwnerApart1795383000000 } from '../../migrations/1795383000000-owner-ap
 import { TouchedByWhatCounts1795383500000 } from '../../migrations/1795383500000-touched-by-what-counts.js';
 import { LeftWaiting1795385000000 } from '../../migrations/1795385000000-left-waiting.js';
 import { AskedWhileHere1795385500000 } from '../../migrations/1795385500000-asked-while-here.js';
+import { LeavingLeads1795387000000 } from '../../migrations/1795387000000-leaving-leads.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -72,6 +73,7 @@ export const migrations = [
   TouchedByWhatCounts1795383500000,
   LeftWaiting1795385000000,
   AskedWhileHere1795385500000,
+  LeavingLeads1795387000000,
 ];
 
 /** Longest that a step waits for a table that is in use, in milliseconds: whoever asks for that table meanwhile stands behind it. */
