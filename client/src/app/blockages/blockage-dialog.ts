@@ -23,11 +23,8 @@ import { waitsFor } from './spoken-blockages';
       @if (data.blockage) {
         <p><strong>{{ said }}</strong></p>
       } @else {
-        <app-choice-field [formField]="fields.waiting" [label]="words.t('blockage.waiting')" [options]="choices(fields.awaited().value())" />
-        <app-choice-field [formField]="fields.awaited" [label]="words.t('blockage.awaited')" [options]="choices(fields.waiting().value())" />
-        @if (fields().touched() && (!fields.waiting().value() || !fields.awaited().value())) {
-          <p><span class="tag attention">{{ words.t('blockage.choose') }}</span></p>
-        }
+        <app-choice-field [formField]="fields.waiting" [label]="words.t('blockage.waiting')" [options]="choices(fields.awaited().value())" [missing]="words.t('blockage.choose')" />
+        <app-choice-field [formField]="fields.awaited" [label]="words.t('blockage.awaited')" [options]="choices(fields.waiting().value())" [missing]="words.t('blockage.choose')" />
         <p class="small soft">{{ words.t('blockage.hint') }}</p>
       }
       <app-text-field [lines]="2" [field]="fields.because" [label]="words.t('blockage.because')" />

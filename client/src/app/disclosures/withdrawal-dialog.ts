@@ -26,9 +26,6 @@ import { asLabels } from './disclosure-words';
       <p>{{ data.sentence }}.</p>
       @if (consent) {
         <app-one-of [formField]="fields.byMemberId" [label]="words.t('disclosures.withdrawnBy')" [options]="members" />
-        @if (fields.byMemberId().touched() && fields.byMemberId().invalid()) {
-          <p><span class="tag attention">{{ words.t('form.errors.required') }}</span></p>
-        }
         <app-one-of [formField]="fields.how" [label]="words.t('disclosures.withdrawnHow')" [options]="ways()" />
       }
       <p class="soft">{{ words.t('disclosures.atOnce') }}</p>

@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, maxLength, required, type FieldTree, type TreeValidationResult } from '@angular/forms/signals';
+import { form, FormField, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
@@ -24,18 +24,8 @@ import { InfluenceApi } from './influence-api';
       @if (data.influence) {
         <p><strong>{{ labelOf(data.influence.fromProblemId) }} → {{ labelOf(data.influence.toProblemId) }}</strong></p>
       } @else {
-        <div>
-          <app-choice-field [formField]="fields.fromProblemId" [label]="words.t('influence.from')" [options]="from()" />
-          @if (missing(fields.fromProblemId)) {
-            <p><span class="tag attention">{{ words.t('influence.choose') }}</span></p>
-          }
-        </div>
-        <div>
-          <app-choice-field [formField]="fields.toProblemId" [label]="words.t('influence.to')" [options]="to()" />
-          @if (missing(fields.toProblemId)) {
-            <p><span class="tag attention">{{ words.t('influence.choose') }}</span></p>
-          }
-        </div>
+        <app-choice-field [formField]="fields.fromProblemId" [label]="words.t('influence.from')" [options]="from()" [missing]="words.t('influence.choose')" />
+        <app-choice-field [formField]="fields.toProblemId" [label]="words.t('influence.to')" [options]="to()" [missing]="words.t('influence.choose')" />
       }
       <app-text-field [lines]="2" [field]="fields.words" [label]="words.t('influence.words')" [hint]="words.t('influence.wordsHint')" />
       <app-choice-field [formField]="fields.saidByMemberId" [label]="words.t('goal.saidBy')" [options]="speakers()" />
@@ -87,10 +77,6 @@ export class InfluenceDialog {
   ]);
 
   readonly dirty = () => this.fields().dirty();
-
-  protected missing(field: FieldTree<string>): boolean {
-    return field().touched() && field().invalid();
-  }
 
   protected labelOf(problemId: string): string {
     return this.data.map.problems.find(({ id }) => id === problemId)?.label ?? '';

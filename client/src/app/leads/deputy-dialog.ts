@@ -20,9 +20,6 @@ import { LeadApi } from './lead-api';
     <app-dialog-form [title]="words.t('lead.deputyTitle', facts)" [form]="fields" [saving]="saving" [draft]="'deputy:' + data.lead.id">
       <p>{{ words.t('lead.deputyText') }}</p>
       <app-choice-field [formField]="fields.professionalId" [label]="words.t('lead.deputyWho')" [options]="colleagues()" />
-      @if (fields.professionalId().touched() && fields.professionalId().invalid()) {
-        <p><span class="tag attention">{{ words.t('form.errors.required') }}</span></p>
-      }
       <app-text-field type="date" [field]="fields.from" [label]="words.t('lead.deputyFrom')" />
       <app-text-field type="date" [field]="fields.until" [label]="words.t('lead.deputyUntil', facts)" />
       <app-text-field [lines]="2" [field]="fields.reason" [label]="words.t('lead.deputyReason')" />

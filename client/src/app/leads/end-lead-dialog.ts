@@ -30,9 +30,6 @@ import { LeadApi } from './lead-api';
         @if (fields.meanwhile().value() === 'professional' || fields.meanwhile().value() === 'network') {
           <app-choice-field [formField]="fields.keeper" [label]="words.t('meanwhileKind.' + fields.meanwhile().value())" [options]="keepers()" />
         }
-        @if ((fields.meanwhile().touched() && fields.meanwhile().invalid()) || (fields.keeper().touched() && fields.keeper().invalid())) {
-          <p><span class="tag attention">{{ words.t('form.errors.required') }}</span></p>
-        }
       </app-dialog-form>
     } @else {
       <app-dialog-form [title]="words.t('lead.callOffTitle', facts())" [form]="fields" [saving]="saving" [save]="words.t('lead.callOff')">

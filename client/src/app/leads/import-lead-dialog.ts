@@ -30,9 +30,6 @@ const newPeriod = () => ({ professionalId: '', from: '', until: '', intensity: '
             <button matIconButton type="button" class="remove" [attr.aria-label]="words.t('lead.importRemove', { number: place + 1 })" (click)="remove(place)"><app-icon name="close" /></button>
           }
           <app-choice-field [formField]="period.professionalId" [label]="words.t('lead.importWho')" [options]="colleagues()" />
-          @if (period.professionalId().touched() && !period.professionalId().value()) {
-            <p><span class="tag attention">{{ words.t('form.errors.required') }}</span></p>
-          }
           <div class="days">
             <app-text-field type="date" [field]="period.from" [label]="words.t('lead.from')" />
             <app-text-field type="date" [field]="period.until" [label]="words.t('lead.importUntil')" />

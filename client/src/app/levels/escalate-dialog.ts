@@ -20,9 +20,6 @@ import { LevelApi } from './level-api';
     <app-dialog-form [title]="words.t('escalation.ask')" [form]="fields" [saving]="saving" [save]="words.t('escalation.send')">
       <p class="soft">{{ words.t('escalation.text') }}</p>
       <app-choice-field [formField]="fields.askedId" [label]="words.t('escalation.who')" [options]="people()" />
-      @if (fields.askedId().touched() && fields.askedId().invalid()) {
-        <p class="error">{{ words.t('form.errors.required') }}</p>
-      }
       <app-one-of [formField]="fields.level" [label]="words.t('escalation.level')" [options]="levels()" />
       <app-text-field [lines]="3" [field]="fields.question" [label]="words.t('escalation.question')" [hint]="words.t('escalation.questionHint')" />
       <app-text-field type="date" [field]="fields.answerBy" [label]="words.t('escalation.answerBy')" [hint]="words.t('escalation.answerByHint')" />

@@ -29,12 +29,7 @@ export interface CellStart {
   template: `
     <app-dialog-form [title]="title()" [form]="fields" [saving]="saving">
       @if (data.actorKey === null) {
-        <div>
-          <app-choice-field [formField]="fields.actor" [label]="words.t('matrix.who')" [options]="actors()" />
-          @if (fields.actor().touched() && fields.actor().invalid()) {
-            <p><span class="tag attention">{{ words.t('influence.choose') }}</span></p>
-          }
-        </div>
+        <app-choice-field [formField]="fields.actor" [label]="words.t('matrix.who')" [options]="actors()" [missing]="words.t('influence.choose')" />
       }
       <app-some-of [formField]="fields.kinds" [label]="words.t('matrix.parts')" [options]="kinds()" />
       <dl class="small soft">

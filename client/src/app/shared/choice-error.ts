@@ -22,11 +22,15 @@ import { Words } from './words';
 export class ChoiceError {
   private readonly words = inject(Words);
   readonly touched = input.required<boolean>();
+  /** What is said where nothing was chosen, instead of that it must be filled in. */
+  readonly missing = input('');
   readonly errors = input.required<readonly ValidationError.WithOptionalFieldTree[]>();
 
   /** A list that is too short is one in which nothing was chosen. */
   protected readonly wrong = computed(() => {
     const [error] = this.errors();
-    return this.touched() && error ? fieldSentence(this.words, error.kind === 'minLength' ? { kind: 'required' } : error) : null;
+    if (!this.touched() || !error) return null;
+    if (error.kind !== 'minLength' && error.kind !== 'required') return fieldSentence(this.words, error);
+    return this.missing() || fieldSentence(this.words, { kind: 'required' });
   });
 }

@@ -18,7 +18,7 @@ import type { Option } from './option';
         }
       </select>
     </mat-form-field>
-    <app-choice-error [touched]="touched()" [errors]="errors()" />
+    <app-choice-error [touched]="touched()" [errors]="errors()" [missing]="missing()" />
   `,
   styles: `
     :host,
@@ -31,6 +31,8 @@ export class ChoiceField<T extends string> implements FormValueControl<T> {
   readonly value = model.required<T>();
   readonly label = input.required<string>();
   readonly options = input.required<readonly Option<T>[]>();
+  /** What is said where nothing was chosen; left out: that it must be filled in. */
+  readonly missing = input('');
   readonly touched = input(false);
   readonly errors = input<readonly ValidationError.WithOptionalFieldTree[]>([]);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);

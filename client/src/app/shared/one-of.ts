@@ -17,7 +17,7 @@ import type { Option } from './option';
         </label>
       }
     </fieldset>
-    <app-choice-error [touched]="touched()" [errors]="errors()" />
+    <app-choice-error [touched]="touched()" [errors]="errors()" [missing]="missing()" />
   `,
   styleUrl: './choice.scss',
 })
@@ -27,6 +27,8 @@ export class OneOf<T extends string> implements FormValueControl<T> {
   readonly value = model.required<T>();
   readonly label = input.required<string>();
   readonly options = input.required<readonly Option<T>[]>();
+  /** What is said where nothing was chosen; left out: that it must be filled in. */
+  readonly missing = input('');
   readonly touched = input(false);
   readonly errors = input<readonly ValidationError.WithOptionalFieldTree[]>([]);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);

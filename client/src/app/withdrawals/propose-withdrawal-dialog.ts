@@ -34,9 +34,6 @@ import { WithdrawalApi } from './withdrawal-api';
       @if (fields.who().value() === 'network') {
         <app-choice-field [formField]="fields.contactId" [label]="words.t('withdrawal.contactWho')" [options]="contacts()" />
       }
-      @if (missing()) {
-        <p class="error" role="alert">{{ words.t('form.errors.required') }}</p>
-      }
     </app-dialog-form>
   `,
   styles: `
@@ -66,7 +63,6 @@ export class ProposeWithdrawalDialog {
     { submission: { action: () => this.save() } },
   );
   protected readonly own = computed(() => this.data.leavable.find(({ organisationId }) => organisationId === this.fields.organisationId().value())?.own ?? false);
-  protected readonly missing = computed(() => [this.fields.professionalId(), this.fields.contactId()].some((field) => field.touched() && field.invalid()));
   protected readonly organisations = computed(() =>
     this.data.leavable.map(({ organisationId, organisationName, own }) => ({ value: organisationId, label: own ? this.words.t('withdrawal.ownOrganisation', { organisation: organisationName }) : organisationName })),
   );
