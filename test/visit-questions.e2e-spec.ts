@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HouseholdList, HouseholdPicture } from '../server/contract/households.js';
-import type { NoticeList } from '../server/contract/notices.js';
+import type { NoticeList, UnreadNotices } from '../server/contract/notices.js';
 import type { AskAboutVisit, VisitQuestionView } from '../server/contract/visit-questions.js';
 import type { VisitOutcome, VisitView } from '../server/contract/visits.js';
 import { addDays } from '../server/shared/day.js';
@@ -134,6 +134,21 @@ describe('questions around visits', () => {
     expect(notice).toMatchObject({ kind: 'visit_question_asked', name: null, organisationName: null });
     await where.lead.post(`${where.at}/closing`).send({ reason: 'Klaar', laws: ['social_support_act'] }).expect(201);
     expect(await list(where, where.partnerClient)).toMatchObject([{ state: 'withdrawn', mayAnswer: false }]);
+  });
+
+  it('are read in the notices of who answered, and of all once nobody needs to any more', async () => {
+    const where = await place();
+    const unread = async (client: Client): Promise<number> => ((await client.get('/notices/unread').expect(200)).body as UnreadNotices).unread;
+    const both = async (): Promise<number[]> => [await unread(where.partnerClient), await unread(where.lead)];
+    const visit = await plan(where, [where.partner.id, where.director.id], 3);
+    await where.partnerClient.post('/notices/all-read').expect(200);
+    const consult = await asked(where, where.otherClient, { kind: 'consult', recipientIds: [where.director.id, where.partner.id], question: 'Is dinsdag handig?' });
+    const join = await asked(where, where.otherClient, { kind: 'join', visitId: visit.id });
+    expect(await both()).toEqual([2, 2]);
+    await answer(where, where.partnerClient, consult.id, { answer: 'Ja.' }).expect(201);
+    expect(await both()).toEqual([1, 2]);
+    await where.otherClient.post(`${where.at}/visit-questions/${join.id}/withdrawal`).expect(201);
+    expect(await both()).toEqual([0, 1]);
   });
 
   it('accepted by two at the same moment are accepted once', async () => {

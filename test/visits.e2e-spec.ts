@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HouseholdPicture } from '../server/contract/households.js';
+import type { NoticeList, NoticeView } from '../server/contract/notices.js';
 import type { SpokenOverlapView, VisitOutcome, VisitView } from '../server/contract/visits.js';
 import { addDays, instantAt } from '../server/shared/day.js';
-import { ifMatch, startApp, type TestApp } from './support/app.js';
+import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders, type Setting } from './support/builders.js';
-import { instantOf } from './support/visited-household.js';
+import { instantOf, visitedHousehold } from './support/visited-household.js';
 
 describe('visits', () => {
   let test: TestApp;
@@ -27,6 +28,7 @@ describe('visits', () => {
     professionalIds: [professionalId],
     domains: ['finances'],
   });
+  const between = (day: string) => ({ startsAt: instantOf(day, '10:00'), endsAt: instantOf(day, '11:00') });
   const overlapsOf = async (setting: Setting): Promise<SpokenOverlapView[]> =>
     (await (await test.as(setting.director.id)).get(`${setting.at}/overlaps`).expect(200)).body as SpokenOverlapView[];
 
@@ -129,6 +131,32 @@ describe('visits', () => {
     expect((await client.post(`${setting.at}/visits`).send(body).expect(409)).body).toMatchObject({ code });
     const rows = await test.work.run(null, () => test.work.manager.query<unknown[]>('select 1 from visit where household_id = $1', [setting.householdId]));
     expect(rows).toEqual([]);
+  });
+
+  it('of several are told to the others when they are planned and when they are cancelled: by whom and on which day, and no more', async () => {
+    const where = await visitedHousehold(test, builders);
+    const clinic = await builders.professional({ sensitive: true, kind: 'addiction_care' });
+    await builders.involve(where.householdId, clinic);
+    const toldOf = async (client: Client): Promise<Partial<NoticeView>[]> =>
+      ((await client.get('/notices').expect(200)).body as NoticeList).notices.map(({ kind, name, day, householdId, organisationName }) => ({ kind, name, day, householdId, organisationName }));
+    const day = addDays(today, 4);
+    const joint = { ...visit(where, where.partner.id, day), professionalIds: [where.partner.id, where.other.id], note: 'Alleen voor mij.' };
+    const { id } = ((await where.partnerClient.post(`${where.at}/visits`).send(joint).expect(201)).body as VisitOutcome).visit;
+    const partner = { name: where.partner.name, day, householdId: where.householdId };
+    expect(await toldOf(where.otherClient)).toMatchObject([{ kind: 'visit_planned', ...partner }]);
+    await where.partnerClient.patch(`${where.at}/visits/${id}`).set(...ifMatch(1)).send({ status: 'cancelled' }).expect(200);
+    expect(await toldOf(where.otherClient)).toMatchObject([{ kind: 'visit_cancelled', ...partner }, { kind: 'visit_planned' }]);
+    expect(await toldOf(where.partnerClient)).toEqual([]);
+    expect(JSON.stringify((await where.otherClient.get('/notices')).body)).not.toContain('Alleen voor mij');
+
+    // What is only written down afterwards is no news; and a confidential service is not named to who may not know it.
+    await where.lead.post(`${where.at}/visits`).send({ ...joint, ...between(addDays(today, -2)), note: null }).expect(201);
+    await (await test.as(clinic.id)).post(`${where.at}/visits`).send({ ...joint, ...between(addDays(today, 6)), professionalIds: [clinic.id, where.partner.id], note: null }).expect(201);
+    expect(await toldOf(where.partnerClient)).toEqual([{ kind: 'visit_planned', name: null, organisationName: null, day: addDays(today, 6), householdId: where.householdId }]);
+
+    // Whoever may not see the household any more is told no day of it.
+    await test.work.run(null, () => test.work.manager.query(`update involvement set starts_on = $3::date - 9, ends_on = $3, end_reason = 'goal_reached' where household_id = $1 and professional_id = $2`, [where.householdId, where.other.id, today]));
+    expect(await toldOf(where.otherClient)).toMatchObject([{ kind: 'visit_cancelled', day: null, householdId: null }, { kind: 'visit_planned', day: null, householdId: null }]);
   });
 
   it('with wrong fields name each field', async () => {

@@ -1,4 +1,4 @@
-import { IdField, InstantField, ListField, NumberField, OneOfField, TextField, YesNoField } from './fields.js';
+import { DayField, IdField, InstantField, ListField, NumberField, OneOfField, TextField, YesNoField } from './fields.js';
 import { EMERGENCY_OUTCOMES, type EmergencyOutcome } from './emergency-words.js';
 import { NOTICE_KINDS, type NoticeKind } from './notice-words.js';
 
@@ -13,6 +13,7 @@ export class NoticeView {
   @IdField({ nullable: true, description: 'Only where the reader may see that household now.' }) householdId: string | null;
   @TextField(200, { nullable: true, description: 'Only where the reader may see that household now.' }) householdName: string | null;
   @InstantField({ nullable: true, description: 'Of an emergency: when it ends by itself.' }) until: string | null;
+  @DayField({ nullable: true, description: 'Of a visit that was planned or cancelled: its day, only where the reader may see that household now.' }) day: string | null;
   @OneOfField(EMERGENCY_OUTCOMES, { nullable: true, description: 'Of a review.' }) outcome: EmergencyOutcome | null;
 }
 

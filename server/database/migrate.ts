@@ -34,6 +34,7 @@ import { OwnerApart1795383000000 } from '../../migrations/1795383000000-owner-ap
 import { TouchedByWhatCounts1795383500000 } from '../../migrations/1795383500000-touched-by-what-counts.js';
 import { LeftWaiting1795385000000 } from '../../migrations/1795385000000-left-waiting.js';
 import { AskedWhileHere1795385500000 } from '../../migrations/1795385500000-asked-while-here.js';
+import { VisitTold1795386000000 } from '../../migrations/1795386000000-visit-told.js';
 import { LeavingLeads1795387000000 } from '../../migrations/1795387000000-leaving-leads.js';
 import { upkeepConnection } from './connection.js';
 
@@ -73,6 +74,7 @@ export const migrations = [
   TouchedByWhatCounts1795383500000,
   LeftWaiting1795385000000,
   AskedWhileHere1795385500000,
+  VisitTold1795386000000,
   LeavingLeads1795387000000,
 ];
 

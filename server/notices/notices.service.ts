@@ -8,6 +8,7 @@ import { insertAll } from '../database/bulk-insert.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
+import { ZONE } from '../shared/day.js';
 import { newId } from '../shared/identifier.js';
 import { instantFrom } from '../shared/instant.js';
 import { placeFrom, placeText } from '../shared/place.js';
@@ -24,10 +25,11 @@ export interface Telling {
   facts?: Record<string, string>;
 }
 
-/** The household's name comes by the wall of the reader's own transaction: it is there for who may see it now. */
+/** The household's name and the day of a visit come by the wall of the reader's own transaction: they are there for who may see them now. */
 const LIST = `
   select n.id, n.kind, to_json(n.made_at) as at, n.read_at is not null as read, p.name, p.function, case when n.kind like 'lead\\_%' and o.name_is_sensitive then null else o.name end as "organisationName",
-    h.id as "householdId", h.name as "householdName", n.facts ->> 'until' as until, n.facts ->> 'outcome' as outcome
+    h.id as "householdId", h.name as "householdName", n.facts ->> 'until' as until, n.facts ->> 'outcome' as outcome,
+    (select (v.starts_at at time zone '${ZONE}')::date::text from visit v where n.kind in ('visit_planned', 'visit_cancelled') and v.household_id = h.id and v.id = n.about_id) as day
   from notice n
   left join professional p on p.id = n.about_professional_id
   left join organisation o on o.id = p.organisation_id

@@ -12,9 +12,10 @@ import { RECORD_VISIT, SET_MEMBERS, SET_PROFESSIONALS } from './visit-writing.sq
 export class VisitParticipants {
   constructor(private readonly work: UnitOfWork) {}
 
-  includes(scope: HouseholdScope, visitId: string): Promise<boolean> {
-    const { householdId, actor } = scope;
-    return this.work.manager.existsBy(VisitProfessional, { householdId, visitId, professionalId: actor.professionalId });
+  /** Who comes, whether or not the reader may know it: never to be told as it is. */
+  async whoComes({ householdId }: HouseholdScope, visitId: string): Promise<string[]> {
+    const people = await this.work.manager.find(VisitProfessional, { where: { householdId, visitId }, select: { professionalId: true } });
+    return people.map(({ professionalId }) => professionalId);
   }
 
   /** A new visit with all who take part. Throws `visit.unknown-member` or `visit.professional-not-involved`. */

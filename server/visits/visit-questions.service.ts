@@ -62,6 +62,7 @@ export class VisitQuestionsService {
       { accepted: given.accepted, answer: given.answer, answeredAt: now },
     );
     if (state !== 'open') await this.work.manager.update(VisitQuestion, { householdId, id }, { state, closedAt: now });
+    await this.notices.settle(householdId, id);
     await this.notices.tell(scope, 'visit_question_answered', [question.askedBy], id);
     return this.list(scope);
   }
@@ -74,6 +75,7 @@ export class VisitQuestionsService {
     if (state === 'withdrawn') throw new BrokenRule('visit-question.withdrawn');
     if (state !== 'open') throw new BrokenRule('visit-question.already-answered');
     await this.work.manager.update(VisitQuestion, { householdId, id }, { state: 'withdrawn', closedAt: this.clock.now() });
+    await this.notices.settle(householdId, id);
     return this.list(scope);
   }
 

@@ -9,6 +9,7 @@ import { Clock } from '../shared/clock.js';
 import { dayOf } from '../shared/day.js';
 import { newId } from '../shared/identifier.js';
 import { previewed, spoken, type NamedOverlap } from './spoken-overlaps.js';
+import { VisitNotices } from './visit-notices.js';
 import { VisitParticipants } from './visit-participants.js';
 import { checkVisit } from './visit-rules.js';
 import { Visit } from './visit.entity.js';
@@ -26,6 +27,7 @@ export class VisitsService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly participants: VisitParticipants,
+    private readonly notices: VisitNotices,
   ) {}
 
   async list(scope: HouseholdScope, days: Days): Promise<VisitView[]> {
@@ -47,6 +49,7 @@ export class VisitsService {
     const id = newId();
     const { kind, status, domains, memberIds, professionalIds, note = null, anywayBecause = null } = input;
     await this.participants.record(scope, { id, ...period, kind, status, domains, anywayBecause }, { memberIds, professionalIds, note });
+    await this.notices.follow(scope, id, null, { status, startsAt: period.startsAt.getTime(), professionalIds });
     return this.outcome(scope, id, [period.startsAt], input.overlapsSeen);
   }
 
@@ -54,8 +57,9 @@ export class VisitsService {
     const { householdId } = scope;
     const visit = await this.work.manager.findOneBy(Visit, { householdId, id });
     if (!visit) throw new BrokenRule('not-found');
+    const people = await this.participants.whoComes(scope, id);
     const stays = input.professionalIds === undefined || input.professionalIds.includes(scope.actor.professionalId);
-    if (!scope.mayDirect && !(stays && (await this.participants.includes(scope, id)))) throw new BrokenRule('visit.not-yours');
+    if (!scope.mayDirect && !(stays && people.includes(scope.actor.professionalId))) throw new BrokenRule('visit.not-yours');
     const { overlapsSeen, ...changes } = input;
     if (Object.values(changes).every((value) => value === undefined)) throw new BrokenRule('input.nothing-to-change');
     const startsAt = input.startsAt ? new Date(input.startsAt) : visit.startsAt;
@@ -68,6 +72,10 @@ export class VisitsService {
     );
     if (input.memberIds) await this.participants.setMembers(scope, id, input.memberIds);
     if (input.professionalIds) await this.participants.setProfessionals(scope, id, input.professionalIds, dayOf(startsAt.getTime()));
+    await this.notices.follow(
+      scope, id, { status: visit.status, startsAt: visit.startsAt.getTime(), professionalIds: people },
+      { status, startsAt: startsAt.getTime(), professionalIds: input.professionalIds ? await this.participants.whoComes(scope, id) : people },
+    );
     if (input.note !== undefined) await this.participants.setNote(scope, id, input.note);
     return this.outcome(scope, id, [visit.startsAt, startsAt], overlapsSeen);
   }

@@ -1,6 +1,7 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import type { NoticeKind } from '@contract/notice-words';
 import type { NoticeView } from '@contract/notices';
 import { dayOf, timeOf } from '../shared/day';
 import { ListPages, rowsOnce } from '../shared/list-pages';
@@ -11,6 +12,12 @@ import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { Session } from '../session/session';
 import { NoticeApi } from './notice-api';
+
+/** Where on the household's page it is that a notice tells of. */
+const PLACES: Partial<Record<NoticeKind, string>> = {
+  visit_planned: 'visits', visit_cancelled: 'visits', visit_moved: 'visits', visit_combined: 'visits', visit_handed_over: 'visits',
+  visit_question_asked: 'for-me', visit_question_answered: 'for-me', question_passed: 'for-me',
+};
 
 /** What the reader was told, newest first. */
 @Component({
@@ -29,13 +36,16 @@ export class NoticePage {
   protected readonly next = this.pages.next;
   protected readonly error = linkedSignal<unknown>(() => this.first.error());
   protected readonly busy = signal(false);
+  protected readonly placeOf = PLACES;
   protected readonly unread = computed(() => this.notices().some(({ read }) => !read));
   protected readonly reviews = computed(() => this.session.current()?.roles.includes('privacy_officer') ?? false);
 
-  protected sentence({ kind, name, organisationName, outcome, until }: NoticeView): string {
+  protected sentence({ kind, name, organisationName, outcome, until, day }: NoticeView): string {
     const who = this.words.t(organisationName ? 'notices.who' : 'notices.whoOnly', { name: name ?? this.words.t('notices.somebody'), organisation: organisationName ?? '' });
     return this.words.t(`noticeKind.${kind}`, {
       who,
+      // One who may not see that household any more is told no day of it.
+      on: day ? ` ${this.words.t('notices.onDay', { day: this.words.day(day, 'spoken') })}` : '',
       until: until ? momentText(this.words, until) : '',
       outcome: outcome ? this.words.t(`emergencyOutcome.${outcome}`).toLowerCase() : '',
     });

@@ -91,7 +91,7 @@ export class OwnCalendarPage {
     if (!household) return;
     try {
       const picture = await firstValueFrom(this.newest.of(household.id));
-      if (await this.opening.open(picture, visit)) this.resource.reload();
+      if (await this.opening.open(picture, visit, true)) this.resource.reload();
     } catch (error) {
       this.failed.set(error);
     }

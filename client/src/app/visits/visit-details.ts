@@ -1,9 +1,10 @@
-import { Component, computed, inject } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
 import type { VisitStatus } from '@contract/overlap-codes';
 import type { VisitView } from '@contract/visits';
+import { Session } from '../session/session';
 import { dayOf, timeOf } from '../shared/day';
 import { domainName } from '../shared/domain-name';
 import { FormRefusal } from '../shared/form-refusal';
@@ -13,6 +14,8 @@ import { Saving } from '../shared/saving';
 import { Words } from '../shared/words';
 import { overlapGroups } from './overlap-groups';
 import { VisitApi } from './visit-api';
+
+const OUTCOMES: readonly VisitStatus[] = ['held', 'no_show', 'refused', 'cancelled'];
 
 /** A visit in full: who, when, about what, and with which others it doubles up. Its outcome is one tap away. */
 @Component({
@@ -25,9 +28,10 @@ export class VisitDetails {
   private readonly api = inject(VisitApi);
   private readonly newest = inject(NewestPicture);
   protected readonly dialog = inject<MatDialogRef<VisitDetails, 'changed' | 'change'>>(MatDialogRef);
-  protected readonly data = inject<{ picture: HouseholdPicture; visit: VisitView }>(MAT_DIALOG_DATA);
+  protected readonly data = inject<{ picture: HouseholdPicture; visit: VisitView; naming?: boolean }>(MAT_DIALOG_DATA);
   protected readonly words = inject(Words);
   private readonly visit = this.data.visit;
+  private readonly me = inject(Session).current()?.professionalId;
   protected readonly saving = new Saving(this.visit.version, () =>
     this.newest.versionOf(this.data.picture.id, ({ visits }) => visits.find((each) => each.id === this.visit.id)),
   );
@@ -41,14 +45,25 @@ export class VisitDetails {
     const { headlines, groups } = overlapGroups(mine, this.data.picture, this.words.language());
     return [...groups.flatMap((group) => group.overlaps), ...headlines].map(({ sentence }) => sentence);
   });
-  /** What can be said of it now: how it went, once it has begun; before that only that it is off. */
-  protected readonly outcomes = computed<VisitStatus[]>(() => {
-    const begun = this.day <= this.data.picture.today;
-    const possible: VisitStatus[] = begun ? ['held', 'no_show', 'refused', 'cancelled'] : ['planned', 'cancelled'];
-    return possible.filter((status) => status !== this.visit.status);
+  /** Once it has begun it is said how it went; before that it is called off, or goes on after all. */
+  protected readonly stage = computed<'becomes' | 'toCome' | 'off'>(() => {
+    if (Date.parse(this.visit.startsAt) <= Date.now()) return 'becomes';
+    return this.visit.status === 'planned' ? 'toCome' : 'off';
   });
+  protected readonly outcomes = computed<VisitStatus[]>(() => (this.stage() === 'becomes' ? OUTCOMES.filter((status) => status !== this.visit.status) : ['planned']));
+  /** After the first tap: is it really called off? */
+  protected readonly asking = signal(false);
+  /** Colleagues come to it, who hear that it is off. */
+  protected readonly others = computed(() => this.visit.professionals.some(({ professionalId }) => professionalId !== this.me));
+
+  private readonly sure = viewChild<ElementRef<HTMLElement>>('sure');
 
   readonly dirty = () => false;
+
+  constructor() {
+    // On a phone it would come up below what is in sight.
+    afterRenderEffect(() => this.sure()?.nativeElement.scrollIntoView({ block: 'nearest' }));
+  }
 
   protected async becomes(status: VisitStatus): Promise<void> {
     const { picture } = this.data;

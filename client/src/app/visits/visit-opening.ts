@@ -15,10 +15,10 @@ export class VisitOpening {
     return (await this.dialogs.open<boolean>(VisitDialog, { picture, visit: null, at })) ?? false;
   }
 
-  /** A visit in full, and from there its change. */
-  async open(picture: HouseholdPicture, visit: VisitView): Promise<boolean> {
+  /** A visit in full, and from there its change. @param naming says whose visit it is, where that is not said around it */
+  async open(picture: HouseholdPicture, visit: VisitView, naming = false): Promise<boolean> {
     const { VisitDetails } = await import('./visit-details');
-    const next = await this.dialogs.open<'changed' | 'change'>(VisitDetails, { picture, visit });
+    const next = await this.dialogs.open<'changed' | 'change'>(VisitDetails, { picture, visit, naming });
     if (next !== 'change') return next === 'changed';
     const { VisitDialog } = await import('./visit-dialog');
     return (await this.dialogs.open<boolean>(VisitDialog, { picture, visit })) ?? false;
