@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AskedInHousehold, AskedInHouseholds } from '../server/contract/asked-in-households.js';
 import type { HouseholdList, HouseholdPicture } from '../server/contract/households.js';
 import type { NoticeList, UnreadNotices } from '../server/contract/notices.js';
 import type { AskAboutVisit, VisitQuestionView } from '../server/contract/visit-questions.js';
@@ -32,6 +33,8 @@ describe('questions around visits', () => {
   const asked = async (where: VisitedHousehold, client: Client, question: AskAboutVisit): Promise<VisitQuestionView> => ((await ask(where, client, question).expect(201)).body as VisitQuestionView[])[0]!;
   const answer = (where: VisitedHousehold, client: Client, id: string, given: object) => client.post(`${where.at}/visit-questions/${id}/answer`).send(given);
   const waiting = async (where: VisitedHousehold, client: Client): Promise<number> => ((await client.get('/households').expect(200)).body as HouseholdList).households.find(({ id }) => id === where.householdId)!.questionsForMe;
+  /** On their page of what is asked, by all households. */
+  const elsewhere = async (client: Client): Promise<AskedInHousehold[]> => ((await client.get('/asked-in-households').expect(200)).body as AskedInHouseholds).households;
   const visitOf = async (where: VisitedHousehold, id: string): Promise<VisitView> => ((await where.lead.get(where.at).expect(200)).body as HouseholdPicture).visits.find((visit) => visit.id === id)!;
 
   it('to join a visit ask who is at it, and make it a joint visit once one of them accepts', async () => {
@@ -41,6 +44,9 @@ describe('questions around visits', () => {
     expect(question).toMatchObject({ state: 'open', own: true, mayAnswer: false, recipients: [{ name: where.partner.name, own: false, accepted: null }] });
     expect(await list(where, where.lead)).toEqual([]);
     expect(await waiting(where, where.partnerClient)).toBe(1);
+    expect(await elsewhere(where.partnerClient)).toEqual([{ householdId: where.householdId, householdName: expect.any(String), withdrawals: 0, leadWaitsAs: null, leadCandidateName: null,
+      visitQuestions: [{ id: question.id, kind: 'join', askedBy: where.other.name, startsAt: visit.startsAt }] }]);
+    expect(await elsewhere(where.otherClient)).toEqual([]);
     expect(await list(where, where.partnerClient)).toMatchObject([{ askedBy: where.other.name, own: false, mayAnswer: true, waits: true, question: 'Mag ik mee?' }]);
     expect(((await where.partnerClient.get('/notices')).body as NoticeList).notices[0]).toMatchObject({ kind: 'visit_question_asked', name: where.other.name });
     expect(codeOf(await ask(where, where.otherClient, { kind: 'join', visitId: visit.id }).expect(409))).toBe('visit-question.already-asked');
@@ -51,7 +57,7 @@ describe('questions around visits', () => {
     expect([joint.domains, joint.version]).toEqual([['finances', 'justice'], 2]);
     expect(await list(where, where.otherClient)).toMatchObject([{ state: 'accepted', recipients: [{ accepted: true }] }]);
     expect(((await where.otherClient.get('/notices')).body as NoticeList).notices[0]).toMatchObject({ kind: 'visit_question_answered', name: where.partner.name });
-    expect(await waiting(where, where.partnerClient)).toBe(0);
+    expect([await waiting(where, where.partnerClient), await elsewhere(where.partnerClient)]).toEqual([0, []]);
     expect(codeOf(await answer(where, where.partnerClient, question.id, { accepted: true }).expect(409))).toBe('visit-question.already-answered');
   });
 
@@ -130,6 +136,7 @@ describe('questions around visits', () => {
     const visit = await plan(where, [where.partner.id], 3);
     await asked(where, await test.as(clinic.id), { kind: 'join', visitId: visit.id });
     expect(await list(where, where.partnerClient)).toMatchObject([{ askedBy: null }]);
+    expect(await elsewhere(where.partnerClient)).toMatchObject([{ visitQuestions: [{ askedBy: null }] }]);
     const [notice] = ((await where.partnerClient.get('/notices')).body as NoticeList).notices;
     expect(notice).toMatchObject({ kind: 'visit_question_asked', name: null, organisationName: null });
     await where.lead.post(`${where.at}/closing`).send({ reason: 'Klaar', laws: ['social_support_act'] }).expect(201);

@@ -74,7 +74,8 @@ describe('the withdrawal of help', () => {
     const id = await proposed(client, place);
     expect(await first(client, at)).toMatchObject({ announced: true, proposedBy: partner.name, contact: 'professional', contactName: other.name, agreed: null, days: 0, mayAnswer: false, mayCallOff: true });
     const lead = await test.as(director.id);
-    expect(((await lead.get('/households')).body as HouseholdList).households[0]).toMatchObject({ questionsForMe: 1 });
+    expect(((await lead.get('/households')).body as HouseholdList).households[0]).toMatchObject({ questionsForMe: 1, visitQuestionsForMe: 0 });
+    expect((await lead.get('/asked-in-households').expect(200)).body).toMatchObject({ households: [{ householdId: place.householdId, withdrawals: 1, visitQuestions: [] }] });
     expect(((await lead.get('/notices')).body as NoticeList).notices[0]).toMatchObject({ kind: 'withdrawal_proposed', name: partner.name, householdId });
 
     const left = (await lead.get(`${at}/withdrawals/${id}/work`).expect(200)).body as LeftWork;

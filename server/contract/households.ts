@@ -205,6 +205,7 @@ export class HouseholdListItem {
   @ListField(() => SignalBadge, 10, { description: 'Why it is stuck now, unanswered, safety first and then the oldest, at most three; none for who does not direct it.' }) signals: SignalBadge[];
   @NumberField(0, 1000, { description: 'How many there are in all.' }) signalsInAll: number;
   @NumberField(0, 100_000, { description: 'Escalations, withdrawals, pauses and questions around visits that wait for the answer of the reader.' }) questionsForMe: number;
+  @NumberField(0, 100_000, { description: 'Of those the questions around visits.' }) visitQuestionsForMe: number;
   @NumberField(0, 100, { description: 'Present members.' }) members: number;
   @NumberField(0, 500, { description: 'Organisations with a present involvement.' }) organisations: number;
   @OneOfField(LEAD_WAITS, { nullable: true, description: "As what a proposal of a lead waits for the reader's answer." }) leadWaitsAs: LeadWait | null;

@@ -7,6 +7,8 @@ import { badges, HOLDS_NOW } from '../signals/signal.sql.js';
 import { DAYS_AROUND_TODAY } from '../households/around-today.js';
 import { QUESTIONS_WAITING } from './waiting.sql.js';
 
+const { visit_question: AROUND_VISITS, ...ELSEWHERE } = QUESTIONS_WAITING;
+
 /**
  * One's own list, what asks for attention first. `needs` adds up: that it is not safe, what waits for the reader's answer, nobody leads, then overdue
  * actions, then overlaps without an answer.
@@ -21,7 +23,7 @@ export const MY_HOUSEHOLDS = `
         (select max(e.ends_on) from lead e where e.household_id = h.id and e.ends_on > e.starts_on and e.ends_on <= $3), h.opened_on) + 1 end as "daysWithoutLead",
       (select count(*)::int from overlap ov where ov.household_id = h.id and ov.open_since is not null and ov.last_day >= $5 and ov.first_day <= $3::date + ${DAYS_AROUND_TODAY}) as "overlaps",
       (select count(*)::int from action a where a.household_id = h.id and ${isOverdue('$3')}) as "overdueActions",
-      ${Object.values(QUESTIONS_WAITING).join(' + ')} as "questionsForMe",
+      ${AROUND_VISITS} as "visitQuestionsForMe", ${Object.values(ELSEWHERE).join(' + ')} as "otherQuestions",
       (select count(*)::int from member m where m.household_id = h.id and ${holdsOn('m', '$3')}) as members,
       (select count(distinct i.organisation_id)::int from involvement i where i.household_id = h.id and ${holdsOn('i', '$3')}) as organisations,
       (select to_char(min(v.starts_at), 'YYYY-MM-DD') from visit v
@@ -33,11 +35,11 @@ export const MY_HOUSEHOLDS = `
       where e.household_id = h.id and ${holdsOn('e', '$3')}) l on true
     left join lateral ${waitsForOne('$1', '$3')} w on mine.ground <> 'emergency'),
   ordered as (
-    select counted.*, (case when counted.directs and exists (select 1 from signal s where s.household_id = counted.id and s.place = 0 and ${HOLDS_NOW}) then 200000 else 0 end
-      + case when "leadWaitsAs" is not null or "questionsForMe" > 0 then 100000 else 0 end
+    select counted.*, "visitQuestionsForMe" + "otherQuestions" as "questionsForMe", (case when counted.directs and exists (select 1 from signal s where s.household_id = counted.id and s.place = 0 and ${HOLDS_NOW}) then 200000 else 0 end
+      + case when "leadWaitsAs" is not null or "visitQuestionsForMe" + "otherQuestions" > 0 then 100000 else 0 end
       + case when "daysWithoutLead" is not null then 10000 else 0 end + 100 * least("overdueActions", 99) + least("overlaps", 99)) as needs
     from counted)
-  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", "questionsForMe", members, organisations, "leadWaitsAs", "leadCandidateName", "nextVisitOn", needs,
+  select id, name, ground, "leadName", "leadFrom"::text, "daysWithoutLead", "overlaps", "overdueActions", "questionsForMe", "visitQuestionsForMe", members, organisations, "leadWaitsAs", "leadCandidateName", "nextVisitOn", needs,
     ${badges('ordered.id', 'ordered.directs')},
     ${planChanged(`(select ordered.id as household_id, $1::uuid as professional_id, ordered.directs)`)} as "planChanged"
   from ordered

@@ -53,7 +53,7 @@ describe('the ladder and the end of help', () => {
     await page.getByLabel('Why is this needed?').fill('Three organisations wait for each other.');
     await page.getByLabel('When do we look again?').fill(addDays(today, 60));
     await page.getByRole('dialog').getByRole('button', { name: 'Answer' }).click();
-    await page.getByText('Nothing waits for your decision.').waitFor();
+    await page.getByText('Nothing waits for your answer.').waitFor();
     await page.getByRole('link', { name: 'My households' }).click();
     const panel = await panelOf(page);
     await panel.getByText(/Decided by Erik Vos\./).first().waitFor();

@@ -70,10 +70,24 @@ describe('planning visits', () => {
     await forMe(page).getByText('Jij vroeg of je mee mag').waitFor();
 
     const phone = await asSeenBy('Jolanda Meijer');
+    // Where it says that something waits leads to where it is answered: their card, and what is asked of them.
+    await phone.goto('/');
+    await phone.getByRole('link', { name: '1 vraag voor jou' }).click();
     await forMe(phone).getByText('Sanne Kuiper wil graag mee naar jouw bezoek').waitFor();
+    await phone.waitForURL(/#for-me$/);
+    await phone.goto('/asked');
+    const toAnswer = phone.getByRole('link', { name: 'Antwoord geven: Sanne Kuiper wil graag mee naar jouw bezoek, De Graaf-Pinas' });
+    await toAnswer.waitFor();
+    expect(await violations(phone)).toEqual([]);
+    await toAnswer.click();
+    await forMe(phone).getByText('Sanne Kuiper wil graag mee naar jouw bezoek').waitFor();
+    await phone.getByRole('link', { name: /^Berichten, \d+ ongelezen$/ }).waitFor();
     expect(await violations(phone)).toEqual([]);
     await forMe(phone).getByRole('button', { name: 'Ja, kom mee' }).click();
     await forMe(phone).getByText('Sanne Kuiper wil graag mee naar jouw bezoek').waitFor({ state: 'detached' });
+    await phone.getByRole('link', { name: 'Berichten, 0 ongelezen' }).waitFor();
+    await phone.goto('/asked');
+    await phone.getByText('Er wacht niets op jouw antwoord.').waitFor();
     const again = await asSeenBy('Sanne Kuiper');
     await forMe(again).getByText('Ja, kom mee.').waitFor();
   });
@@ -141,5 +155,27 @@ describe('planning visits', () => {
     await noor.getByText('Al beantwoord').click();
     await noor.getByText(/Zo gelaten: Dit was voor er regie was\./).waitFor();
     expect(await violations(noor, 'app-overlap-panel')).toEqual([]);
+  });
+
+  it('cancels a visit that is still to come after a second word, and tells who else would come', async () => {
+    const page = await asSeenBy('Jolanda Meijer');
+    await page.goto(`/own-calendar?day=${day}`);
+    await page.getByRole('button', { name: /De Graaf-Pinas.*Tom Driessen/s }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('De Graaf-Pinas').waitFor();
+    await dialog.getByRole('heading', { name: 'Bezoek afzeggen' }).waitFor();
+    await dialog.getByRole('button', { name: 'Afzeggen', exact: true }).click();
+    await dialog.getByText('Wie er nog meer zou komen, krijgt hier bericht van.').waitFor();
+    expect(await violations(page, DIALOG)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Nee, laten staan' }).click();
+    await dialog.getByRole('button', { name: 'Afzeggen', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Ja, afzeggen' }).click();
+    await gone(dialog);
+
+    const sanne = await asSeenBy('Sanne Kuiper');
+    await sanne.goto('/notices');
+    const notice = sanne.getByRole('listitem').filter({ hasText: /^Nieuw Jolanda Meijer \(.*\) heeft je bezoek op .* afgezegd\./ });
+    await notice.getByRole('link', { name: 'Naar De Graaf-Pinas' }).click();
+    await sanne.waitForURL(/#visits$/);
   });
 });

@@ -51,6 +51,9 @@ export class AskedPausesList {
   protected readonly list = this.api.askedPauses();
   protected readonly pauses = computed(() => (this.list.hasValue() ? this.list.value().pauses : []));
 
+  /** Known to have nothing. */
+  readonly empty = computed(() => this.list.hasValue() && this.pauses().length === 0);
+
   protected async grant({ householdId, id }: AskedPauseView): Promise<void> {
     if (await this.saving.attempt(() => this.api.answerPause(householdId, id, { answer: 'granted' }))) this.list.reload();
   }

@@ -13,6 +13,7 @@ const household = (facts: Partial<HouseholdListItem>): HouseholdListItem => ({
   overlaps: 0,
   overdueActions: 0,
   questionsForMe: 0,
+  visitQuestionsForMe: 0,
   signals: [],
   signalsInAll: 0,
   members: 1,

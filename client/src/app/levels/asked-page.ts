@@ -7,17 +7,18 @@ import { Dialogs } from '../shared/dialogs';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
+import { AskedInHouseholdsList } from './asked-in-households';
 import { LevelApi } from './level-api';
 
 /** What the reader is asked to decide: the question and the household's name; more only where they may see it anyway. */
 @Component({
   selector: 'app-asked-page',
-  imports: [AskedPausesList, MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [AskedInHouseholdsList, AskedPausesList, MatButton, RouterLink, Skeleton, StateMessage],
   template: `
     <div class="page">
       <h1>{{ words.t('asked.title') }}</h1>
       <p class="soft intro">{{ words.t('asked.text') }}</p>
-      <app-asked-pauses />
+      <app-asked-pauses #pauses />
       @if (list.error()) {
         <app-state-message class="card" [error]="list.error()" (retry)="list.reload()" />
       } @else if (asked().length > 0) {
@@ -44,9 +45,10 @@ import { LevelApi } from './level-api';
         </ul>
       } @else if (list.isLoading()) {
         <app-skeleton class="card" [lines]="[45, 80, 60]" />
-      } @else {
+      } @else if (pauses.empty() && elsewhere.empty()) {
         <app-state-message class="card" icon="check" [text]="words.t('asked.none')" />
       }
+      <app-asked-in-households #elsewhere />
     </div>
   `,
   styles: `

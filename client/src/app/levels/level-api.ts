@@ -1,5 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
+import type { AskedInHouseholds } from '@contract/asked-in-households';
 import type { AnswerEscalation, AskableView, AskedList, Escalate, LevelsView, TakeLevelStep } from '@contract/levels';
 import type { Observable } from 'rxjs';
 
@@ -34,6 +35,11 @@ export class LevelApi {
   /** What the reader is asked, in whatever household. Call where injection is possible. */
   asked() {
     return httpResource<AskedList>(() => '/api/v1/asked');
+  }
+
+  /** What waits for the reader on the pages of their households. Call where injection is possible. */
+  askedInHouseholds() {
+    return httpResource<AskedInHouseholds>(() => '/api/v1/asked-in-households');
   }
 
   answer(id: string, answer: AnswerEscalation): Observable<AskedList> {

@@ -4,6 +4,7 @@ import type { HouseholdPicture } from '@contract/households';
 import type { VisitStatus } from '@contract/overlap-codes';
 import type { AnswerVisitQuestion, VisitQuestionView } from '@contract/visit-questions';
 import type { VisitView } from '@contract/visits';
+import { NoticeApi } from '../notices/notice-api';
 import { Session } from '../session/session';
 import { dayOf, timeOf } from '../shared/day';
 import { FormRefusal } from '../shared/form-refusal';
@@ -23,7 +24,7 @@ const OUTCOMES: readonly VisitStatus[] = ['held', 'no_show', 'refused'];
   imports: [FormRefusal, MatButton, VisitQuestionCard],
   template: `
     @if (questions().length > 0 || untold().length > 0) {
-      <section [attr.aria-label]="words.t('forMe.title')">
+      <section id="for-me" [attr.aria-label]="words.t('forMe.title')">
         <h2>{{ words.t('forMe.title') }}</h2>
         <ul>
           @for (question of questions(); track question.id) {
@@ -53,6 +54,7 @@ const OUTCOMES: readonly VisitStatus[] = ['held', 'no_show', 'refused'];
 export class VisitsForMe {
   private readonly visits = inject(VisitApi);
   private readonly api = inject(VisitQuestionApi);
+  private readonly notices = inject(NoticeApi);
   private readonly me = inject(Session).current()?.professionalId ?? '';
   protected readonly words = inject(Words);
   protected readonly saving = new Saving();
@@ -97,6 +99,8 @@ export class VisitsForMe {
 
   protected async answer({ id }: VisitQuestionView, given: AnswerVisitQuestion): Promise<void> {
     await this.attempt(() => this.api.answer(this.householdId(), id, given));
+    // What told of the question is read with it.
+    await this.notices.count().catch(() => undefined);
   }
 
   protected async withdraw({ id }: VisitQuestionView): Promise<void> {

@@ -1,0 +1,26 @@
+import { MINE } from '../households/mine.sql.js';
+import { listOf, nameOf } from '../households/reading.js';
+import { waitsForOne } from '../leads/lead-proposal.sql.js';
+import { waitsForAnswer } from '../visits/visit-question.sql.js';
+import { QUESTIONS_WAITING } from './waiting.sql.js';
+
+/**
+ * Open households of the actor in which something waits for them that is answered on its page: what the cards of their list
+ * count, by the same parts. $1–$4: see `MINE`; $5: their organisation.
+ */
+export const ASKED_IN_HOUSEHOLDS = `
+  with mine as materialized (${MINE}),
+  waiting as materialized (
+    select h.id, h.name, mine.directs, ${QUESTIONS_WAITING.visit_question} as questions, ${QUESTIONS_WAITING.withdrawal} as withdrawals, l.kind, l.name as candidate
+    from mine join household h on h.id = mine.household_id and h.closed_on is null
+    left join lateral ${waitsForOne('$1', '$3')} l on mine.ground <> 'emergency'),
+  reader as (
+    select w.*, w.id as household_id, $1::uuid as professional_id, $5::uuid as organisation_id from waiting w
+    where w.questions > 0 or w.withdrawals > 0 or w.kind is not null)
+  select reader.id as "householdId", reader.name as "householdName",
+    case when reader.questions = 0 then '[]'::json else ${listOf(
+      `q.id, q.kind, ${nameOf('q.asked_by')} as "askedBy", coalesce((select v.starts_at from visit v where v.household_id = q.household_id and v.id = q.visit_id), q.planned_for) as "startsAt"`,
+      `visit_question q where q.household_id = reader.household_id and q.state = 'open' and ${waitsForAnswer('reader.professional_id')}`,
+      `q.asked_at, q.id`,
+    )} end as "visitQuestions", reader.withdrawals, reader.kind as "leadWaitsAs", reader.candidate as "leadCandidateName"
+  from reader order by reader.name, reader.id`;
