@@ -53,7 +53,7 @@ describe('breakthroughs', () => {
     const { plan } = (await client.get(at).expect(200)).body as HouseholdPicture;
     const [action] = plan.goals.flatMap((goal) => goal.actions);
     expect(action).toMatchObject({ what: 'De ontruiming stilleggen.', dueOn: addDays(today, 3), status: 'open', domain: 'housing' });
-    expect(decided.actions).toEqual([{ id: action!.id, what: action!.what, dueOn: action!.dueOn, status: 'open' }]);
+    expect(decided.actions).toEqual([{ id: action!.id, what: action!.what, dueOn: action!.dueOn, status: 'open', owners: [expect.objectContaining({ kind: 'professional', confidential: false })] }]);
     await client.patch(`${at}/actions/${action!.id}`).set(...ifMatch(action!.version)).send({ status: 'done' }).expect(200);
     expect((await list(client, knot)).breakthroughs[0]!.actions[0]!.status).toBe('done');
 

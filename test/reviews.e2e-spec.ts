@@ -134,12 +134,12 @@ describe('a review meeting', () => {
   });
 
   it('ends in minutes: what was decided in it, with what became of that, and the notes; also on paper', async () => {
-    const { client, households, begun } = await meeting(3);
+    const { team, client, households, begun } = await meeting(3);
     const [decided, noted] = [begun.cases[0]!, begun.cases[1]!];
     const at = `/households/${decided.householdId}`;
     await builders.member(decided.householdId, 'Ron de Graaf');
     const { signals } = (await client.get(`${at}/signals`).expect(200)).body as HouseholdSignals;
-    const helper = await builders.professional({ roles: ['case_director'] });
+    const helper = await builders.professional({ roles: ['case_director'], sensitive: true });
     await builders.involve(decided.householdId, helper);
     await client
       .post(`${at}/signals/${signals[0]!.id}/answers`)
@@ -158,7 +158,7 @@ describe('a review meeting', () => {
       { householdId: noted.householdId, discussed: true, note: 'Volgende week de huisarts erbij.', decisions: [] },
       { householdId: households[0], discussed: false, note: null, decisions: [] },
     ]);
-    for (const [language, said] of [['nl', ['Verslag van de casusbespreking', 'Besluit: Een regievoerder zoeken.', 'Zonder regie gaat het niet.', 'Volgende week de huisarts erbij.', 'Niet besproken.']], ['en', ['Minutes of the review meeting', 'Decision: Een regievoerder zoeken.', 'Not discussed.']]] as const) {
+    for (const [language, said] of [['nl', ['Verslag van de casusbespreking', `Besluit: ${helper.name}: Een regievoerder zoeken, uiterlijk`, 'Zonder regie gaat het niet.', 'Volgende week de huisarts erbij.', 'Niet besproken.']], ['en', ['Minutes of the review meeting', `Decision: ${helper.name}: Een regievoerder zoeken, by`, 'Not discussed.']]] as const) {
       const pdf = await client.get(`${MEETINGS}/${begun.id}/minutes`).query({ format: 'pdf', language }).buffer(true).parse((response, done) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -168,5 +168,11 @@ describe('a review meeting', () => {
       for (const sentence of said) expect(text).toContain(sentence.replaceAll(/\s/g, ''));
       expect(text).not.toContain('Latergezien');
     }
+    // It went to another team: who held the meeting still helps there, and no longer knows who works for a confidential service.
+    await query(`update household set team_id = $2 where id = $1`, [decided.householdId, (await builders.team()).id]);
+    await builders.involve(decided.householdId, { id: team.leadId, organisationId: team.organisationId });
+    const later = (await client.get(`${MEETINGS}/${begun.id}/minutes`).expect(200)).body as ReviewMinutes;
+    expect(later.cases[0]!.decisions).toMatchObject([{ actionOwners: [{ id: null, name: null, confidential: true }] }]);
+    expect(JSON.stringify(later)).not.toContain(helper.name);
   });
 });

@@ -91,7 +91,7 @@ describe('signals', () => {
     const [signal] = (await read(client, at)).signals.filter(({ code }) => code === 'acute_rating');
     const decision = { what: 'De verhuurder bellen.', owner: { kind: 'professional' as const, id: lead.id }, dueOn: addDays(today, 16), goalId };
     const { signals, log } = await answered(client, at, signal!, { kind: 'decide', reason: 'waits_for_others', decision });
-    expect(log).toMatchObject([{ code: 'acute_rating', kind: 'decide', reason: 'waits_for_others', action: 'De verhuurder bellen.', actionDueOn: addDays(today, 16), actionStatus: 'open', waitsForSecond: false }]);
+    expect(log).toMatchObject([{ code: 'acute_rating', kind: 'decide', reason: 'waits_for_others', action: 'De verhuurder bellen.', actionDueOn: addDays(today, 16), actionOwners: [{ kind: 'professional', id: lead.id, confidential: false }], actionStatus: 'open', waitsForSecond: false }]);
     expect(signals.filter(({ code }) => code === 'acute_rating').map(({ holds, answered: quiet }) => [holds, quiet])).toEqual([[true, true]]);
     const actions = ((await client.get(`${at}/plan`).expect(200)).body as { goals: { actions: { what: string; domain: string; version: number; id: string }[] }[] }).goals.flatMap((goal) => goal.actions);
     expect(actions).toMatchObject([{ what: 'De verhuurder bellen.', domain: 'housing' }]);

@@ -1,4 +1,5 @@
 import { IS_CONFIDENTIAL, listOf, nameOf, unlessConfidential, valuesOf } from '../households/reading.js';
+import { ownersOf } from '../plans/plan.sql.js';
 import { IN_ORDER, memberNames, SIGNAL } from '../signals/signal.sql.js';
 
 const of = (table: string, alias: string): string => `${table} ${alias} where ${alias}.household_id = b.household_id and ${alias}.breakthrough_id = b.id`;
@@ -39,7 +40,7 @@ const BREAKTHROUGH = `b.id, b.state, b.knot, ${valuesOf('x.id', KNOT, 'x.id')} a
   case when reader.directs then b.chair_id end as "chairId", ${nameOf('b.chair_id')} as "chairName", b.agenda, ${INVITEES} as invitees, ${AWAITED} as awaited,
   b.outcome, b.decision, b.conditions, b.decided_on as "decidedOn", b.signals_noted_at as "signalsNotedAt", b.review_on as "reviewOn",
   ${listOf(
-    'a.id, a.what, a.due_on as "dueOn", a.status',
+    `a.id, a.what, ${ownersOf('a')} as owners, a.due_on as "dueOn", a.status`,
     `breakthrough_action f join action a on a.household_id = f.household_id and a.id = f.action_id
      join goal ag on ag.household_id = a.household_id and ag.id = a.goal_id where f.household_id = b.household_id and f.breakthrough_id = b.id`,
     'a.due_on, a.id',

@@ -7,7 +7,7 @@ import {
 import { DayField, IdField, IdsField, ListField, NumberField, ObjectField, OneOfField, SomeOfField, TextField, TextsField, YesNoField } from './fields.js';
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
 import { ACTION_STATUSES, type ActionStatus } from './plan-words.js';
-import { ActionOwner } from './plans.js';
+import { ActionOwner, ActionOwnerView } from './plans.js';
 import { LANGUAGES, type Language } from './roles.js';
 import { SIGNAL_CODES, type SignalCode } from './signal-words.js';
 import { SignalSentence } from './signals.js';
@@ -123,6 +123,7 @@ export class MissingParty {
 export class FollowingAction {
   @IdField() id: string;
   @TextField(500) what: string;
+  @ListField(() => ActionOwnerView, 10) owners: ActionOwnerView[];
   @DayField({ nullable: true }) dueOn: string | null;
   @OneOfField(ACTION_STATUSES) status: ActionStatus;
 }

@@ -1,7 +1,7 @@
 import { DayField, IdField, InstantField, ListField, NumberField, ObjectField, OneOfField, TextField, YesNoField } from './fields.js';
 import { LEVELS, type Level } from './level-words.js';
 import { LIFE_DOMAINS, type LifeDomain } from './life-domains.js';
-import { ActionOwner } from './plans.js';
+import { ActionOwner, ActionOwnerView } from './plans.js';
 import { LANGUAGES, type Language } from './roles.js';
 import { ANSWER_KINDS, ANSWER_REASONS, EVIDENCE_KINDS, SIGNAL_CODES, WORKLIST_PARTS, type AnswerKind, type AnswerReason, type EvidenceKind, type SignalCode, type WorklistPart } from './signal-words.js';
 
@@ -26,6 +26,7 @@ export class SignalAnswerView {
   @TextField(1000, { nullable: true }) words: string | null;
   @DayField({ nullable: true, description: 'Snoozed: the day on which it comes back.' }) until: string | null;
   @TextField(500, { nullable: true, description: 'Decided: the action.' }) action: string | null;
+  @ListField(() => ActionOwnerView, 10, { description: 'Decided: who does it now; a service that is confidential to the reader is not named.' }) actionOwners: ActionOwnerView[];
   @DayField({ nullable: true, description: 'Decided: the day on which the action is due now.' }) actionDueOn: string | null;
   @TextField(20, { nullable: true, description: 'Decided: how the action stands: `open`, `done` or `dropped`.' }) actionStatus: string | null;
   @TextField(200) answeredBy: string;

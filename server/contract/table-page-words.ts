@@ -33,7 +33,6 @@ interface TablePageWords {
   conditions: (words: string) => string;
   reviewOn: (day: string) => string;
   actions: string;
-  before: (day: string) => string;
   effect: string;
   burdenThen: (week: string) => string;
   burdenSince: (week: string) => string;
@@ -79,7 +78,6 @@ export const TABLE_PAGE_WORDS: Record<Language, TablePageWords> = {
     conditions: (words) => `Voorwaarden: ${words}`,
     reviewOn: (day) => `We kijken terug op ${day}.`,
     actions: 'Wie doet wat?',
-    before: (day) => `voor ${day}`,
     effect: 'Wat veranderde er?',
     burdenThen: (week) => `Hulp in een gemiddelde week ervoor: ${week}`,
     burdenSince: (week) => `Hulp in een gemiddelde week erna: ${week}`,
@@ -122,7 +120,6 @@ export const TABLE_PAGE_WORDS: Record<Language, TablePageWords> = {
     conditions: (words) => `Conditions: ${words}`,
     reviewOn: (day) => `We look back on ${day}.`,
     actions: 'Who does what?',
-    before: (day) => `before ${day}`,
     effect: 'What changed?',
     burdenThen: (week) => `Help in an average week before: ${week}`,
     burdenSince: (week) => `Help in an average week since: ${week}`,

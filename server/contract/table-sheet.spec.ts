@@ -18,7 +18,8 @@ const table: BreakthroughView = {
   invitees: [{ id: 'i', name: null, function: 'manager wonen', organisationName: 'Corporatie', confidential: false, decides: true, present: true }], missing: [], outcome: null, decision: null, conditions: null,
   decidedOn: null, reviewOn: null, actions: [], effect: null, reviewedOn: null, figures: null, endedBecause: null, startedOn: '2026-09-01', steps: [], mayChange: true, version: 1,
 };
-const decided: BreakthroughView = { ...table, state: 'decided', outcome: 'accepted', decision: 'Uitstel.', decidedOn: '2026-10-05', reviewOn: '2026-11-16', figures: FIGURES };
+const decided: BreakthroughView = { ...table, state: 'decided', outcome: 'accepted', decision: 'Uitstel.', decidedOn: '2026-10-05', reviewOn: '2026-11-16',
+  actions: [{ id: 'a', what: 'De brief sturen.', owners: [{ kind: 'professional', id: 'p', name: 'Farid Oulhaj', confidential: false }], dueOn: '2026-10-12', status: 'open' }], figures: FIGURES };
 
 const sheet = (breakthrough: BreakthroughView, signals = false) => {
   const page: TablePage = { madeOn: '2026-10-01', householdName: 'De Graaf', breakthrough, waits: [], said: [] };
@@ -37,6 +38,7 @@ describe('the sheet for the table', () => {
 
   it('tells afterwards what was decided and what changed in the help; signals only where they are wanted', () => {
     expect(under(sheet(decided).sections, 'Besluit')).toEqual([{ text: 'Afgesproken op 2026-10-05', loud: true }, { text: 'Uitstel.' }, { text: 'We kijken terug op 2026-11-16.' }]);
+    expect(under(sheet(decided).sections, 'Wie doet wat?')).toEqual([{ list: [['Farid Oulhaj: De brief sturen, uiterlijk 2026-10-12']] }]);
     const burden = [{ text: 'Hulp in een gemiddelde week ervoor: 6,5 bezoeken, 2 hulpverleners, 1 uur' }, { text: 'Hulp in een gemiddelde week erna: 2 bezoeken, 2 hulpverleners, 1 uur' }];
     expect(under(sheet(decided).sections, 'Wat veranderde er?')).toEqual(burden);
     expect(under(sheet(decided, true).sections, 'Wat veranderde er?')).toEqual([...burden, { text: 'Dit speelt niet meer:', loud: true }, { list: [['Al 12 dagen heeft niemand de regie.']] }]);

@@ -1,6 +1,7 @@
 import { BREAKTHROUGH_VALUES, COST_SIDES } from './breakthrough-words.js';
 import type { BreakthroughView, InviteeView, TablePage } from './breakthroughs.js';
 import type { BurdenSum } from './burden.js';
+import { decisionLine } from './decision-line.js';
 import type { Language } from './roles.js';
 import { TABLE_PAGE_WORDS } from './table-page-words.js';
 
@@ -74,7 +75,7 @@ function decision({ outcome, decision: decided, decidedOn, conditions, reviewOn,
   if (outcome === null) return [{ heading: words.decision, parts: [{ write: words.toFill }] }];
   const lines = [`${words.outcome[outcome]} ${words.on(day(decidedOn!))}`, decided!, conditions && words.conditions(conditions), reviewOn && words.reviewOn(day(reviewOn))];
   const parts = lines.flatMap((text, place): SheetPart[] => (text ? [place === 0 ? { text, loud: true } : { text }] : []));
-  const following = { heading: words.actions, parts: [{ list: actions.map(({ what, dueOn }) => [what, ...(dueOn ? [words.before(day(dueOn))] : [])]) }] };
+  const following = { heading: words.actions, parts: [{ list: actions.map((action) => [decisionLine(action, language, day)]) }] };
   return [{ heading: words.decision, parts }, ...(actions.length > 0 ? [following] : [])];
 }
 

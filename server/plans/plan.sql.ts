@@ -1,7 +1,7 @@
 import { listOf, nameOf, objectOf, worksHidden } from '../households/reading.js';
 
-/** Each owner is looked up in the one table that knows them. */
-const OWNERS = listOf(
+/** Who does action `a` (an alias), each looked up in the one table that knows them; a service that is confidential to `reader` stays unsaid. */
+export const ownersOf = (a: string): string => listOf(
   `case when w.professional_id is not null then 'professional' when w.member_id is not null then 'member' else 'network' end as kind,
     case when not c.confidential then coalesce(w.professional_id, w.member_id, w.network_contact_id) end as id,
     case when c.confidential then null
@@ -11,7 +11,7 @@ const OWNERS = listOf(
     c.confidential`,
   `action_owner w
    cross join lateral (select not reader.directs and w.professional_id is not null and ${worksHidden('w.professional_id')} as confidential offset 0) c
-   where w.household_id = a.household_id and w.action_id = a.id`,
+   where w.household_id = ${a}.household_id and w.action_id = ${a}.id`,
   `w.id`,
 );
 
@@ -39,7 +39,7 @@ const BEFORE = `action b join goal bg on bg.household_id = b.household_id and bg
 /** Looked up only where there is one. */
 export const waitsFor = (column: string, also = ''): string => `case when a.waits_for_id is not null then (select ${column} from ${BEFORE}${also}) end`;
 
-const ACTION = `a.id, a.goal_id as "goalId", a.what, ${OWNERS} as owners, a.rhythm, a.due_on as "dueOn",
+const ACTION = `a.id, a.goal_id as "goalId", a.what, ${ownersOf('a')} as owners, a.rhythm, a.due_on as "dueOn",
   a.starts_on as "startsOn", a.ends_on as "endsOn", a.review_on as "reviewOn", case when reader.directs then a.waits_for_id else ${waitsFor('b.id')} end as "waitsForId", ${TIMES},
   a.domain, a.status, a.status_note as "statusNote",
   coalesce(${isOverdue('reader.today')}, false) as overdue,

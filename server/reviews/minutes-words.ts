@@ -11,7 +11,6 @@ interface MinutesWords {
   decisions: string;
   note: (text: string) => string;
   kind: Record<AnswerKind, string>;
-  decided: (what: string, day: string | null) => string;
   snoozed: (day: string) => string;
   because: (text: string) => string;
   waitsForSecond: string;
@@ -31,7 +30,6 @@ export const MINUTES_WORDS: Record<Language, MinutesWords> = {
     decisions: 'Besloten',
     note: (text) => `Notitie: ${text}`,
     kind: { decide: 'Besluit', snooze: 'Later opnieuw bekijken', dismiss: 'Niet nodig' },
-    decided: (what, day) => (day ? `${what}, uiterlijk ${day}` : what),
     snoozed: (day) => `opnieuw op ${day}`,
     because: (text) => `want: ${text}`,
     waitsForSecond: 'Dit geldt pas als een tweede persoon het ermee eens is.',
@@ -48,7 +46,6 @@ export const MINUTES_WORDS: Record<Language, MinutesWords> = {
     decisions: 'Decided',
     note: (text) => `Note: ${text}`,
     kind: { decide: 'Decision', snooze: 'Look again later', dismiss: 'Not needed' },
-    decided: (what, day) => (day ? `${what}, by ${day}` : what),
     snoozed: (day) => `again on ${day}`,
     because: (text) => `because: ${text}`,
     waitsForSecond: 'This holds once a second person agrees.',

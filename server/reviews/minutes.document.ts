@@ -1,4 +1,5 @@
 import type { MinutesCase, ReviewMinutes } from '../contract/reviews.js';
+import { decisionLine } from '../contract/decision-line.js';
 import type { Language } from '../contract/roles.js';
 import type { SignalAnswerView } from '../contract/signals.js';
 import { documentDays } from '../rights/document-days.js';
@@ -10,8 +11,8 @@ export async function minutesPdf(minutes: ReviewMinutes, language: Language, mad
   const words = MINUTES_WORDS[language];
   const { day, moment } = documentDays(language);
   const pdf = new TaggedDocument(words.title, language, madeAt);
-  const decision = ({ kind, sentence, words: because, until, action, actionDueOn, waitsForSecond }: SignalAnswerView): string[] => {
-    const what = [words.kind[kind], action && words.decided(action, actionDueOn && day(actionDueOn)), until && words.snoozed(day(until))].filter(Boolean).join(': ');
+  const decision = ({ kind, sentence, words: because, until, action, actionOwners, actionDueOn, waitsForSecond }: SignalAnswerView): string[] => {
+    const what = [words.kind[kind], action && decisionLine({ what: action, owners: actionOwners, dueOn: actionDueOn }, language, day), until && words.snoozed(day(until))].filter(Boolean).join(': ');
     return [sentence[language], what, ...(because ? [words.because(because)] : []), ...(waitsForSecond ? [words.waitsForSecond] : [])];
   };
   const discuss = ({ place, name, note, discussed, decisions }: MinutesCase): void => {

@@ -1,4 +1,4 @@
-import { ANSWER, HOLDS_NOW, memberNames } from '../signals/signal.sql.js';
+import { ANSWER, HOLDS_NOW, memberNames, readsAsTeamLead } from '../signals/signal.sql.js';
 
 /** Households of team $1 that are stuck now and not answered, safety first, then the oldest; at most $2. */
 export const STUCK = `
@@ -39,5 +39,5 @@ export const MINUTES = `
       select ${ANSWER} from signal_answer a
       where a.household_id = c.household_id and a.answered_at >= m.started_at and (m.closed_at is null or a.answered_at <= m.closed_at)
       order by a.answered_at, a.id limit 200) d) as decisions
-    from review_case c join household h on h.id = c.household_id where c.meeting_id = m.id order by c.place) x) as cases
+    from review_case c join household h on h.id = c.household_id ${readsAsTeamLead('h', '$2')} where c.meeting_id = m.id order by c.place) x) as cases
   ${FROM_MEETING}`;

@@ -1,6 +1,6 @@
 import { holdsOn } from '../database/on-day.js';
 import { levelOf } from '../levels/level.sql.js';
-import { ANSWER, IN_ORDER, memberNames, SIGNAL } from './signal.sql.js';
+import { ANSWER, DIRECTS_ALL, IN_ORDER, memberNames, readsAsTeamLead, SIGNAL } from './signal.sql.js';
 
 /*
  * The worklist of a team lead, over the teams that they lead. Its rows are households, in the order of their first signal.
@@ -47,7 +47,7 @@ export const WORKLIST_PLACES = `
 export const WORKLIST_ITEMS = `
   select h.id as "householdId", h.name, ${levelOf('h.id', '$4::date')} as level,
     (select p.name from lead l join professional p on p.id = l.professional_id where l.household_id = h.id and ${holdsOn('l', '$4::date')}) as "leadName",
-    (select json_agg(x) from (select ${SIGNAL} from signal s where s.household_id = h.id and ${isListed('s')} order by ${IN_ORDER}) x) as signals,
+    (select json_agg(x) from (select ${SIGNAL} from signal s cross join ${DIRECTS_ALL} where s.household_id = h.id and ${isListed('s')} order by ${IN_ORDER}) x) as signals,
     ${memberNames('h.id')} as members
   from unnest($1::uuid[]) with ordinality as page(id, number) join household h on h.id = page.id
   order by page.number`;
@@ -85,7 +85,7 @@ export const TEAM_ANSWERS = `
   select
     (select coalesce(json_agg(x), '[]'::json) from (
       select ${ANSWER}, a.household_id as "householdId", h.name as "householdName", ${memberNames('a.household_id')} as members
-      from signal_answer a join household h on h.id = a.household_id
+      from signal_answer a join household h on h.id = a.household_id ${readsAsTeamLead('h', '$1')}
       where a.team_id in (${TEAMS}) order by a.answered_at desc, a.id desc limit 100) x) as answers,
     (select coalesce(json_agg(r), '[]'::json) from (
       select a.code, a.kind, a.reason, count(*)::int as times, count(distinct a.household_id)::int as households, max(a.answered_at) as "lastAt"

@@ -4,7 +4,8 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { BlockageMap } from '@contract/blockages';
 import { BREAKTHROUGH_VALUES } from '@contract/breakthrough-words';
-import type { BreakthroughView, InviteeView } from '@contract/breakthroughs';
+import type { BreakthroughView, FollowingAction, InviteeView } from '@contract/breakthroughs';
+import { decisionLine } from '@contract/decision-line';
 import type { HouseholdPicture } from '@contract/households';
 import { waitsFor } from '../blockages/spoken-blockages';
 import type { Typed } from '../shared/dialog-opener';
@@ -46,6 +47,10 @@ export class BreakthroughCard {
     const day = this.words.day(tableOn, 'spoken');
     return [tableAt ? this.words.t('breakthrough.at', { day, time: tableAt }) : day, place, chairName && this.words.t('breakthrough.chairedBy', { name: chairName })].filter(Boolean).join(' · ');
   });
+
+  protected line(action: FollowingAction): string {
+    return decisionLine(action, this.words.language(), (day) => this.words.day(day, 'long'));
+  }
 
   protected saidBy(memberId: string): string {
     return memberName(this.picture(), memberId) ?? '';

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { SignalAnswerView, SignalView } from '@contract/signals';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';
+import { answerTask } from './answer-task';
 import { evidencePlace } from './evidence-place';
 
 /** One signal: its sentence, how it stands, and the way to its facts. */
@@ -69,7 +70,7 @@ export class SignalLine {
   /** The latest answer in short. */
   protected told(answer: SignalAnswerView): string {
     const by = answer.answeredBy;
-    if (answer.kind === 'decide') return this.words.t('signal.wasDecided', { by, action: answer.action ?? '', day: this.words.day(answer.actionDueOn) });
+    if (answer.kind === 'decide') return this.words.t('signal.wasDecided', { by, task: answerTask(this.words, answer) });
     if (answer.kind === 'snooze') return this.words.t('signal.wasSnoozed', { by, day: this.words.day(answer.until), words: answer.words ?? '' });
     return this.words.t('signal.wasDismissed', { by, words: answer.words ?? '' });
   }

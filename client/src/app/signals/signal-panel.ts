@@ -9,6 +9,7 @@ import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { dayOf } from '../shared/day';
 import { Words } from '../shared/words';
+import { answerTask } from './answer-task';
 import { SignalApi } from './signal-api';
 import { SignalLine } from './signal-line';
 
@@ -46,6 +47,7 @@ export class SignalPanel {
   }
 
   protected readonly dayOf = dayOf;
+  protected readonly task = answerTask;
 
   protected async answer(signal: SignalView): Promise<void> {
     const { AnswerDialog } = await import('./answer-dialog');

@@ -6,6 +6,7 @@ import { dayOf } from '../shared/day';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
+import { answerTask } from './answer-task';
 
 /** Which reasons recur, and the log of what was decided in the teams. */
 @Component({
@@ -54,7 +55,11 @@ import { Words } from '../shared/words';
                 </p>
                 <p class="small">{{ each.sentence[words.language()] }}</p>
                 <p class="small">
-                  <strong>{{ words.t('signal.done.' + each.kind) }}</strong> {{ words.t('signal.reasons.' + each.reason) }}. {{ each.action }} {{ each.words }}
+                  <strong>{{ words.t('signal.done.' + each.kind) }}</strong> {{ words.t('signal.reasons.' + each.reason) }}.
+                  @if (each.action) {
+                    {{ task(words, each) }}.
+                  }
+                  {{ each.words }}
                 </p>
               </li>
             }
@@ -120,4 +125,5 @@ export class TeamAnswerCard {
   readonly answers = input.required<HttpResourceRef<TeamAnswers | undefined>>();
   protected readonly view = computed(() => (this.answers().hasValue() ? this.answers().value() : undefined));
   protected readonly dayOf = dayOf;
+  protected readonly task = answerTask;
 }
