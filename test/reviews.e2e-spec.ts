@@ -26,7 +26,7 @@ describe('a review meeting', () => {
     return builders.household({ teamId, openedOn: addDays(today, -daysOpen) });
   }
 
-  async function meeting(households = 3): Promise<{ team: { id: string; leadId: string }; client: Client; households: string[]; begun: ReviewMeetingView }> {
+  async function meeting(households = 3): Promise<{ team: { id: string; leadId: string; organisationId: string }; client: Client; households: string[]; begun: ReviewMeetingView }> {
     const team = await builders.team();
     const made: string[] = [];
     for (let number = 0; number < households; number++) made.push(await stuck(team.id, 20 + number));

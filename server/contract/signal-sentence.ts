@@ -1,5 +1,5 @@
 import { LIFE_DOMAIN_LABELS } from './life-domain-labels.js';
-import type { LifeDomain } from './life-domains.js';
+import type { LifeDomain, RatingVoice } from './life-domains.js';
 import type { Language } from './roles.js';
 import type { EvidenceKind, SignalCode } from './signal-words.js';
 
@@ -8,6 +8,8 @@ interface DatedRow {
   kind: EvidenceKind;
   on: string | null;
   until?: string;
+  /** Of a rating: whose it is. */
+  voice?: RatingVoice;
 }
 
 /** What a sentence needs of a signal. */
@@ -25,10 +27,16 @@ export interface SpokenSignal {
 }
 
 /**
- * A signal as a person would say it, on a day: of one that is about to hold, the first day on which it does. One definition for
- * list, badge, mail and file. It tells what is missing from the help, never what is wrong with people.
+ * A signal as a person would say it, on a day: of one that is `toCome` the first day on which it holds, and then under that day.
+ * One definition for list, badge, mail and file. It tells what is missing from the help, never what is wrong with people.
  */
-export const signalSentence = (signal: SpokenSignal, day: string, language: Language): string => (language === 'nl' ? inDutch(signal, day) : inEnglish(signal, day));
+export function signalSentence(signal: SpokenSignal, day: string, language: Language, toCome = false): string {
+  const sentence = language === 'nl' ? inDutch(signal, day) : inEnglish(signal, day);
+  if (!toCome) return sentence;
+  const beginsWithName = signal.memberFirstName !== null && sentence.startsWith(signal.memberFirstName);
+  const goesOn = beginsWithName ? sentence : `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
+  return `${language === 'nl' ? 'Vanaf' : 'From'} ${dayName(day, language)}: ${goesOn}`;
+}
 
 function inDutch(signal: SpokenSignal, day: string): string {
   const { code, evidence, memberFirstName: member, domain } = signal;
@@ -44,7 +52,7 @@ function inDutch(signal: SpokenSignal, day: string): string {
     case 'escalation_unanswered':
       return `Een vraag om een besluit hogerop wacht al ${days} op antwoord.`;
     case 'acute_rating':
-      return `${member ?? 'Een lid van het huishouden'}: ${LIFE_DOMAIN_LABELS.nl[domain!]} is een acuut probleem, en binnen ${counted(evidence.term!, 'dag', 'dagen')} staat er geen actie.`;
+      return `${member ?? 'Een lid van het huishouden'}: ${LIFE_DOMAIN_LABELS.nl[domain!]} is een acuut probleem${raters(signal, 'nl')}. Binnen ${counted(evidence.term!, 'dag', 'dagen')} staat er geen actie.`;
     case 'circular_blockage':
       return `${counted(evidence.rows.length, 'ding wacht', 'dingen wachten')} in een kring op elkaar.`;
     case 'no_contact':
@@ -80,7 +88,7 @@ function inEnglish(signal: SpokenSignal, day: string): string {
     case 'escalation_unanswered':
       return `A question for a decision higher up has waited ${days} for an answer.`;
     case 'acute_rating':
-      return `${member ?? 'A member of the household'}: ${LIFE_DOMAIN_LABELS.en[domain!]} is an acute problem, and no action is due within ${counted(evidence.term!, 'day', 'days')}.`;
+      return `${member ?? 'A member of the household'}: acute problem with ${LIFE_DOMAIN_LABELS.en[domain!]}${raters(signal, 'en')}. No action is due within ${counted(evidence.term!, 'day', 'days')}.`;
     case 'circular_blockage':
       return `${counted(evidence.rows.length, 'thing waits', 'things wait')} for each other in a circle.`;
     case 'no_contact':
@@ -101,6 +109,21 @@ function inEnglish(signal: SpokenSignal, day: string): string {
       return `In ${counted(evidence.term!, 'month', 'months')} somebody began to lead ${evidence.rows.length} times.`;
   }
 }
+
+/** Whose rating it is, and from which day; '' where that is not known. */
+function raters({ evidence: { rows }, memberFirstName }: SpokenSignal, language: Language): string {
+  const { according, member, professional } = RATERS[language];
+  const said = [...rows].sort(({ voice: one }, { voice: other }) => Number(one !== 'own') - Number(other !== 'own')).flatMap(({ voice, on }) => {
+    if (voice === undefined || on === null) return [];
+    return [`${voice === 'own' ? member(memberFirstName) : professional} (${dayName(on, language)})`];
+  });
+  return said.length === 0 ? '' : `, ${according(said)}`;
+}
+
+const RATERS: Record<Language, { according: (said: string[]) => string; member: (name: string | null) => string; professional: string }> = {
+  nl: { according: (said) => `volgens ${said.join(' en ')}`, member: (name) => (name ? `${name} zelf` : 'het lid zelf'), professional: 'een hulpverlener' },
+  en: { according: (said) => `according to ${said.join(' and ')}`, member: (name) => name ?? 'the member', professional: 'a professional' },
+};
 
 /** Rows that matter on a day: of actions those that are late then, of overlaps those that have waited long enough and are not over. */
 export function rowsOn<Row extends DatedRow>(code: SignalCode, { rows, term }: { rows: readonly Row[]; term: number | null }, day: string): Row[] {

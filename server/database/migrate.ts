@@ -35,6 +35,7 @@ import { TouchedByWhatCounts1795383500000 } from '../../migrations/1795383500000
 import { LeftWaiting1795385000000 } from '../../migrations/1795385000000-left-waiting.js';
 import { AskedWhileHere1795385500000 } from '../../migrations/1795385500000-asked-while-here.js';
 import { VisitTold1795386000000 } from '../../migrations/1795386000000-visit-told.js';
+import { SignalsSaid1795386500000 } from '../../migrations/1795386500000-signals-said.js';
 import { LeavingLeads1795387000000 } from '../../migrations/1795387000000-leaving-leads.js';
 import { upkeepConnection } from './connection.js';
 
@@ -75,6 +76,7 @@ export const migrations = [
   LeftWaiting1795385000000,
   AskedWhileHere1795385500000,
   VisitTold1795386000000,
+  SignalsSaid1795386500000,
   LeavingLeads1795387000000,
 ];
 

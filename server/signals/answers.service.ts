@@ -41,10 +41,10 @@ export class AnswersService {
     await this.work.lock(householdId);
     const signal = await this.work.manager.findOneBy(Signal, { householdId, id });
     checkAnswer(signal ? { code: signal.code, holdsUntil: signal.holdsUntil?.getTime() ?? null } : undefined, input, this.clock.today(), this.clock.now().getTime());
-    const { teamId, code, subject, memberId, domain, evidence, evidenceKey } = signal!;
+    const { teamId, code, subject, memberId, domain, evidence, evidenceKey, holdsFrom } = signal!;
     const { kind, reason, words = null } = input;
     await this.work.manager.insert(SignalAnswer, {
-      householdId, id: newId(), teamId, code, subject, memberId, domain, evidence, evidenceKey, kind, reason, words,
+      householdId, id: newId(), teamId, code, subject, memberId, domain, evidence, evidenceKey, holdsFrom, kind, reason, words,
       until: kind === 'snooze' ? input.until! : null,
       actionId: kind === 'decide' ? await this.decide(scope, domain, input.decision!) : null,
       answeredBy: actor.professionalId,

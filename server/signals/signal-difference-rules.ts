@@ -37,4 +37,4 @@ const inOrder = <Signal extends { holdsFrom: number }>(signals: readonly Signal[
 const textOf = ({ teamId, memberId, domain, evidence, evidenceKey, place, holdsFrom, holdsUntil, listedFrom, answerId }: KeptSignal): string =>
   JSON.stringify([teamId, memberId, domain, evidenceText(evidence), evidenceKey, place, holdsFrom, holdsUntil, listedFrom, answerId]);
 
-const evidenceText = ({ since, term, rows }: Evidence): unknown[] => [since, term, rows.map(({ kind, id, on, until }) => [kind, id, on, until ?? null])];
+const evidenceText = ({ since, term, rows }: Evidence): unknown[] => [since, term, rows.map(({ kind, id, on, until, voice }) => [kind, id, on, until ?? null, voice ?? null])];

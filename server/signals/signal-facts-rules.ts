@@ -1,4 +1,4 @@
-import type { LifeDomain } from '../contract/life-domains.js';
+import type { LifeDomain, RatingVoice } from '../contract/life-domains.js';
 import type { ActionRhythm, ActionStatus } from '../contract/plan-words.js';
 import type { AnswerKind, EvidenceKind, SignalCode } from '../contract/signal-words.js';
 import { instantAt, type Day } from '../shared/day.js';
@@ -13,7 +13,7 @@ export interface StuckFacts {
   handovers: { id: string; proposedOn: Day }[];
   escalations: { id: string; askedOn: Day; answerBy: Day }[];
   /** The latest in each voice is 1; of members who live there now or are still to leave. */
-  acute: { memberId: string; domain: LifeDomain; ratings: { id: string; on: Day }[]; memberUntil: Day | null }[];
+  acute: { memberId: string; domain: LifeDomain; ratings: { id: string; on: Day; voice: RatingVoice }[]; memberUntil: Day | null }[];
   plan: { id: string; startedOn: Day | null; nextEvaluationOn: Day | null; agreed: boolean } | null;
   /** That are wanted or worked on, and that the household did not set aside. */
   goals: { id: string; saidOn: Day | null; lastClosedOn: Day | null }[];
@@ -33,12 +33,13 @@ export interface StuckFacts {
   answers: GivenAnswer[];
 }
 
-/** A row from which a signal follows, and its day; some count until a day only. */
+/** A row from which a signal follows, and its day; some count until a day only. Of a rating also whose it is. */
 export interface EvidenceRow {
   kind: EvidenceKind;
   id: string;
   on: Day | null;
   until?: Day;
+  voice?: RatingVoice;
 }
 
 /** What a signal follows from. Holds no "now": whatever depends on it is told when it is read. */

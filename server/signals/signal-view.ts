@@ -6,7 +6,7 @@ import { addDays, dayOf, daysBetween, type Day } from '../shared/day.js';
 import { startOf, type Evidence } from './signal-facts-rules.js';
 
 /** An answer as a statement tells it. */
-export type AnswerRow = Omit<SignalAnswerView, 'sentence' | 'waitsForSecond'> & Pick<SignalView, 'memberId' | 'domain'> & { evidence: Evidence; answeredById: string };
+export type AnswerRow = Omit<SignalAnswerView, 'sentence' | 'waitsForSecond'> & Pick<SignalView, 'memberId' | 'domain'> & { evidence: Evidence; answeredById: string; holdsFrom: string | null };
 
 /** A signal as a statement tells it; `listedFrom` may be `infinity`. */
 export type SignalRow = Pick<SignalView, 'id' | 'code' | 'memberId' | 'domain' | 'holdsFrom' | 'holdsUntil'> & { evidence: Evidence; listedFrom: string; answer: AnswerRow | null };
@@ -40,21 +40,23 @@ export class SignalTelling {
       ...row,
       holds: from <= now,
       inDays: from <= now ? 0 : Math.max(1, daysBetween(today, day)),
-      sentence: this.sentence({ ...row, evidence }, day),
+      sentence: this.sentence({ ...row, evidence }, day, from > now),
       evidence: rowsOn(row.code, evidence, day).map(({ kind, id, on }) => ({ kind, id, on })),
       answered: listed > Math.max(now, from),
       answer: answer && this.answer(answer),
     };
   }
 
-  answer({ evidence, memberId, domain, answeredById: _, ...row }: AnswerRow): SignalAnswerView {
+  answer({ evidence, memberId, domain, answeredById: _, holdsFrom, ...row }: AnswerRow): SignalAnswerView {
+    const answeredAt = Date.parse(row.answeredAt);
+    const from = holdsFrom === null ? answeredAt : Date.parse(holdsFrom);
     const waitsForSecond = row.code === 'unsafe' && row.kind === 'dismiss' && row.confirmedBy === null;
-    return { ...row, waitsForSecond, sentence: this.sentence({ code: row.code, memberId, domain, evidence }, dayOf(Date.parse(row.answeredAt))) };
+    return { ...row, waitsForSecond, sentence: this.sentence({ code: row.code, memberId, domain, evidence }, dayOf(Math.max(answeredAt, from)), from > answeredAt) };
   }
 
-  /** As it was, or will be, on a day. */
-  sentence({ memberId, ...signal }: Omit<SpokenSignal, 'memberFirstName'> & { memberId: string | null }, day: Day): SignalSentence {
+  /** As it was on a day; of one that is `toCome`, as it will be on the first day on which it holds. */
+  sentence({ memberId, ...signal }: Omit<SpokenSignal, 'memberFirstName'> & { memberId: string | null }, day: Day, toCome = false): SignalSentence {
     const spoken = { ...signal, memberFirstName: memberId === null ? null : (this.firstNames.get(memberId) ?? null) };
-    return { nl: signalSentence(spoken, day, 'nl'), en: signalSentence(spoken, day, 'en') };
+    return { nl: signalSentence(spoken, day, 'nl', toCome), en: signalSentence(spoken, day, 'en', toCome) };
   }
 }

@@ -73,6 +73,8 @@ export class SignalAnswer extends TeamSignal {
   @Column('uuid') answeredBy: string;
   @ManyToOne(() => Professional) @JoinColumn({ name: 'answered_by' }) answerer?: never;
   @Column('timestamptz') answeredAt: Date;
+  /** From when the signal held, or was to hold, as it was answered; null of answers from before this was kept. */
+  @Column('timestamptz', { nullable: true }) holdsFrom: Date | null;
 }
 
 /** The second person who agrees that safety is dismissed: another one than who answered, and that the table itself holds. */

@@ -10,7 +10,7 @@ export const readsAsTeamLead = (household: string, professional: string): string
     (select p.organisation_id from professional p where p.id = ${professional}) as organisation_id) reader`;
 
 /** Answer `a` with what became of it. Needs `reader`: owners who work for a service that is confidential to them stay unsaid. */
-export const ANSWER = `a.id, a.code, a.kind, a.reason, a.words, a.until, a.domain, a.member_id as "memberId", a.evidence, a.answered_at as "answeredAt", a.answered_by as "answeredById",
+export const ANSWER = `a.id, a.code, a.kind, a.reason, a.words, a.until, a.domain, a.member_id as "memberId", a.evidence, a.answered_at as "answeredAt", a.holds_from as "holdsFrom", a.answered_by as "answeredById",
   (select x.what from action x where x.household_id = a.household_id and x.id = a.action_id) as action,
   coalesce((select ${ownersOf('x')} from action x where x.household_id = a.household_id and x.id = a.action_id), '[]'::json) as "actionOwners",
   (select x.due_on from action x where x.household_id = a.household_id and x.id = a.action_id) as "actionDueOn",

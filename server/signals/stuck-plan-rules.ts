@@ -20,7 +20,7 @@ export function acuteRating(facts: StuckFacts, { acuteActionDays }: SignalTerms)
   return facts.acute.flatMap(({ memberId, domain, ratings, memberUntil }) => {
     const since = ratings.map(({ on }) => on).sort()[0]!;
     const covered = facts.actions.filter((action) => action.domain === domain).map((action) => dueSpan(action, facts.plan?.startedOn ?? null, acuteActionDays));
-    const rows = ratings.map(({ id, on }) => ({ kind: 'rating' as const, id, on }));
+    const rows = ratings.map(({ id, on, voice }) => ({ kind: 'rating' as const, id, on, voice }));
     return without({ from: since, until: memberUntil ?? FAR }, covered).map(({ from, until }) => ({
       code: 'acute_rating' as const,
       subject: `${memberId}:${domain}`,

@@ -12,7 +12,7 @@ const NOBODY: StuckFacts = {
 /** Somebody leads from the first day: what is told then is about something else. */
 const LED: StuckFacts = { ...NOBODY, leads: [{ id: 'lead', from: OPENED, until: null, returns: false }] };
 const action = (more: Partial<StuckFacts['actions'][number]>): StuckFacts['actions'][number] => ({ id: 'action', goalId: 'goal', rhythm: 'once', dueOn: null, startsOn: null, endsOn: null, domain: 'finances', ...more });
-const acute = (more: Partial<StuckFacts['acute'][number]> = {}): StuckFacts['acute'][number] => ({ memberId: 'ron', domain: 'finances', ratings: [{ id: 'rating', on: '2026-03-20' }], memberUntil: null, ...more });
+const acute = (more: Partial<StuckFacts['acute'][number]> = {}): StuckFacts['acute'][number] => ({ memberId: 'ron', domain: 'finances', ratings: [{ id: 'rating', on: '2026-03-20', voice: 'professional' }], memberUntil: null, ...more });
 const plan = (more: Partial<NonNullable<StuckFacts['plan']>> = {}): StuckFacts['plan'] => ({ id: 'plan', startedOn: null, nextEvaluationOn: null, agreed: false, ...more });
 
 const at = (found: readonly FoundSignal[], code: SignalCode, instant: number): FoundSignal | undefined =>
@@ -124,7 +124,7 @@ describe('the moments at which signals hold', () => {
           ...NOBODY,
           leads: oneAfterAnother(led),
           plan: plan({ startedOn: planFrom, agreed: true }),
-          acute: [acute({ ratings: [{ id: 'r', on: ratedOn }] })],
+          acute: [acute({ ratings: [{ id: 'r', on: ratedOn, voice: 'own' }] })],
           actions: given.map((each, place) => action({ id: `a${place}`, ...each, ...(each.rhythm === 'once' ? { startsOn: null, endsOn: null } : { dueOn: null }) })),
           missed: [...missedOn].sort().map((on, place) => ({ id: `v${place}`, startsAt: startOf(on) })),
         };

@@ -30,7 +30,7 @@ function factsOn(day: Day): StuckFacts {
   const later = day >= ratings.columns[1];
   const column = later ? 1 : 0;
   const acute = ['ron', 'mirella', 'dion', 'yara'].flatMap((memberId) =>
-    Object.entries(ratings[memberId]!).flatMap(([domain, levels]) => (levels[column] === 1 ? [{ memberId, domain: domain as LifeDomain, ratings: [{ id: `${memberId} ${domain}`, on: ratings.columns[column]! }], memberUntil: null }] : [])),
+    Object.entries(ratings[memberId]!).flatMap(([domain, levels]) => (levels[column] === 1 ? [{ memberId, domain: domain as LifeDomain, ratings: [{ id: `${memberId} ${domain}`, on: ratings.columns[column]!, voice: 'professional' as const }], memberUntil: null }] : [])),
   );
   const planned = day >= plan.startedOn;
   const done = (status: string): boolean => later && status.startsWith('done');
