@@ -79,7 +79,8 @@ describe('breakthroughs', () => {
     await visit(since(-20), 2);
     await visit(since(-16), 2);
     await visit(since(9), 1);
-    const decided = view(await knot.client.post(`${knot.path}/decision`).send(decision(knot, { decidedOn })).expect(201));
+    const decided = view(await knot.client.post(`${knot.path}/decision`).send(decision(knot, { decidedOn, tableMetEarlier: true })).expect(201));
+    expect(decided).toMatchObject({ tableOn: decidedOn, tableAt: null });
     expect(decided.figures!.burden).toEqual({
       standing: 'told', weeks: 4,
       before: { weeks: 4, from: addDays(decidedOn, -28), until: decidedOn, visits: 3, helpers: 2, organisations: 2, minutes: 300 },
@@ -167,6 +168,7 @@ describe('breakthroughs', () => {
   it.each<[string, (knot: PlannedTable) => object, string, string]>([
     ['with nobody who decides present', () => ({ presentIds: [] }), 'breakthrough.decider-absent', 'presentIds'],
     ['of tomorrow', () => ({ decidedOn: '2099-01-01' }), 'breakthrough.decided-in-future', 'decidedOn'],
+    ['of before its table', () => ({ decidedOn: addDays(today, -1) }), 'breakthrough.decided-before-table', 'decidedOn'],
     ['without an action', () => ({ actions: [] }), 'breakthrough.no-action', 'actions'],
     ['without a look back', () => ({ reviewOn: null }), 'breakthrough.review-missing', 'reviewOn'],
     ['on conditions that are not told', () => ({ outcome: 'with_conditions' }), 'breakthrough.conditions-missing', 'conditions'],

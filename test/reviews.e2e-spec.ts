@@ -158,7 +158,7 @@ describe('a review meeting', () => {
       { householdId: noted.householdId, discussed: true, note: 'Volgende week de huisarts erbij.', decisions: [] },
       { householdId: households[0], discussed: false, note: null, decisions: [] },
     ]);
-    for (const [language, said] of [['nl', ['Verslag van de casusbespreking', `Besluit: ${helper.name}: Een regievoerder zoeken, uiterlijk`, 'Zonder regie gaat het niet.', 'Volgende week de huisarts erbij.', 'Niet besproken.']], ['en', ['Minutes of the review meeting', `Decision: ${helper.name}: Een regievoerder zoeken, by`, 'Not discussed.']]] as const) {
+    for (const [language, said] of [['nl', ['Verslag van de casusbespreking', `Besluit: ${helper.name}: Een regievoerder zoeken, uiterlijk`, 'Zonder regie gaat het niet.', 'Volgende week de huisarts erbij.', `Niet besproken: ${minutes.cases[2]!.name}.`]], ['en', ['Minutes of the review meeting', `Decision: ${helper.name}: Een regievoerder zoeken, by`, `Not discussed: ${minutes.cases[2]!.name}.`]]] as const) {
       const pdf = await client.get(`${MEETINGS}/${begun.id}/minutes`).query({ format: 'pdf', language }).buffer(true).parse((response, done) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));

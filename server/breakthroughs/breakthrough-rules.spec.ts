@@ -54,10 +54,12 @@ describe('the steps of a breakthrough', () => {
 });
 
 describe('a decision', () => {
-  const whole: WantedDecision = { outcome: 'accepted', decidedOn: TODAY, conditions: null, reviewOn: '2026-11-16', actions: 2, decidersPresent: 1 };
+  const whole: WantedDecision = { outcome: 'accepted', decidedOn: TODAY, tableOn: '2026-09-30', tableMetEarlier: false, conditions: null, reviewOn: '2026-11-16', actions: 2, decidersPresent: 1 };
   it.each<[string, Partial<WantedDecision>, string | undefined]>([
     ['that is whole', {}, undefined],
     ['of yesterday', { decidedOn: '2026-09-30' }, undefined],
+    ['of before its table', { decidedOn: '2026-09-29' }, 'breakthrough.decided-before-table'],
+    ['of before its table, which met earlier', { decidedOn: '2026-09-29', tableMetEarlier: true }, undefined],
     ['of tomorrow', { decidedOn: '2026-10-02' }, 'breakthrough.decided-in-future'],
     ['with nobody who may decide', { decidersPresent: 0 }, 'breakthrough.decider-absent'],
     ['with conditions that are told', { outcome: 'with_conditions', conditions: 'Eén budgetbeheerder.' }, undefined],

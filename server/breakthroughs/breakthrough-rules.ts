@@ -46,6 +46,10 @@ export function afterStep(step: BreakthroughStep, standing: Standing): Breakthro
 export interface WantedDecision {
   outcome: DecisionOutcome;
   decidedOn: Day;
+  /** The day for which its table is planned. */
+  tableOn: Day | null;
+  /** It is said that the table met before that day. */
+  tableMetEarlier: boolean;
   conditions: string | null;
   reviewOn: Day | null;
   actions: number;
@@ -54,11 +58,12 @@ export interface WantedDecision {
 }
 
 /**
- * Refuses a decision that is not whole: `breakthrough.decided-in-future`, `breakthrough.decider-absent`,
+ * Refuses a decision that is not whole: `breakthrough.decided-in-future`, `breakthrough.decided-before-table`, `breakthrough.decider-absent`,
  * `breakthrough.conditions-missing`, `breakthrough.review-missing`, `breakthrough.review-in-past`, `breakthrough.no-action`.
  */
-export function checkDecision({ outcome, decidedOn, conditions, reviewOn, actions, decidersPresent }: WantedDecision, today: Day): void {
+export function checkDecision({ outcome, decidedOn, tableOn, tableMetEarlier, conditions, reviewOn, actions, decidersPresent }: WantedDecision, today: Day): void {
   if (decidedOn > today) throw brokenField('decidedOn', 'breakthrough.decided-in-future');
+  if (tableOn !== null && decidedOn < tableOn && !tableMetEarlier) throw brokenField('decidedOn', 'breakthrough.decided-before-table', { tableOn });
   if (decidersPresent === 0) throw brokenField('presentIds', 'breakthrough.decider-absent');
   if (outcome === 'with_conditions' && !conditions) throw brokenField('conditions', 'breakthrough.conditions-missing');
   if (reviewOn !== null && reviewOn < decidedOn) throw brokenField('reviewOn', 'breakthrough.review-in-past');

@@ -42,7 +42,7 @@ export class BreakthroughStepsController {
   @Post('decision')
   @Allow('breakthrough:lead')
   @Step(
-    'breakthrough.no-knot', 'breakthrough.no-decider', 'breakthrough.no-proposal', 'breakthrough.decided-in-future', 'breakthrough.decider-absent', 'breakthrough.invitee-unknown',
+    'breakthrough.no-knot', 'breakthrough.no-decider', 'breakthrough.no-proposal', 'breakthrough.decided-in-future', 'breakthrough.decided-before-table', 'breakthrough.decider-absent', 'breakthrough.invitee-unknown',
     'breakthrough.conditions-missing', 'breakthrough.review-missing', 'breakthrough.review-in-past', 'breakthrough.no-action', 'goal.unknown', 'action.owner-unknown', 'action.owner-missing',
   )
   decide(@InHousehold() household: HouseholdScope, @Param('breakthroughId', ParseUUIDPipe) id: string, @Body() input: DecideBreakthrough): Promise<BreakthroughView> {

@@ -45,23 +45,25 @@ export class BreakthroughStepsService {
   }
 
   /** What was decided becomes actions of the plan; all of it or nothing. Throws what `checkDecision` throws, and what adding an action throws. */
-  async decide(scope: HouseholdScope, id: string, { outcome, decision, conditions = null, reviewOn = null, presentIds, actions, ...input }: DecideBreakthrough): Promise<BreakthroughView> {
+  async decide(scope: HouseholdScope, id: string, { outcome, decision, conditions = null, reviewOn = null, presentIds, actions, tableMetEarlier = false, ...input }: DecideBreakthrough): Promise<BreakthroughView> {
     const { householdId } = scope;
     const { manager } = this.work;
     const today = this.clock.today();
     const decidedOn = input.decidedOn ?? today;
-    return this.step(scope, id, 'decide', async () => {
+    return this.step(scope, id, 'decide', async ({ tableOn }) => {
       const of = { householdId, breakthroughId: id };
       const present = presentIds.length === 0 ? [] : await manager.findBy(BreakthroughInvitee, { ...of, id: In(presentIds) });
       if (present.length !== presentIds.length) throw brokenField('presentIds', 'breakthrough.invitee-unknown');
-      checkDecision({ outcome, decidedOn, conditions, reviewOn, actions: actions.length, decidersPresent: present.filter(({ decides }) => decides).length }, today);
+      checkDecision({ outcome, decidedOn, tableOn, tableMetEarlier, conditions, reviewOn, actions: actions.length, decidersPresent: present.filter(({ decides }) => decides).length }, today);
       await manager.update(BreakthroughInvitee, of, { present: false });
       await manager.update(BreakthroughInvitee, { ...of, id: In(presentIds) }, { present: true });
       for (const action of outcome === 'refused' ? [] : actions) {
         const { id: actionId } = await this.actions.add(scope, { ...action, rhythm: 'once' });
         await manager.insert(BreakthroughAction, { ...of, id: newId(), actionId });
       }
-      return { outcome, decision, conditions, decidedOn, reviewOn, signalsNotedAt: await this.effects.note(householdId, id, decidedOn) };
+      // Of a table that met earlier the hour that was planned is not the one at which it met.
+      const met = tableOn !== null && decidedOn < tableOn ? { tableOn: decidedOn, tableAt: null } : {};
+      return { ...met, outcome, decision, conditions, decidedOn, reviewOn, signalsNotedAt: await this.effects.note(householdId, id, decidedOn) };
     });
   }
 

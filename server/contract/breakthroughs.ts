@@ -77,6 +77,7 @@ export class DecideBreakthrough {
   @OneOfField(DECISION_OUTCOMES) outcome: DecisionOutcome;
   @TextField(4000) decision: string;
   @DayField({ optional: true, nullable: true, description: 'Today or earlier; today when left out.' }) decidedOn?: string | null;
+  @YesNoField({ optional: true, description: 'The table met earlier than was planned, on the day of the decision; that becomes its day.' }) tableMetEarlier?: boolean;
   @TextField(2000, { optional: true, nullable: true, description: 'Required with conditions.' }) conditions?: string | null;
   @DayField({ optional: true, nullable: true, description: 'When it is looked at what came of it; required unless refused.' }) reviewOn?: string | null;
   @IdsField(MOST_INVITEES, { description: 'Invitees who were at the table.' }) presentIds: string[];

@@ -23,6 +23,7 @@ export const STUCK_PROBLEMS = {
   'breakthrough.already-invited': [409, 'They are invited already'],
   'breakthrough.too-many-invitees': [409, 'At most 40 people are invited to one table'],
   'breakthrough.decided-in-future': [409, 'A decision was taken today or earlier'],
+  'breakthrough.decided-before-table': [409, 'A decision is taken on the day of its table or later, unless the table met earlier than was planned'],
   'breakthrough.decider-absent': [409, 'Nobody who may decide was present'],
   'breakthrough.conditions-missing': [409, 'The conditions are to be told'],
   'breakthrough.review-missing': [409, 'What is agreed is looked back on, on a day'],

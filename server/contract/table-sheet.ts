@@ -54,8 +54,10 @@ export function tableSheet({ breakthrough, householdName, waits, said }: TablePa
 
 function invited({ name, function: job, organisationName, confidential, decides, present }: InviteeView, language: Language): string[] {
   const words = TABLE_PAGE_WORDS[language];
-  const more = [name ? job : null, confidential ? words.confidential : organisationName, decides ? words.decides : null, present === null ? null : present ? words.present : words.absent];
-  return [name ?? job ?? words.confidential, more.filter((part) => part !== null).join(', ')];
+  const who = name ?? job;
+  const more = [name ? job : null, confidential ? who && words.confidential : organisationName, decides ? words.decides : null, present === null ? null : present ? words.present : words.absent];
+  const said = more.filter((part) => part !== null).join(', ');
+  return [who ?? words.confidential, ...(said ? [said] : [])];
 }
 
 function costs({ costs: all }: BreakthroughView, language: Language): SheetSection[] {

@@ -6,7 +6,8 @@ interface MinutesWords {
   held: (team: string, day: string, by: string) => string;
   open: string;
   case: (place: number, name: string) => string;
-  notDiscussed: string;
+  skipped: string;
+  notDiscussed: (households: readonly string[]) => string;
   nothingDecided: string;
   decisions: string;
   note: (text: string) => string;
@@ -18,6 +19,8 @@ interface MinutesWords {
   page: (number: number, of: number) => string;
 }
 
+const listed: Record<Language, Intl.ListFormat> = { nl: new Intl.ListFormat('nl-NL'), en: new Intl.ListFormat('en-GB') };
+
 /** What stands in the minutes of a review meeting. */
 export const MINUTES_WORDS: Record<Language, MinutesWords> = {
   nl: {
@@ -25,7 +28,8 @@ export const MINUTES_WORDS: Record<Language, MinutesWords> = {
     held: (team, day, by) => `${team}, ${day}. Voorzitter: ${by}.`,
     open: 'De bespreking is nog niet afgesloten: dit is wat er tot nu toe is besproken.',
     case: (place, name) => `${place}. ${name}`,
-    notDiscussed: 'Niet besproken.',
+    skipped: 'Niet besproken.',
+    notDiscussed: (households) => `Niet besproken: ${listed.nl.format(households)}.`,
     nothingDecided: 'Besproken; er is niets besloten.',
     decisions: 'Besloten',
     note: (text) => `Notitie: ${text}`,
@@ -41,7 +45,8 @@ export const MINUTES_WORDS: Record<Language, MinutesWords> = {
     held: (team, day, by) => `${team}, ${day}. Chaired by ${by}.`,
     open: 'The meeting has not ended yet: this is what was discussed so far.',
     case: (place, name) => `${place}. ${name}`,
-    notDiscussed: 'Not discussed.',
+    skipped: 'Not discussed.',
+    notDiscussed: (households) => `Not discussed: ${listed.en.format(households)}.`,
     nothingDecided: 'Discussed; nothing was decided.',
     decisions: 'Decided',
     note: (text) => `Note: ${text}`,

@@ -1,5 +1,6 @@
 import type { MinutesCase, ReviewMinutes } from '../contract/reviews.js';
 import { decisionLine } from '../contract/decision-line.js';
+import { minutesCases } from '../contract/minutes-cases.js';
 import type { Language } from '../contract/roles.js';
 import type { SignalAnswerView } from '../contract/signals.js';
 import { documentDays } from '../rights/document-days.js';
@@ -18,13 +19,15 @@ export async function minutesPdf(minutes: ReviewMinutes, language: Language, mad
   const discuss = ({ place, name, note, discussed, decisions }: MinutesCase): void => {
     pdf.heading(words.case(place, name));
     if (decisions.length > 0) pdf.list(decisions.map(decision));
-    else pdf.paragraph(discussed ? words.nothingDecided : words.notDiscussed);
+    else pdf.paragraph(discussed ? words.nothingDecided : words.skipped);
     if (note) pdf.paragraph(words.note(note));
   };
 
   pdf.paragraph(words.held(minutes.teamName, moment(minutes.startedAt), minutes.ledByName));
   if (minutes.closedAt === null) pdf.paragraph(words.open);
-  for (const each of minutes.cases) discuss(each);
+  const { told, notDiscussed } = minutesCases(minutes.cases);
+  for (const each of told) discuss(each);
+  if (notDiscussed.length > 0) pdf.paragraph(words.notDiscussed(notDiscussed));
   if (minutes.outOfReach > 0) pdf.paragraph(words.outOfReach(minutes.outOfReach));
   return pdf.bytes(words.page);
 }

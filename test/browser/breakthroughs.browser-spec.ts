@@ -77,14 +77,17 @@ describe('what is stuck', () => {
     await page.getByRole('button', { name: 'Besluit opschrijven' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Wat gaat er gebeuren?').fill('De corporatie stelt de uitzetting zes maanden uit.');
-    await dialog.getByLabel('Wie doet het?').selectOption({ label: 'Bas Molenaar' });
+    await dialog.getByLabel('Wie doet het?').selectOption({ label: 'Bas Molenaar (Woningcorporatie Duinhave)' });
+    await dialog.getByLabel('Voor welk doel?').selectOption({ index: 1 });
+    // The table of the case is still to come: that it met earlier has to be said.
+    await dialog.getByLabel('De tafel kwam eerder bij elkaar', { exact: false }).check();
     // Without somebody who may decide it is no decision, and nothing that was typed is lost.
     await dialog.getByRole('button', { name: 'Bewaren', exact: true }).click();
     await dialog.getByText('Kruis aan wie erbij was en mag beslissen.', { exact: false }).first().waitFor();
     await dialog.getByLabel(/^directeur, Woningcorporatie Duinhave/).check();
     await saved(page);
     await page.getByText('besloten', { exact: true }).waitFor();
-    await page.getByRole('listitem').filter({ hasText: 'De corporatie stelt de uitzetting zes maanden uit.' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Bas Molenaar: De corporatie stelt de uitzetting zes maanden uit, uiterlijk' }).waitFor();
 
     // What was there on the day of the decision; and the sheet for the table, which tells it to who directs alone.
     await page.getByText(/Op de dag van het besluit waren er \d+ signalen\./).waitFor();

@@ -49,6 +49,8 @@ describe('a review meeting', () => {
     await page.getByRole('dialog').waitFor();
     await tabTo(page, page.getByRole('radio', { name: 'Er gebeurt iets' }));
     await page.keyboard.press('ArrowDown');
+    await tabTo(page, page.getByLabel('Soort reden'));
+    await page.keyboard.press('ArrowDown');
     await tabTo(page, page.getByLabel('Waarom?'));
     await page.keyboard.type('We wachten de brief van de gemeente af.');
     await press(page, 'Later terug');
@@ -57,7 +59,7 @@ describe('a review meeting', () => {
 
     // A note by key; then the browser is closed.
     await page.keyboard.press('n');
-    await tabTo(page, page.getByRole('dialog').getByLabel('Notitie'));
+    await page.locator('mat-dialog-container textarea:focus').waitFor();
     await page.keyboard.type('Volgende keer schuift de wijkagent aan.');
     await press(page, 'Bewaren');
     await closed(page);

@@ -83,7 +83,13 @@ describe('what is stuck', () => {
     await decide.getByRole('button', { name: 'Beslissen' }).click();
     await decide.getByText('Vul dit in.').first().waitFor();
     await decide.getByLabel('Wat gebeurt er?').fill('De deurwaarder bellen.');
+    expect(await decide.getByRole('heading', { name: /^De Graaf-Pinas/ }).count()).toBe(1);
+    // Nobody, nothing and no reason is chosen for who decides; those who can do it stand under what they are.
+    for (const label of ['Wie doet het?', 'Voor welk doel?', 'Soort reden']) expect(await decide.getByLabel(label).inputValue()).toBe('');
+    expect(await decide.locator('optgroup[label="Hulpverleners"] option').filter({ hasText: /^Noor Benali \(/ }).count()).toBe(1);
     await decide.getByLabel('Wie doet het?').selectOption({ index: 1 });
+    await decide.getByLabel('Voor welk doel?').selectOption({ index: 1 });
+    await decide.getByLabel('Soort reden').selectOption({ label: 'Wacht op een ander' });
     await decide.getByLabel('Wanneer is het klaar?').fill(addDays(today, 3));
     await decide.getByRole('button', { name: 'Beslissen' }).click();
     await closed(page);
@@ -91,6 +97,7 @@ describe('what is stuck', () => {
 
     const snooze = await dialogOf(page, item, /Al 33 dagen/);
     await snooze.getByRole('radio', { name: 'Later terug laten komen' }).check();
+    await snooze.getByLabel('Soort reden').selectOption({ label: 'Wacht op een ander' });
     await snooze.getByLabel('Komt terug op').fill(today);
     await snooze.getByLabel('Waarom?').fill('Noor begint over drie dagen.');
     await snooze.getByRole('button', { name: 'Later terug' }).click();
@@ -133,6 +140,7 @@ describe('what is stuck', () => {
     const dismiss = await dialogOf(other, first, /Thuis is het niet veilig/);
     expect(await dismiss.getByRole('radio', { name: 'Later terug laten komen' }).count()).toBe(0);
     await dismiss.getByRole('radio', { name: 'Van de lijst' }).check();
+    await dismiss.getByLabel('Soort reden').selectOption({ label: 'Zo afgesproken met het huishouden' });
     await dismiss.getByLabel('Waarom?').fill('Hij is het huis uit.');
     await dismiss.getByRole('button', { name: 'Van de lijst' }).click();
     await closed(other);

@@ -48,7 +48,7 @@ export class Knots {
     const { client, path, housing } = knot;
     const invited = viewOf(await client.post(`${path}/invitees`).send({ organisationId: housing, function: 'manager wonen', decides: true }).expect(201));
     const changed = viewOf(await client.patch(path).set(...ifMatch(invited.version)).send({ proposal: 'De corporatie stelt de ontruiming zes maanden uit.' }).expect(200));
-    const breakthrough = viewOf(await client.post(`${path}/planning`).send({ tableOn: addDays(this.builders.today, 7), tableAt: '13:30', place: 'Stadhuis' }).expect(201));
+    const breakthrough = viewOf(await client.post(`${path}/planning`).send({ tableOn: this.builders.today, tableAt: '13:30', place: 'Stadhuis' }).expect(201));
     expect([changed.state, breakthrough.state]).toEqual(['preparing', 'planned']);
     return { ...knot, breakthrough, deciderId: breakthrough.invitees[0]!.id };
   }

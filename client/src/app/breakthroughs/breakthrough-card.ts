@@ -61,7 +61,9 @@ export class BreakthroughCard {
   }
 
   protected whereOf({ name, function: job, organisationName, confidential }: InviteeView): string {
-    return [name ? job : null, confidential ? this.words.t('team.confidential') : organisationName].filter(Boolean).join(', ');
+    // Of a service that is not named its name says so already, where somebody has no function either.
+    const at = confidential ? (name ?? job) && this.words.t('team.confidential') : organisationName;
+    return [name ? job : null, at].filter(Boolean).join(', ');
   }
 
   protected async edit(part: 'knot' | 'texts' | 'costs' | 'voices'): Promise<void> {

@@ -1,14 +1,15 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, maxLength, required, type TreeValidationResult } from '@angular/forms/signals';
+import { applyEach, form, FormField, maxLength, minLength, required, type TreeValidationResult } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { DECISION_OUTCOMES, MOST_DECIDED_ACTIONS, type DecisionOutcome } from '@contract/breakthrough-words';
 import type { DecidedAction } from '@contract/breakthroughs';
+import { chosenOwners, groupedOwners } from '../plans/action-owners';
 import { textOrNull } from '../shared/changed-fields';
 import { ChoiceField } from '../shared/choice-field';
 import { addDays } from '../shared/day';
 import { DialogForm } from '../shared/dialog-form';
-import { possibleProfessionals, presentMembers } from '../shared/household-people';
+import { GroupedChoiceField } from '../shared/grouped-choice-field';
 import { Icon } from '../shared/icon';
 import { OneOf } from '../shared/one-of';
 import { Saving } from '../shared/saving';
@@ -28,7 +29,7 @@ interface ActionFields {
 /** What the table decided, who was there, and who does what; the actions go into the plan. */
 @Component({
   selector: 'app-decision-dialog',
-  imports: [ChoiceField, DialogForm, FormField, Icon, MatButton, OneOf, SomeOf, TextField],
+  imports: [ChoiceField, DialogForm, FormField, GroupedChoiceField, Icon, MatButton, OneOf, SomeOf, TextField],
   template: `
     <app-dialog-form [title]="words.t('breakthrough.decide')" [form]="fields" [saving]="saving" [draft]="'decision:' + data.breakthrough.id">
       <app-one-of [formField]="fields.outcome" [label]="words.t('decision.outcome')" [options]="outcomes()" />
@@ -38,13 +39,16 @@ interface ActionFields {
       }
       <app-some-of [formField]="fields.presentIds" [label]="words.t('decision.present')" [options]="invitees()" />
       <app-text-field type="date" [field]="fields.decidedOn" [label]="words.t('decision.day')" />
+      @if (beforeTable()) {
+        <app-some-of [formField]="fields.tableMetEarlier" [label]="words.t('decision.beforeTable', { day: words.day(data.breakthrough.tableOn, 'long') })" [options]="metEarlier()" />
+      }
       @if (agreed()) {
         <app-text-field type="date" [field]="fields.reviewOn" [label]="words.t('decision.review')" />
         @for (action of fields.actions; track action; let place = $index) {
           <fieldset>
             <legend>{{ words.t('decision.action', { number: place + 1 }) }}</legend>
             <app-text-field [field]="action.what" [label]="words.t('decision.what')" />
-            <app-choice-field [formField]="action.owner" [label]="words.t('decision.who')" [options]="owners()" />
+            <app-grouped-choice-field [formField]="action.owner" [label]="words.t('decision.who')" [options]="owners()" />
             <app-choice-field [formField]="action.goalId" [label]="words.t('decision.goal')" [options]="goals()" />
             <app-text-field type="date" [field]="action.dueOn" [label]="words.t('decision.dueOn')" />
           </fieldset>
@@ -76,12 +80,9 @@ export class DecisionDialog {
   protected readonly saving = new Saving();
   protected readonly most = MOST_DECIDED_ACTIONS;
   private readonly picture = this.data.picture;
-  protected readonly owners = computed(() => [
-    ...possibleProfessionals(this.picture).map(({ value, label }) => ({ value: `professional ${value}`, label })),
-    ...presentMembers(this.picture).map(({ id, name }) => ({ value: `member ${id}`, label: name })),
-    ...this.picture.network.filter(({ until }) => until === null || until > this.picture.today).map(({ id, name }) => ({ value: `network ${id}`, label: name })),
-  ]);
-  protected readonly goals = computed(() => this.picture.plan.goals.map(({ id, words }) => ({ value: id, label: words })));
+  protected readonly owners = computed(() => [{ value: '', label: this.words.t('signal.choose') }, ...groupedOwners(this.picture, (kind) => this.words.t(`signal.owners.${kind}`))]);
+  protected readonly goals = computed(() => [{ value: '', label: this.words.t('signal.chooseGoal') }, ...this.picture.plan.goals.map(({ id, words }) => ({ value: id, label: words }))]);
+  protected readonly metEarlier = computed(() => [{ value: 'yes', label: this.words.t('decision.metEarlier') }]);
   protected readonly outcomes = computed(() => this.words.options('decisionOutcome', DECISION_OUTCOMES));
   protected readonly invitees = computed(() =>
     this.data.breakthrough.invitees.map(({ id, name, function: job, organisationName, decides }) => ({
@@ -96,6 +97,7 @@ export class DecisionDialog {
     conditions: '',
     presentIds: [] as string[],
     decidedOn: this.picture.today,
+    tableMetEarlier: [] as string[],
     reviewOn: addDays(this.picture.today, 42),
     actions: [this.emptyAction()],
   });
@@ -106,11 +108,18 @@ export class DecisionDialog {
       maxLength(path.decision, 4000);
       required(path.conditions, { when: ({ valueOf }) => valueOf(path.outcome) === 'with_conditions' });
       required(path.decidedOn);
+      minLength(path.tableMetEarlier, 1, { when: ({ valueOf }) => this.isBeforeTable(valueOf(path.decidedOn)) });
+      applyEach(path.actions, (action) => {
+        // One is needed; a second one that was left empty is none.
+        required(action.what, { when: ({ valueOf }) => valueOf(path.outcome) !== 'refused' && valueOf(path.actions).every(({ what }) => !what.trim()) });
+        for (const field of [action.owner, action.goalId, action.dueOn]) required(field, { when: ({ valueOf }) => valueOf(path.outcome) !== 'refused' && valueOf(action.what).trim() !== '' });
+      });
       required(path.reviewOn, { when: ({ valueOf }) => valueOf(path.outcome) !== 'refused' });
     },
     { submission: { action: () => this.save() } },
   );
   protected readonly agreed = computed(() => this.fields.outcome().value() !== 'refused');
+  protected readonly beforeTable = computed(() => this.isBeforeTable(this.fields.decidedOn().value()));
 
   readonly dirty = () => this.fields().dirty();
 
@@ -118,17 +127,23 @@ export class DecisionDialog {
     this.model.update((value) => ({ ...value, actions: [...value.actions, this.emptyAction()] }));
   }
 
+  private isBeforeTable(day: string): boolean {
+    const { tableOn } = this.data.breakthrough;
+    return tableOn !== null && day !== '' && day < tableOn;
+  }
+
   private emptyAction(): ActionFields {
-    return { what: '', owner: this.owners()[0]?.value ?? '', goalId: this.picture.plan.goals[0]?.id ?? '', dueOn: addDays(this.picture.today, 14) };
+    return { what: '', owner: '', goalId: '', dueOn: addDays(this.picture.today, 14) };
   }
 
   private async save(): Promise<TreeValidationResult> {
-    const { actions, conditions, reviewOn, ...decision } = this.fields().value();
+    const { actions, conditions, reviewOn, tableMetEarlier, ...decision } = this.fields().value();
     const agreed = decision.outcome !== 'refused';
     const saved = await this.saving.attempt(() =>
       this.api.decide(this.picture.id, this.data.breakthrough.id, {
         ...decision,
         conditions: decision.outcome === 'with_conditions' ? textOrNull(conditions) : null,
+        ...(this.beforeTable() && { tableMetEarlier: tableMetEarlier.length > 0 }),
         reviewOn: agreed ? reviewOn : null,
         actions: agreed ? actions.filter(({ what }) => what.trim()).map(decided) : [],
       }),
@@ -139,6 +154,5 @@ export class DecisionDialog {
 }
 
 function decided({ what, owner, goalId, dueOn }: ActionFields): DecidedAction {
-  const [kind, id] = owner.split(' ') as [DecidedAction['owners'][number]['kind'], string];
-  return { what, goalId, dueOn, owners: [{ kind, id }] };
+  return { what, goalId, dueOn, owners: chosenOwners([owner]) };
 }

@@ -1,4 +1,5 @@
 import type { HouseholdPicture } from '@contract/households';
+import type { OwnerKind } from '@contract/plan-words';
 import type { ActionOwner, ActionOwnerView } from '@contract/plans';
 import { possibleProfessionals, presentMembers } from '../shared/household-people';
 import type { Option } from '../shared/option';
@@ -14,6 +15,17 @@ export function ownerOptions(picture: HouseholdPicture): Option[] {
     ...contacts.map(({ id, name, relation }) => ({ value: asValue('network', id), label: `${name} (${relation})` })),
     ...possibleProfessionals(picture).map(({ value, label }) => ({ value: asValue('professional', value), label })),
   ];
+}
+
+/** The same for a list in which one is chosen, each kind under its heading, and of professionals where they work. */
+export function groupedOwners(picture: HouseholdPicture, heading: (kind: OwnerKind) => string): Option[] {
+  const works = new Map([...picture.team, ...picture.leads].map(({ professionalId, organisationName }) => [professionalId, organisationName]));
+  const all = ownerOptions(picture).map(({ value, label }) => {
+    const { kind, id } = chosenOwners([value])[0]!;
+    const at = kind === 'professional' ? works.get(id) : null;
+    return { value, label: at ? `${label} (${at})` : label, group: heading(kind), kind };
+  });
+  return (['professional', 'member', 'network'] as const).flatMap((kind) => all.filter((option) => option.kind === kind));
 }
 
 /** The owners as chosen in a form; one of a confidential service cannot be chosen by others and is left out. */

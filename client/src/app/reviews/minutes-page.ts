@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { minutesCases } from '@contract/minutes-cases';
 import { dayOf } from '../shared/day';
 import { FormRefusal } from '../shared/form-refusal';
 import { Icon } from '../shared/icon';
@@ -25,6 +26,7 @@ export class MinutesPage {
   readonly meetingId = input.required<string>();
   protected readonly minutes = this.api.minutes(this.meetingId);
   protected readonly view = computed(() => (this.minutes.hasValue() ? this.minutes.value() : undefined));
+  protected readonly cases = computed(() => minutesCases(this.view()?.cases ?? []));
   protected readonly day = computed(() => (this.view() ? dayOf(this.view()!.startedAt) : ''));
   protected readonly today = dayOf(new Date().toISOString());
   protected readonly saving = new Saving();

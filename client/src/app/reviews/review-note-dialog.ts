@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { afterNextRender, Component, inject, signal } from '@angular/core';
 import { form, maxLength, type TreeValidationResult } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { LONGEST_REVIEW_NOTE } from '@contract/review-words';
@@ -30,6 +30,11 @@ export class ReviewNoteDialog {
   protected readonly fields = form(this.model, (path) => maxLength(path.note, LONGEST_REVIEW_NOTE), { submission: { action: () => this.save() } });
   private readonly merging = new Merging<{ note: string }, ReviewCaseView>(this.model, ({ note }) => ({ note: note ?? '' }), { note: { label: () => this.words.t('review.note') } });
   protected readonly saving = new Saving(this.data.one.version, undefined, this.merging as never);
+
+  constructor() {
+    // Whoever comes here by a key writes at once.
+    afterNextRender(() => this.fields.note().focusBoundControl());
+  }
 
   readonly dirty = () => this.fields().dirty();
 

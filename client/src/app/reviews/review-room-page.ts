@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { ReviewCaseView } from '@contract/reviews';
@@ -40,6 +40,11 @@ export class ReviewRoomPage {
   protected readonly saving = new Saving();
   private readonly card = viewChild(ReviewCard);
   private readonly heading = viewChild<unknown, ElementRef<HTMLElement>>('heading', { read: ElementRef });
+
+  constructor() {
+    // A key opens it, and what is typed after it must not be lost while its code comes.
+    afterNextRender(() => void Promise.all([import('./review-note-dialog'), import('../shared/dialog-opener')]).catch(() => undefined));
+  }
 
   protected press(event: KeyboardEvent): void {
     const meeting = this.meeting();

@@ -2,6 +2,8 @@
 export interface Option<T extends string = string> {
   value: T;
   label: string;
+  /** Under which heading it stands in a longer list; those of one group stand together. */
+  group?: string;
 }
 
 /** What a value is called among the choices. */

@@ -4,11 +4,12 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
 import { ANSWER_KINDS, ANSWER_REASONS, type AnswerKind, type AnswerReason } from '@contract/signal-words';
 import type { AnswerSignal, SignalView } from '@contract/signals';
-import { chosenOwners, ownerOptions } from '../plans/action-owners';
+import { chosenOwners, groupedOwners } from '../plans/action-owners';
 import { textOrNull } from '../shared/changed-fields';
 import { ChoiceField } from '../shared/choice-field';
 import { addDays } from '../shared/day';
 import { DialogForm } from '../shared/dialog-form';
+import { GroupedChoiceField } from '../shared/grouped-choice-field';
 import { OneOf } from '../shared/one-of';
 import { Saving } from '../shared/saving';
 import { TextField } from '../shared/text-field';
@@ -20,9 +21,9 @@ const NEW_GOAL = 'new';
 /** What a team lead decides about a signal: something happens, later, or it is off the list. */
 @Component({
   selector: 'app-answer-dialog',
-  imports: [ChoiceField, DialogForm, FormField, OneOf, TextField],
+  imports: [ChoiceField, DialogForm, FormField, GroupedChoiceField, OneOf, TextField],
   template: `
-    <app-dialog-form [title]="words.t('signal.answerTitle')" [form]="fields" [saving]="saving" [save]="words.t('signal.save.' + kind())" [draft]="'signal:' + data.signal.id">
+    <app-dialog-form [title]="words.t('signal.answerTitle', { household: data.picture.name })" [form]="fields" [saving]="saving" [save]="words.t('signal.save.' + kind())" [draft]="'signal:' + data.signal.id">
       <p class="sentence">{{ data.signal.sentence[words.language()] }}</p>
       @if (data.signal.code === 'unsafe') {
         <p class="soft">{{ words.t('signal.safetyText') }}</p>
@@ -30,7 +31,7 @@ const NEW_GOAL = 'new';
       <app-one-of [formField]="fields.kind" [label]="words.t('signal.kind')" [options]="kinds()" />
       @if (kind() === 'decide') {
         <app-text-field [field]="fields.what" [label]="words.t('signal.what')" />
-        <app-choice-field [formField]="fields.owner" [label]="words.t('signal.who')" [options]="owners()" />
+        <app-grouped-choice-field [formField]="fields.owner" [label]="words.t('signal.who')" [options]="owners()" />
         <app-text-field type="date" [field]="fields.dueOn" [label]="words.t('signal.byWhen')" />
         <app-choice-field [formField]="fields.goal" [label]="words.t('signal.goal')" [options]="goals()" />
         @if (fields.goal().value() === newGoal) {
@@ -62,18 +63,21 @@ export class AnswerDialog {
   protected readonly fields = form(
     signal({
       kind: 'decide' as AnswerKind,
-      reason: 'waits_for_others' as AnswerReason,
+      reason: '' as AnswerReason | '',
       words: '',
       until: addDays(this.data.picture.today, 7),
       what: '',
       owner: '',
       dueOn: addDays(this.data.picture.today, 7),
-      goal: this.firstGoal(),
+      goal: this.itsGoal(),
       newGoal: '',
     }),
     (path) => {
       const decides = { when: ({ valueOf }: { valueOf: (of: typeof path.kind) => AnswerKind }) => valueOf(path.kind) === 'decide' };
       required(path.what, decides);
+      required(path.owner, decides);
+      required(path.goal, decides);
+      required(path.reason);
       required(path.dueOn, decides);
       required(path.newGoal, { when: ({ valueOf }) => valueOf(path.kind) === 'decide' && valueOf(path.goal) === NEW_GOAL });
       required(path.until, { when: ({ valueOf }) => valueOf(path.kind) === 'snooze' });
@@ -87,29 +91,26 @@ export class AnswerDialog {
   protected readonly kind = computed(() => this.fields.kind().value());
   /** Safety is not put off. */
   protected readonly kinds = computed(() => this.words.options('signal.kinds', this.data.signal.code === 'unsafe' ? ANSWER_KINDS.filter((kind) => kind !== 'snooze') : ANSWER_KINDS));
-  protected readonly reasons = computed(() => this.words.options('signal.reasons', ANSWER_REASONS));
-  protected readonly owners = computed(() => [{ value: '', label: this.words.t('signal.choose') }, ...ownerOptions(this.data.picture)]);
-  protected readonly goals = computed(() => [...this.open.map(({ id, words }) => ({ value: id, label: words })), { value: NEW_GOAL, label: this.words.t('signal.addGoal') }]);
+  protected readonly reasons = computed(() => [{ value: '' as const, label: this.words.t('signal.chooseReason') }, ...this.words.options('signal.reasons', ANSWER_REASONS)]);
+  protected readonly owners = computed(() => [{ value: '', label: this.words.t('signal.choose') }, ...groupedOwners(this.data.picture, (kind) => this.words.t(`signal.owners.${kind}`))]);
+  protected readonly goals = computed(() => [...(this.open.length > 0 ? [{ value: '', label: this.words.t('signal.chooseGoal') }] : []), ...this.open.map(({ id, words }) => ({ value: id, label: words })), { value: NEW_GOAL, label: this.words.t('signal.addGoal') }]);
 
   readonly dirty = () => this.fields().dirty();
 
-  /** The goal that the signal is about, or in whose part of life it lies, or the household's first. */
-  private firstGoal(): string {
-    const { evidence, domain } = this.data.signal;
-    const about = this.open.find(({ id }) => evidence.some((row) => row.id === id)) ?? this.open.find(({ domains }) => domain !== null && domains.includes(domain)) ?? this.open[0];
-    return about?.id ?? NEW_GOAL;
+  /** The goal that the signal is about. Of others somebody chooses it: the plan says what they are for. */
+  private itsGoal(): string {
+    const about = this.open.find(({ id }) => this.data.signal.evidence.some((row) => row.id === id));
+    return about?.id ?? (this.open.length > 0 ? '' : NEW_GOAL);
   }
 
   private async save(): Promise<TreeValidationResult> {
-    // Said when it is sent, and not before anything was chosen.
-    if (this.kind() === 'decide' && this.fields.owner().value() === '') return [{ fieldTree: this.fields.owner, kind: 'required' }];
     if (await this.saving.attempt(() => this.api.answer(this.data.picture.id, this.data.signal.id, this.asSaid()))) this.dialog.close(true);
     return this.saving.fieldErrors(this.fields);
   }
 
   private asSaid(): AnswerSignal {
     const { kind, reason, words, until, what, owner, dueOn, goal, newGoal } = this.fields().value();
-    const base = { kind, reason, words: textOrNull(words) };
+    const base = { kind, reason: reason as AnswerReason, words: textOrNull(words) };
     if (kind === 'snooze') return { ...base, until };
     if (kind === 'dismiss') return base;
     return { ...base, decision: { what, owner: chosenOwners([owner])[0]!, dueOn, ...(goal === NEW_GOAL ? { newGoal } : { goalId: goal }) } };

@@ -113,6 +113,9 @@ import { answerTask } from './answer-task';
       cursor: pointer;
       font-weight: 600;
     }
+    a + .small {
+      margin-left: 0.4rem;
+    }
     li {
       padding-block: 0.6rem;
       border-top: 1px solid var(--line);
