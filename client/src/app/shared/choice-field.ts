@@ -12,7 +12,7 @@ import type { Option } from './option';
   template: `
     <mat-form-field appearance="outline" subscriptSizing="dynamic">
       <mat-label>{{ label() }}</mat-label>
-      <select matNativeControl #select [required]="required()" (change)="choose(select.selectedIndex)">
+      <select matNativeControl #select (change)="choose(select.selectedIndex)">
         @for (option of options(); track option.value) {
           <option [value]="option.value" [selected]="option.value === value()">{{ option.label }}</option>
         }
@@ -31,7 +31,6 @@ export class ChoiceField<T extends string> implements FormValueControl<T> {
   readonly value = model.required<T>();
   readonly label = input.required<string>();
   readonly options = input.required<readonly Option<T>[]>();
-  readonly required = input(false);
   /** What is said where nothing was chosen; left out: that it must be filled in. */
   readonly missing = input('');
   readonly touched = input(false);

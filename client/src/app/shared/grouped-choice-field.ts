@@ -1,10 +1,10 @@
-import { Component, computed } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { ChoiceError } from './choice-error';
 import { ChoiceField } from './choice-field';
 
-/** One out of a longer list with headings. Of the options those without a group come first, and those of one group stand together. */
+/** One out of a longer list under headings, marked where it must be chosen. Options without a group come first, and those of one group stand together. */
 @Component({
   selector: 'app-grouped-choice-field',
   imports: [ChoiceError, MatFormField, MatInput, MatLabel],
@@ -34,6 +34,7 @@ import { ChoiceField } from './choice-field';
   `,
 })
 export class GroupedChoiceField<T extends string> extends ChoiceField<T> {
+  readonly required = input(false);
   protected readonly alone = computed(() => this.options().filter(({ group }) => group === undefined));
   protected readonly groups = computed(() =>
     [...new Set(this.options().flatMap(({ group }) => group ?? []))].map((label) => ({ label, options: this.options().filter(({ group }) => group === label) })),

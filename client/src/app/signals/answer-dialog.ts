@@ -6,7 +6,6 @@ import { ANSWER_KINDS, ANSWER_REASONS, type AnswerKind, type AnswerReason } from
 import type { AnswerSignal, SignalView } from '@contract/signals';
 import { chosenOwners, groupedOwners } from '../plans/action-owners';
 import { textOrNull } from '../shared/changed-fields';
-import { ChoiceField } from '../shared/choice-field';
 import { addDays } from '../shared/day';
 import { DialogForm } from '../shared/dialog-form';
 import { GroupedChoiceField } from '../shared/grouped-choice-field';
@@ -21,7 +20,7 @@ const NEW_GOAL = 'new';
 /** What a team lead decides about a signal: something happens, later, or it is off the list. */
 @Component({
   selector: 'app-answer-dialog',
-  imports: [ChoiceField, DialogForm, FormField, GroupedChoiceField, OneOf, TextField],
+  imports: [DialogForm, FormField, GroupedChoiceField, OneOf, TextField],
   template: `
     <app-dialog-form [title]="words.t('signal.answerTitle', { household: data.picture.name })" [form]="fields" [saving]="saving" [save]="words.t('signal.save.' + kind())" [draft]="'signal:' + data.signal.id">
       <p class="sentence">{{ data.signal.sentence[words.language()] }}</p>
@@ -33,7 +32,7 @@ const NEW_GOAL = 'new';
         <app-text-field [field]="fields.what" [label]="words.t('signal.what')" />
         <app-grouped-choice-field [formField]="fields.owner" [label]="words.t('signal.who')" [options]="owners()" />
         <app-text-field type="date" [field]="fields.dueOn" [label]="words.t('signal.byWhen')" />
-        <app-choice-field [formField]="fields.goal" [label]="words.t('signal.goal')" [options]="goals()" />
+        <app-grouped-choice-field [formField]="fields.goal" [label]="words.t('signal.goal')" [options]="goals()" />
         @if (fields.goal().value() === newGoal) {
           <app-text-field [field]="fields.newGoal" [label]="words.t('signal.newGoal')" [hint]="words.t('signal.newGoalHint')" />
         }
@@ -41,7 +40,7 @@ const NEW_GOAL = 'new';
       @if (kind() === 'snooze') {
         <app-text-field type="date" [field]="fields.until" [label]="words.t('signal.until')" />
       }
-      <app-choice-field [formField]="fields.reason" [label]="words.t('signal.reason')" [options]="reasons()" />
+      <app-grouped-choice-field [formField]="fields.reason" [label]="words.t('signal.reason')" [options]="reasons()" />
       <app-text-field [lines]="3" [field]="fields.words" [label]="words.t(kind() === 'decide' ? 'signal.note' : 'signal.because')" />
     </app-dialog-form>
   `,
