@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HouseholdPicture } from '../server/contract/households.js';
+import type { HouseholdList, HouseholdPicture } from '../server/contract/households.js';
 import type { NoticeList, NoticeView } from '../server/contract/notices.js';
+import type { PlanPage } from '../server/contract/plan-page.js';
 import type { SpokenOverlapView, VisitOutcome, VisitView } from '../server/contract/visits.js';
 import { addDays, instantAt } from '../server/shared/day.js';
 import { ifMatch, startApp, type Client, type TestApp } from './support/app.js';
@@ -157,6 +158,20 @@ describe('visits', () => {
     // Whoever may not see the household any more is told no day of it.
     await test.work.run(null, () => test.work.manager.query(`update involvement set starts_on = $3::date - 9, ends_on = $3, end_reason = 'goal_reached' where household_id = $1 and professional_id = $2`, [where.householdId, where.other.id, today]));
     expect(await toldOf(where.otherClient)).toMatchObject([{ kind: 'visit_cancelled', day: null, householdId: null }, { kind: 'visit_planned', day: null, householdId: null }]);
+  });
+
+  it('that have begun are not the next one, neither in the list nor on the plan on paper', async () => {
+    const setting = await builders.setting();
+    const client = await test.as(setting.director.id);
+    const hour = 3_600_000;
+    const now = Date.now();
+    const begun = { ...visit(setting, setting.partner.id, today), startsAt: new Date(now - hour).toISOString(), endsAt: new Date(now - hour / 2).toISOString() };
+    const nextOn = async (): Promise<string | null> => ((await client.get('/households').expect(200)).body as HouseholdList).households.find(({ id }) => id === setting.householdId)!.nextVisitOn;
+    const onPaper = async (): Promise<number> => ((await client.get(`${setting.at}/plan/page`).expect(200)).body as PlanPage).visits.length;
+    await client.post(`${setting.at}/visits`).send(begun).expect(201);
+    expect([await nextOn(), await onPaper()]).toEqual([null, 0]);
+    await client.post(`${setting.at}/visits`).send(visit(setting, setting.partner.id, addDays(today, 2))).expect(201);
+    expect([await nextOn(), await onPaper()]).toEqual([addDays(today, 2), 1]);
   });
 
   it('with wrong fields name each field', async () => {

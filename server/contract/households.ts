@@ -210,7 +210,7 @@ export class HouseholdListItem {
   @NumberField(0, 500, { description: 'Organisations with a present involvement.' }) organisations: number;
   @OneOfField(LEAD_WAITS, { nullable: true, description: "As what a proposal of a lead waits for the reader's answer." }) leadWaitsAs: LeadWait | null;
   @TextField(200, { nullable: true, description: 'Who is proposed to lead, where that waits for the reader.' }) leadCandidateName: string | null;
-  @DayField({ nullable: true, description: 'Day of the next planned visit.' }) nextVisitOn: string | null;
+  @DayField({ nullable: true, description: 'Day of the next planned visit that has yet to begin.' }) nextVisitOn: string | null;
   @YesNoField({ description: 'Others changed the plan since the reader last looked at it.' }) planChanged: boolean;
 }
 

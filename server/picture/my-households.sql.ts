@@ -27,7 +27,7 @@ export const MY_HOUSEHOLDS = `
       (select count(*)::int from member m where m.household_id = h.id and ${holdsOn('m', '$3')}) as members,
       (select count(distinct i.organisation_id)::int from involvement i where i.household_id = h.id and ${holdsOn('i', '$3')}) as organisations,
       (select to_char(min(v.starts_at), 'YYYY-MM-DD') from visit v
-        where v.household_id = h.id and v.starts_at >= $3::date and v.status = 'planned') as "nextVisitOn"
+        where v.household_id = h.id and v.starts_at >= $3::date and v.starts_at > now() and v.status = 'planned') as "nextVisitOn"
     from mine
     join household h on h.id = mine.household_id and h.closed_on is null
     left join lateral (

@@ -35,7 +35,7 @@ const COMES = `visit_professional c join professional p on p.id = c.professional
 const VISITS = listOf(
   `v.starts_at as "startsAt", v.ends_at as "endsAt", (select coalesce(json_agg(p.name order by p.name, p.id), '[]') from ${COMES} and not o.name_is_sensitive) as who,
    exists (select 1 from ${COMES} and o.name_is_sensitive) as unnamed`,
-  `visit v where v.household_id = reader.household_id and v.status = 'planned' and v.starts_at >= reader.visits_from and v.starts_at < reader.visits_until
+  `visit v where v.household_id = reader.household_id and v.status = 'planned' and v.starts_at > greatest(reader.visits_from, now()) and v.starts_at < reader.visits_until
      and case when reader.about_id is null then not exists (select 1 from ${COMES} and o.name_is_sensitive)
        else exists (select 1 from visit_member x where x.household_id = v.household_id and x.visit_id = v.id and x.member_id = reader.about_id) end`,
   'v.starts_at, v.id',

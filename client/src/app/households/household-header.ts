@@ -3,10 +3,10 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { HouseholdPicture } from '@contract/households';
 import { LeadBanner } from '../leads/lead-banner';
-import { dayOf } from '../shared/day';
 import { Dialogs } from '../shared/dialogs';
 import { presentMembers, presentTeam } from '../shared/household-people';
 import { Icon } from '../shared/icon';
+import { nextVisitOn } from '../shared/next-visit';
 import { PageAnchor } from '../shared/page-anchor';
 import { Words } from '../shared/words';
 import { overlapGroups } from '../visits/overlap-groups';
@@ -35,11 +35,7 @@ export class HouseholdHeader {
   protected readonly overdue = computed(
     () => this.picture().plan.goals.flatMap((goal) => goal.actions).filter((action) => action.overdue).length,
   );
-  protected readonly nextVisit = computed(() => {
-    const { visits, today } = this.picture();
-    const ahead = visits.filter((visit) => visit.status === 'planned' && dayOf(visit.startsAt) >= today);
-    return ahead.map((visit) => dayOf(visit.startsAt)).sort()[0] ?? null;
-  });
+  protected readonly nextVisit = computed(() => nextVisitOn(this.picture().visits, Date.now()));
 
   protected async change(): Promise<void> {
     const { HouseholdDialog } = await import('./household-dialog');

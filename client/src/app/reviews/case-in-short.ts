@@ -1,5 +1,6 @@
 import type { HouseholdPicture } from '@contract/households';
 import type { LifeDomain } from '@contract/life-domains';
+import { nextVisitOn } from '../shared/next-visit';
 
 /** What one must know of a household to decide about it. */
 export interface CaseInShort {
@@ -22,7 +23,6 @@ export function caseInShort(picture: HouseholdPicture): CaseInShort {
   const present = team.filter(({ until }) => until === null || today < until);
   const goals = plan.goals.filter(({ state }) => state === 'wanted' || state === 'working');
   const actions = plan.goals.flatMap((goal) => goal.actions).filter(({ status }) => status === 'open');
-  const coming = visits.filter(({ status, startsAt }) => status === 'planned' && startsAt >= today).map(({ startsAt }) => startsAt).sort();
   return {
     leadName: lead?.professionalName ?? null,
     leadFrom: lead?.from ?? null,
@@ -32,6 +32,6 @@ export function caseInShort(picture: HouseholdPicture): CaseInShort {
     openGoals: goals.length,
     openActions: actions.length,
     lateActions: actions.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
-    nextVisitOn: coming[0]?.slice(0, 10) ?? null,
+    nextVisitOn: nextVisitOn(visits, Date.now()),
   };
 }

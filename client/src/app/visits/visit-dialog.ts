@@ -85,7 +85,9 @@ export class VisitDialog {
   protected readonly shown = previewAsTyped(this.picture.id, this.typed);
   /** What came to it while it was being saved: newer than what was shown. */
   private readonly newer = signal<readonly PreviewOverlapView[] | null>(null);
-  protected readonly open = computed(() => (this.newer() ?? this.shown()?.overlaps ?? []).filter(({ answered }) => !answered));
+  /** With nobody chosen yet there is nothing to say of what it would add. */
+  protected readonly preview = computed(() => (this.fields.professionalIds().value().length > 0 ? this.shown() : undefined));
+  protected readonly open = computed(() => (this.newer() ?? this.preview()?.overlaps ?? []).filter(({ answered }) => !answered));
   protected readonly around = computed(() => this.shown()?.visits ?? this.picture.visits.filter(({ startsAt }) => isNear(dayOf(startsAt), this.picture.today)));
   protected readonly joinable = computed(() => this.around().filter((visit) => canBeJoined(visit, this.me, Date.now())));
   protected readonly complete = computed(() => {

@@ -2,8 +2,8 @@ import type { HouseholdPicture, InvolvementView } from '@contract/households';
 import type { VisitView } from '@contract/visits';
 import { asVisit, newVisitForm, previewOf, visitForm } from './visit-form';
 
-const own = (facts: Partial<InvolvementView>) => ({ professionalId: 'me', domains: ['housing'], until: null, ...facts }) as InvolvementView;
-const picture = (team: InvolvementView[]) => ({ today: '2026-09-18', team }) as HouseholdPicture;
+const own = (facts: Partial<InvolvementView>) => ({ professionalId: 'me', name: 'Ik', domains: ['housing'], until: null, ...facts }) as InvolvementView;
+const picture = (team: InvolvementView[], leads: object[] = []) => ({ today: '2026-09-18', team, leads }) as HouseholdPicture;
 
 describe('the form of a visit', () => {
   it('begins with oneself, for what one is there for', () => {
@@ -16,6 +16,12 @@ describe('the form of a visit', () => {
 
   it('begins with nobody when one is not at the table', () => {
     expect(newVisitForm(picture([own({ until: '2026-09-01' })]), 'me').professionalIds).toEqual([]);
+  });
+
+  it('begins with oneself when one leads, also without being at the table otherwise', () => {
+    const lead = { professionalId: 'me', professionalName: 'Ik', from: '2026-09-01', until: null };
+    expect(newVisitForm(picture([], [lead]), 'me').professionalIds).toEqual(['me']);
+    expect(newVisitForm(picture([], [{ ...lead, until: '2026-09-10' }]), 'me').professionalIds).toEqual([]);
   });
 
   it('gives back the same instants that it was given', () => {

@@ -5,6 +5,7 @@ import type { PreviewVisit } from '@contract/visit-previews';
 import type { RecordVisit, VisitView } from '@contract/visits';
 import { textOrNull } from '../shared/changed-fields';
 import { dayOf, instantAt, timeOf, type Day } from '../shared/day';
+import { possibleProfessionals } from '../shared/household-people';
 
 /** A visit as it is typed: a day and two times of that day in Europe/Amsterdam. */
 export interface VisitForm {
@@ -23,15 +24,16 @@ export interface VisitForm {
 /** When a new visit would be, by the clock of the Netherlands. */
 export type VisitTime = Pick<VisitForm, 'day' | 'from' | 'until'>;
 
-/** A new visit: today or when it was asked for, by oneself when one is at the table, about what one is there for. */
+/** A new visit: today or when it was asked for, by oneself when one is at the table or leads, about what one is there for. */
 export function newVisitForm(picture: HouseholdPicture, me: string | undefined, at?: VisitTime): VisitForm {
   const own = picture.team.find((each) => each.professionalId === me && (each.until === null || each.until > picture.today));
+  const comes = possibleProfessionals(picture).some(({ value }) => value === me);
   return {
     ...(at ?? { day: picture.today, from: '10:00', until: '11:00' }),
     kind: 'regular',
     status: 'planned',
     memberIds: [],
-    professionalIds: own?.professionalId ? [own.professionalId] : [],
+    professionalIds: me !== undefined && comes ? [me] : [],
     domains: own?.domains.length === 1 ? own.domains : [],
     note: '',
     anywayBecause: '',
