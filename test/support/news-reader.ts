@@ -15,7 +15,7 @@ export class NewsReader {
   /** The stream once it is open; throws the status where it is refused. */
   static async open(address: string, householdId: string, cookie: string, page?: string, readAgo?: number): Promise<NewsReader> {
     const cut = new AbortController();
-    const answer = await fetch(`${address}/api/v1/households/${householdId}/news?${new URLSearchParams({ ...(page && { page }), ...(readAgo !== undefined && { readAgo: String(readAgo) }) })}`, { headers: { cookie, accept: 'text/event-stream' }, signal: cut.signal });
+    const answer = await fetch(`${address}/api/v1/households/${householdId}/news?${new URLSearchParams({ ...(page && { page }), ...(readAgo !== undefined && { readAgo: String(readAgo) }) }).toString()}`, { headers: { cookie, accept: 'text/event-stream' }, signal: cut.signal });
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
     const reader = new NewsReader(answer, cut);
     void reader.read();

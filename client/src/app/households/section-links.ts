@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { PageAnchor } from '../shared/page-anchor';
 import { Words } from '../shared/words';
+import { ForMeCount } from '../visits/for-me-count';
 
 /** Where things are on the household's page; stays in sight. */
 @Component({
@@ -8,6 +9,9 @@ import { Words } from '../shared/words';
   imports: [PageAnchor],
   template: `
     <nav [attr.aria-label]="words.t('household.sections')">
+      @if (forMe(); as count) {
+        <a class="waits" appPageAnchor="for-me">{{ words.t('household.parts.for-me', { count }) }}</a>
+      }
       @for (part of parts(); track part) {
         <a [appPageAnchor]="part">{{ words.t('household.parts.' + part) }}</a>
       }
@@ -17,6 +21,8 @@ import { Words } from '../shared/words';
 })
 export class SectionLinks {
   protected readonly words = inject(Words);
+  /** What waits stands where it comes in without moving what somebody reads already: its way stands first. */
+  protected readonly forMe = inject(ForMeCount).count;
   /** Whether the page says who may know what. */
   readonly disclosures = input(false);
   /** Whether the page says why it is stuck. */

@@ -5,13 +5,14 @@ import type { SafetyCheckView } from '@contract/safety';
 import { dayOf } from '../shared/day';
 import { Dialogs } from '../shared/dialogs';
 import { Icon } from '../shared/icon';
+import { Skeleton } from '../shared/skeleton';
 import { Words } from '../shared/words';
 import { SafetyApi } from './safety-api';
 
 /** At the top of a household's page: whether it is safe at home now, as far as the reader may know, and saying so. */
 @Component({
   selector: 'app-safety-bar',
-  imports: [Icon, MatButton],
+  imports: [Icon, MatButton, Skeleton],
   template: `
     @if (view(); as it) {
       <div class="bar" [class.unsafe]="worst()" role="region" [attr.aria-label]="words.t('safety.title')">
@@ -33,6 +34,8 @@ import { SafetyApi } from './safety-api';
           <button matButton type="button" class="no-print" (click)="record()">{{ words.t('safety.record') }}</button>
         }
       </div>
+    } @else if (safety.isLoading()) {
+      <div class="bar"><app-skeleton [lines]="[60]" /></div>
     }
   `,
   styles: `
@@ -44,6 +47,7 @@ import { SafetyApi } from './safety-api';
       flex-wrap: wrap;
       gap: var(--space-2) var(--space-3);
       align-items: flex-start;
+      min-height: 3.625rem;
       padding: var(--space-3) var(--space-4);
       border: 1px solid var(--line);
       border-radius: var(--round);

@@ -6,6 +6,9 @@ import { StateMessage } from './state-message';
 import { Turns } from './turns';
 import { Words } from './words';
 
+/** What is lower than this, in rem, is one line. */
+const ONE_LINE = 5;
+
 /** A part of the household's page that comes with its own code after what is seen first, and is drawn in a turn of its own. */
 @Component({
   selector: 'app-later-part',
@@ -17,7 +20,7 @@ import { Words } from './words';
         <button matButton="tonal" type="button" (click)="show()">{{ words.t('state.retry') }}</button>
       </app-state-message>
     } @else if (!there() && height() !== 0) {
-      <app-skeleton [lines]="[40, 85, 60]" />
+      <app-skeleton [lines]="(height() ?? ONE_LINE) < ONE_LINE ? [60] : [40, 85, 60]" />
     }
     <ng-container #place />
   `,
@@ -29,6 +32,7 @@ export class LaterPart {
   /** What it holds open until it is there, in rem: about what it is going to take. 0 for what is mostly not there. */
   readonly height = input<number | null>(null);
   readonly changed = output();
+  protected readonly ONE_LINE = ONE_LINE;
   protected readonly there = signal(false);
   protected readonly failed = signal(false);
   private readonly place = viewChild.required('place', { read: ViewContainerRef });

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
 import type { VisitStatus } from '@contract/overlap-codes';
@@ -11,6 +11,7 @@ import { FormRefusal } from '../shared/form-refusal';
 import { calledNames, memberName } from '../shared/household-people';
 import { Saving } from '../shared/saving';
 import { Words } from '../shared/words';
+import { ForMeCount } from './for-me-count';
 import { VisitApi } from './visit-api';
 import { VisitQuestionApi } from './visit-question-api';
 import { VisitQuestionCard } from './visit-question-card';
@@ -83,6 +84,9 @@ export class VisitsForMe {
   );
 
   constructor() {
+    const { count } = inject(ForMeCount);
+    effect(() => count.set(this.questions().length + this.untold().length));
+    inject(DestroyRef).onDestroy(() => count.set(0));
     let first = true;
     effect(() => {
       this.picture();
