@@ -15,6 +15,7 @@ const PHONE_WIDTH = 390;
 
 /** What axe has against a part of the page, in light and in dark, short enough to read. */
 export async function violations(page: Page, part?: string): Promise<string[]> {
+  await drawn(page);
   const onlyMeasures = part === DIALOG && page.viewportSize()?.width === PHONE_WIDTH;
   const inLight = await found(page, part, onlyMeasures ? { type: 'rule', values: OF_MEASURES } : { type: 'tag', values: STANDARDS });
   if (onlyMeasures) return told('light', inLight);
@@ -33,6 +34,12 @@ async function found(page: Page, part: string | undefined, runOnly: RunOptions['
   const options: RunOptions = { runOnly, resultTypes: ['violations'] };
   const where = part ? JSON.stringify(part) : 'document';
   return page.evaluate<Found>(`axe.run(${where}, ${JSON.stringify(options)}).then(({ violations }) => violations)`);
+}
+
+/** Parts of a page come in one after the other, each first without its words. Where something keeps loading it is looked at as it is. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('app-skeleton').first().waitFor({ state: 'detached', timeout: 5_000 }).catch(() => undefined);
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
 const told = (scheme: string, violations: Found): string[] =>
