@@ -93,7 +93,7 @@ describe('files of visits', () => {
     await give(page, 'bezoeken.csv', [head, row('A', '21:00', 'Sanne Kuiper'), row('B', '22:00', 'S. Kuiper'), row('C', '25:00', 'Sanne Kuiper'), row('D', '20:00', 'Sanne Kuiper', '')].join('\r\n'));
     await page.getByRole('heading', { name: '3 van 3 bezoeken gekozen' }).waitFor();
     await page.getByRole('cell', { name: `"${day} 25:00" is geen dag en tijd, zoals 31-08-2026 10:00` }).waitFor();
-    await page.getByRole('combobox', { name: 'S. Kuiper' }).selectOption({ label: 'Sanne Kuiper (hulpverlener)' });
+    await page.getByRole('combobox', { name: 'S. Kuiper' }).selectOption({ label: 'Sanne Kuiper' });
     await page.getByRole('button', { name: 'Voorbeeld maken' }).click();
     await page.getByText('2 nieuw, 0 gewijzigd, 0 afgezegd, 0 blijven zo, 1 kunnen niet.').waitFor();
     await page.getByText('Zeg over welk leefgebied het bezoek gaat.').waitFor();

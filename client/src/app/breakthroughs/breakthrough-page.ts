@@ -58,9 +58,7 @@ import { PauseList } from './pause-list';
   `,
   styles: `
     .page { display: grid; gap: var(--space-5); grid-template-columns: minmax(0, 1fr); }
-    header { display: grid; gap: var(--space-2); justify-items: start; }
-    .back { display: inline-flex; gap: 0.2rem; align-items: center; min-height: 2rem; font-weight: 600; }
-    .open { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: center; }
+    header { display: grid; gap: var(--space-2); justify-items: start; }    .open { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: center; }
     .open p { flex: 1 1 20rem; }
   `,
 })

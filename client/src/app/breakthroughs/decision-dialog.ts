@@ -8,7 +8,7 @@ import { chosenOwners, groupedOwners } from '../plans/action-owners';
 import { textOrNull } from '../shared/changed-fields';
 import { addDays } from '../shared/day';
 import { DialogForm } from '../shared/dialog-form';
-import { GroupedChoiceField } from '../shared/grouped-choice-field';
+import { ChoiceField } from '../shared/choice-field';
 import { Icon } from '../shared/icon';
 import { OneOf } from '../shared/one-of';
 import { Saving } from '../shared/saving';
@@ -28,7 +28,7 @@ interface ActionFields {
 /** What the table decided, who was there, and who does what; the actions go into the plan. */
 @Component({
   selector: 'app-decision-dialog',
-  imports: [DialogForm, FormField, GroupedChoiceField, Icon, MatButton, OneOf, SomeOf, TextField],
+  imports: [ChoiceField, DialogForm, FormField, Icon, MatButton, OneOf, SomeOf, TextField],
   template: `
     <app-dialog-form [title]="words.t('breakthrough.decide')" [form]="fields" [saving]="saving" [draft]="'decision:' + data.breakthrough.id">
       <app-one-of [formField]="fields.outcome" [label]="words.t('decision.outcome')" [options]="outcomes()" />
@@ -47,8 +47,8 @@ interface ActionFields {
           <fieldset>
             <legend>{{ words.t('decision.action', { number: place + 1 }) }}</legend>
             <app-text-field [field]="action.what" [label]="words.t('decision.what')" />
-            <app-grouped-choice-field [formField]="action.owner" [label]="words.t('decision.who')" [options]="owners()" />
-            <app-grouped-choice-field [formField]="action.goalId" [label]="words.t('decision.goal')" [options]="goals()" />
+            <app-choice-field [formField]="action.owner" [label]="words.t('decision.who')" [options]="owners()" />
+            <app-choice-field [formField]="action.goalId" [label]="words.t('decision.goal')" [options]="goals()" />
             <app-text-field type="date" [field]="action.dueOn" [label]="words.t('decision.dueOn')" />
           </fieldset>
         }

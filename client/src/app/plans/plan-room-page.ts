@@ -51,15 +51,7 @@ import { VersionCard } from './version-card';
       display: grid;
       gap: var(--space-4);
       grid-template-columns: minmax(0, 1fr);
-    }
-    .back {
-      display: inline-flex;
-      gap: 0.2rem;
-      align-items: center;
-      min-height: 2rem;
-      font-weight: 600;
-    }
-    .card {
+    }    .card {
       display: grid;
       gap: var(--space-3);
     }

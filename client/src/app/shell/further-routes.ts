@@ -91,13 +91,13 @@ export const furtherRoutes: Routes = [
     path: 'households/:householdId/visit-import',
     title: 'visitImport.title',
     canActivate: [signedIn],
-    loadComponent: withWords(['household', 'visits'], () => import('../visit-files/import-page').then((file) => file.ImportPage)),
+    loadComponent: withWords(['visits'], () => import('../visit-files/import-page').then((file) => file.ImportPage)),
   },
   {
     path: 'quick-scan',
     title: 'quickScan.title',
     canActivate: [signedIn],
-    loadComponent: withWords(['household', 'visits'], () => import('../visit-files/quick-scan-page').then((file) => file.QuickScanPage)),
+    loadComponent: withWords(['visits'], () => import('../visit-files/quick-scan-page').then((file) => file.QuickScanPage)),
   },
   {
     path: 'households/:householdId/breakthrough',

@@ -8,7 +8,7 @@ import { chosenOwners, groupedOwners } from '../plans/action-owners';
 import { textOrNull } from '../shared/changed-fields';
 import { addDays } from '../shared/day';
 import { DialogForm } from '../shared/dialog-form';
-import { GroupedChoiceField } from '../shared/grouped-choice-field';
+import { ChoiceField } from '../shared/choice-field';
 import { OneOf } from '../shared/one-of';
 import { Saving } from '../shared/saving';
 import { TextField } from '../shared/text-field';
@@ -20,7 +20,7 @@ const NEW_GOAL = 'new';
 /** What a team lead decides about a signal: something happens, later, or it is off the list. */
 @Component({
   selector: 'app-answer-dialog',
-  imports: [DialogForm, FormField, GroupedChoiceField, OneOf, TextField],
+  imports: [ChoiceField, DialogForm, FormField, OneOf, TextField],
   template: `
     <app-dialog-form [title]="words.t('signal.answerTitle', { household: data.picture.name })" [form]="fields" [saving]="saving" [save]="words.t('signal.save.' + kind())" [draft]="'signal:' + data.signal.id">
       <p class="sentence">{{ data.signal.sentence[words.language()] }}</p>
@@ -30,9 +30,9 @@ const NEW_GOAL = 'new';
       <app-one-of [formField]="fields.kind" [label]="words.t('signal.kind')" [options]="kinds()" />
       @if (kind() === 'decide') {
         <app-text-field [field]="fields.what" [label]="words.t('signal.what')" />
-        <app-grouped-choice-field [formField]="fields.owner" [label]="words.t('signal.who')" [options]="owners()" />
+        <app-choice-field [formField]="fields.owner" [label]="words.t('signal.who')" [options]="owners()" />
         <app-text-field type="date" [field]="fields.dueOn" [label]="words.t('signal.byWhen')" />
-        <app-grouped-choice-field [formField]="fields.goal" [label]="words.t('signal.goal')" [options]="goals()" />
+        <app-choice-field [formField]="fields.goal" [label]="words.t('signal.goal')" [options]="goals()" />
         @if (fields.goal().value() === newGoal) {
           <app-text-field [field]="fields.newGoal" [label]="words.t('signal.newGoal')" [hint]="words.t('signal.newGoalHint')" />
         }
@@ -40,7 +40,7 @@ const NEW_GOAL = 'new';
       @if (kind() === 'snooze') {
         <app-text-field type="date" [field]="fields.until" [label]="words.t('signal.until')" />
       }
-      <app-grouped-choice-field [formField]="fields.reason" [label]="words.t('signal.reason')" [options]="reasons()" />
+      <app-choice-field [formField]="fields.reason" [label]="words.t('signal.reason')" [options]="reasons()" />
       <app-text-field [lines]="3" [field]="fields.words" [label]="words.t(kind() === 'decide' ? 'signal.note' : 'signal.because')" />
     </app-dialog-form>
   `,

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { LIFE_DOMAINS, type LifeDomain } from '@contract/life-domains';
+import type { LifeDomain } from '@contract/life-domains';
 import { VISIT_KINDS, type VisitKind } from '@contract/overlap-codes';
 import type { ImportPreview, ImportResult, PreviewImport } from '@contract/visit-exchange';
 import { MOST_IMPORTED } from '@contract/visit-exchange-words';
@@ -10,7 +10,7 @@ import { HouseholdApi } from '../households/household-api';
 import { Session } from '../session/session';
 import { ChoiceField } from '../shared/choice-field';
 import { dayOf, timeOf } from '../shared/day';
-import { domainName } from '../shared/domain-name';
+import { domainOptions } from '../shared/domain-name';
 import { FormRefusal } from '../shared/form-refusal';
 import { possibleProfessionals, presentMembers } from '../shared/household-people';
 import { Icon } from '../shared/icon';
@@ -85,14 +85,12 @@ export class ImportPage {
   protected readonly names = computed(() => namesIn([...this.chosen()]));
   /** What was chosen by hand goes before what a name means by itself. */
   private readonly said = linkedSignal<FileReading | null, ReadonlyMap<string, string>>({ source: this.reading, computation: () => new Map() });
-  protected readonly meanings = computed(() => new Map([...meaningsOf(this.names(), this.people()), ...this.said()].filter(([, id]) => id !== NOBODY)));
-  protected readonly unknown = computed(() => {
-    const known = meaningsOf(this.names(), this.people());
-    return this.names().filter((name) => !known.has(name));
-  });
+  private readonly known = computed(() => meaningsOf(this.names(), this.people()));
+  protected readonly meanings = computed(() => new Map([...this.known(), ...this.said()].filter(([, id]) => id !== NOBODY)));
+  protected readonly unknown = computed(() => this.names().filter((name) => !this.known().has(name)));
   protected readonly meaningOptions = computed(() => [
     { value: NOBODY, label: this.words.t('visitImport.nobody') },
-    ...this.people().map(({ id, name, part }) => ({ value: id, label: `${name} (${this.words.t(`visitImport.${part}`)})` })),
+    ...this.people().map(({ id, name, part }) => ({ value: id, label: name, group: this.words.t(`visitImport.${part}`) })),
   ]);
 
   protected readonly kind = signal<VisitKind>('regular');
@@ -103,9 +101,9 @@ export class ImportPage {
   protected readonly pastWereHeld = signal(true);
   /** Visits that are over, of which the file does not say how they went: a calendar never does. */
   protected readonly untoldPast = computed(() => [...this.chosen()].filter(({ status, endsAt }) => status === null && endsAt <= Date.now()).length);
-  protected readonly memberOptions = computed(() => this.options('member'));
-  protected readonly professionalOptions = computed(() => this.options('professional'));
-  protected readonly domainOptions = computed(() => LIFE_DOMAINS.map((value) => ({ value, label: domainName(value, this.words.language()) })));
+  protected readonly memberOptions = computed(() => this.peopleOf('member'));
+  protected readonly professionalOptions = computed(() => this.peopleOf('professional'));
+  protected readonly domainOptions = computed(() => domainOptions(this.words.language()));
 
   /** What the preview was made of; when any of it changes, the preview is over. */
   private readonly asked = computed((): { visits: FileVisit[]; input: PreviewImport } => {
@@ -208,7 +206,7 @@ export class ImportPage {
     if (answer?.kind === 'text') saveFile(new Blob([answer.text], { type: 'text/csv;charset=utf-8' }), `${this.words.t('visitImport.file')}.csv`);
   }
 
-  private options(part: Person['part']): { value: string; label: string }[] {
+  private peopleOf(part: Person['part']): { value: string; label: string }[] {
     return this.people().filter((person) => person.part === part).map(({ id, name }) => ({ value: id, label: name }));
   }
 
