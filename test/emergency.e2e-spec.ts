@@ -233,7 +233,7 @@ describe('emergency access', () => {
       const officer = await test.as((await builders.professional({ roles: ['privacy_officer'] })).id);
       const list = await officer.get('/privacy/emergency-accesses').expect(200);
       const found = (list.body as EmergenciesToReview).waiting.find((each) => each.id === id)!;
-      expect(found).toMatchObject({ name: helper.name, reason: REASON, running: true, readings: 1, days: 0, mayReview: true, householdId });
+      expect(found).toMatchObject({ name: helper.name, reason: REASON, running: true, looks: 1, days: 0, mayReview: true, householdId });
       expect(list.text).not.toContain(name);
       await officer.get(at).expect(404);
       const answer = await officer.post(`/privacy/emergency-accesses/${id}/review`).send(review).expect(201);

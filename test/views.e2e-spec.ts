@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { HouseholdViews, LogEvents } from '../server/contract/views.js';
+import type { HouseholdViews, LogEvent, LogEvents } from '../server/contract/views.js';
 import { beginning } from '../server/database/acting.js';
 import { addDays } from '../server/shared/day.js';
 import { newId } from '../server/shared/identifier.js';
@@ -27,6 +27,14 @@ describe('who saw this', () => {
       [householdId, professionalId, daysAgo],
     );
 
+  /** A reading of yesterday, of the household or of one member. */
+  const readingAt = ({ householdId }: Setting, professionalId: string, time: string, memberId: string | null = null): Promise<object[]> =>
+    query(
+      `insert into audit_event (occurred_at, kind, action, activity, household_id, person_id, object_type, actor_id, ground)
+       values (($5::date + $4::time) at time zone 'Europe/Amsterdam', 'read', 'R', 'household:see', $1, (select person_id from member where id = $3::uuid), 'household', $2, 'involvement')`,
+      [householdId, professionalId, memberId, time, addDays(builders.today, -1)],
+    );
+
   it('says by person and day what was read and changed, how often, and on what ground', async () => {
     const setting = await builders.setting();
     const { at, director, partner, memberId } = setting;
@@ -42,15 +50,40 @@ describe('who saw this', () => {
     const views = await viewsFor(lead, setting);
     const [today] = views.days.filter(({ professionalId }) => professionalId === partner.id);
     expect(today).toMatchObject({ day: builders.today, name: partner.name, function: 'hulpverlener', grounds: ['involvement'], domains: ['finances', 'housing'], confidential: false });
-    expect(today!.deeds).toEqual([
-      { deed: 'read', part: 'household', memberName: null, times: 3 },
-      { deed: 'read', part: 'rating', memberName: 'Samira de Bruin', times: 1 },
-      { deed: 'added', part: 'visit', memberName: null, times: 1 },
+    expect(today!.looks.flatMap(({ read }) => read)).toEqual([
+      { part: 'household', memberName: null, times: 3 },
+      { part: 'rating', memberName: 'Samira de Bruin', times: 1 },
     ]);
+    expect(today!.changes).toEqual([{ deed: 'added', part: 'visit', memberName: null, times: 1 }]);
     const own = views.days.find(({ professionalId }) => professionalId === director.id)!;
-    expect(own.deeds).toContainEqual({ deed: 'changed', part: 'member', memberName: 'Samira de Bruin', times: 1 });
-    expect(views.people.find(({ professionalId }) => professionalId === partner.id)).toMatchObject({ readings: 4, firstDay: builders.today, lastDay: builders.today });
+    expect(own.changes).toContainEqual({ deed: 'changed', part: 'member', memberName: 'Samira de Bruin', times: 1 });
+    expect(views.people.find(({ professionalId }) => professionalId === partner.id)).toMatchObject({ looks: 1, changes: 1, firstDay: builders.today, lastDay: builders.today });
     expect(views.refusals).toBe(1);
+  });
+
+  it('counts looks: what somebody reads in a row is one, until they read nothing for a quarter of an hour', async () => {
+    const setting = await builders.setting();
+    const { householdId, memberId, partner, director } = setting;
+    for (const at of ['12:00:00', '12:14:59', '12:29:58']) await readingAt(setting, partner.id, at);
+    await readingAt(setting, director.id, '12:35:00');
+    await readingAt(setting, partner.id, '12:44:58', memberId);
+    await readingAt(setting, partner.id, '12:50:00', await builders.member(householdId, 'Mo de Bruin'));
+    const lead = await test.as(director.id);
+    const yesterday = addDays(builders.today, -1);
+    const looksOf = ({ days }: HouseholdViews) => days.find(({ professionalId, day }) => professionalId === partner.id && day === yesterday)!.looks.map(({ read }) => read.map(({ memberName, times }) => [memberName, times]));
+    const views = await viewsFor(lead, setting);
+    expect(looksOf(views)).toEqual([[[null, 3]], [['Mo de Bruin', 1], ['Sam de Bruin', 1]]]);
+    expect(views.people.find(({ professionalId }) => professionalId === partner.id)).toMatchObject({ looks: 2 });
+    expect(looksOf(await viewsFor(lead, setting, `?memberId=${memberId}`))).toEqual([[[null, 3]], [['Sam de Bruin', 1]]]);
+
+    const officer = await test.as((await builders.professional({ roles: ['privacy_officer'] })).id);
+    const log = async (asked: string): Promise<LogEvent[]> => ((await officer.get(`/privacy/log?${asked}`).expect(200)).body as LogEvents).events;
+    const [second, first] = await log(`householdId=${householdId}&professionalId=${partner.id}`);
+    expect([first!.readings, second!.readings]).toEqual([3, 2]);
+    const lines = await log(`look=${first!.look!}`);
+    expect(lines.map(({ at, readings, look }) => [at, readings, look])).toEqual(lines.map(({ at }) => [at, 1, null]));
+    expect([lines.length, lines.at(-1)!.id, lines[0]!.at]).toEqual([3, first!.id, first!.until]);
+    await officer.get('/privacy/log?look=x').expect(400);
   });
 
   it('is itself on record', async () => {
@@ -58,7 +91,7 @@ describe('who saw this', () => {
     const lead = await test.as(setting.director.id);
     await viewsFor(lead, setting);
     const { days } = await viewsFor(lead, setting);
-    expect(days.find(({ professionalId }) => professionalId === setting.director.id)!.deeds).toContainEqual({ deed: 'read', part: 'log', memberName: null, times: 1 });
+    expect(days.find(({ professionalId }) => professionalId === setting.director.id)!.looks[0]!.read).toContainEqual({ part: 'log', memberName: null, times: 1 });
   });
 
   it('is for those who direct: lead, team lead, and a case director while nobody leads', async () => {
@@ -91,8 +124,8 @@ describe('who saw this', () => {
     expect(daysOf(await viewsFor(lead, setting))).toEqual([builders.today, addDays(builders.today, -40)]);
     expect(daysOf(await viewsFor(lead, setting, `?from=${addDays(builders.today, -300)}&until=${builders.today}`))).toEqual([addDays(builders.today, -40), addDays(builders.today, -200)]);
     const about = await viewsFor(lead, setting, `?memberId=${memberId}`);
-    const ratings = about.days.flatMap(({ professionalId, deeds }) => (professionalId === partner.id ? deeds.filter(({ part }) => part === 'rating') : []));
-    expect(ratings).toEqual([{ deed: 'read', part: 'rating', memberName: 'Sam de Bruin', times: 1 }]);
+    const ratings = about.days.flatMap(({ professionalId, looks }) => (professionalId === partner.id ? looks.flatMap(({ read }) => read.filter(({ part }) => part === 'rating')) : []));
+    expect(ratings).toEqual([{ part: 'rating', memberName: 'Sam de Bruin', times: 1 }]);
     await lead.get(`${at}/views?from=2026-02-01&until=2026-01-01`).expect(400);
   });
 
@@ -102,7 +135,7 @@ describe('who saw this', () => {
     const lead = await test.as(setting.director.id);
     const first = await viewsFor(lead, setting);
     expect(first.days).toHaveLength(40);
-    expect(first.people.filter(({ professionalId }) => professionalId).map(({ readings }) => readings)).toEqual([30, 30]);
+    expect(first.people.filter(({ professionalId }) => professionalId).map(({ looks }) => looks)).toEqual([30, 30]);
     const second = await viewsFor(lead, setting, `?before=${first.next!}`);
     expect(second.next).toBeNull();
     expect(second.people).toEqual([]);
@@ -119,7 +152,7 @@ describe('who saw this', () => {
     await (await test.as(helper.id)).get(setting.at).expect(200);
     const views = await viewsFor(await test.as(setting.director.id), setting);
     expect(views.emergencies).toMatchObject([{ name: helper.name, running: true, outcome: null }]);
-    expect(views.people.find(({ professionalId }) => professionalId === helper.id)).toMatchObject({ grounds: ['emergency'], readings: 1 });
+    expect(views.people.find(({ professionalId }) => professionalId === helper.id)).toMatchObject({ grounds: ['emergency'], looks: 1 });
   });
 
   it('names a confidential service to those who direct, marked so that paper can leave it out', async () => {
@@ -175,7 +208,7 @@ describe('the log of all households', () => {
     await (await test.as(director.id)).get('/privacy/log').expect(403);
     await read();
     const { events } = await read(`?professionalId=${officerId}`);
-    expect(events[0]).toMatchObject({ kind: 'read', part: 'log', professionalId: officerId, householdId: null });
+    expect(events[0]).toMatchObject({ kind: 'read', parts: ['log'], professionalId: officerId, householdId: null });
   });
 
   it('tells by person, kind, household and period, households only by number', async () => {
@@ -185,7 +218,7 @@ describe('the log of all households', () => {
     await (await test.as(partner.id)).get(at).expect(200);
     await (await test.as(director.id)).get('/households').expect(200);
     expect((await read('?kind=refusal')).events).toContainEqual(expect.objectContaining({ kind: 'refusal', householdId, name: stranger.name, outcome: 'not-found', ground: null }));
-    expect((await read(`?professionalId=${partner.id}&kind=read`)).events).toMatchObject([{ householdId, ground: 'involvement', part: 'household', action: 'R' }]);
+    expect((await read(`?professionalId=${partner.id}&kind=read`)).events).toMatchObject([{ householdId, ground: 'involvement', parts: ['household'], action: 'R', readings: 1, look: null }]);
     expect((await read(`?professionalId=${director.id}&kind=read`)).events).toMatchObject([{ householdId: null, households: 1 }]);
     const ofHousehold = await officer.get(`/privacy/log?householdId=${householdId}`).expect(200);
     expect((ofHousehold.body as LogEvents).events.every((event) => event.householdId === householdId)).toBe(true);
@@ -196,9 +229,9 @@ describe('the log of all households', () => {
   });
 
   it('comes page by page, newest first', async () => {
-    const { at, partner } = await builders.setting();
+    const { partner } = await builders.setting();
     const client = await test.as(partner.id);
-    for (let n = 0; n < 110; n++) await client.get(at);
+    for (let n = 0; n < 110; n++) await client.get('/households');
     const first = await read(`?professionalId=${partner.id}`);
     const second = await read(`?professionalId=${partner.id}&after=${first.next!}`);
     const ids = [...first.events, ...second.events].map(({ id }) => Number(id));

@@ -58,7 +58,7 @@ export class EmergencyView {
 /** For the privacy officer: the household by its number only. */
 export class EmergencyToReview extends EmergencyView {
   @IdField() householdId: string;
-  @NumberField(0, 100_000, { description: 'How often they read in the household with it.' }) readings: number;
+  @NumberField(0, 100_000, { description: 'How often they looked in the household with it, as `LOOK_MINUTES` counts.' }) looks: number;
   @NumberField(0, 100_000, { description: 'Days since it began.' }) days: number;
   @YesNoField({ description: "Not one's own." }) mayReview: boolean;
 }

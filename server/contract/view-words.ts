@@ -51,8 +51,15 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
 export const VIEW_GROUNDS = [...ACCESS_GROUNDS, 'asked', 'departure'] as const;
 export type ViewGround = (typeof VIEW_GROUNDS)[number];
 
-export const VIEW_DEEDS = ['read', 'added', 'changed'] as const;
+/** What becomes of a part of a file by a change. */
+export const VIEW_DEEDS = ['added', 'changed'] as const;
 export type ViewDeed = (typeof VIEW_DEEDS)[number];
+
+/**
+ * Opening one page of a household is many readings, and one *look*: all that one person reads in one household on one day,
+ * as long as less than this stands between two readings. Our default; what a look is in the log: `server/audit/look.sql.ts`.
+ */
+export const LOOK_MINUTES = 15;
 
 /** Kinds of event in the log, with the names of the log itself. */
 export const LOG_KINDS = ['read', 'change', 'refusal', 'session', 'emergency', 'command'] as const;

@@ -21,7 +21,21 @@ export abstract class Viewer {
   @SomeOfField(LIFE_DOMAINS, { description: 'For which they were involved on the (last) day.' }) domains: LifeDomain[];
 }
 
-/** How often somebody did one thing with one part of the file. */
+/** A part of the file that was read in one look. */
+export class PartRead {
+  @OneOfField(VIEW_PARTS) part: ViewPart;
+  @TextField(200, { nullable: true, description: 'The member whom it was about; null for the household as a whole.' }) memberName: string | null;
+  @NumberField(1, 1_000_000, { description: 'Single readings: opening one page can be several.' }) times: number;
+}
+
+/** What somebody read in one go: see `LOOK_MINUTES`. */
+export class Look {
+  @InstantField({ description: 'Of its first reading.' }) from: string;
+  @InstantField({ description: 'Of its last reading.' }) until: string;
+  @ListField(() => PartRead, 500) read: PartRead[];
+}
+
+/** How often somebody changed one part of the file. */
 export class Deed {
   @OneOfField(VIEW_DEEDS) deed: ViewDeed;
   @OneOfField(VIEW_PARTS) part: ViewPart;
@@ -31,13 +45,14 @@ export class Deed {
 
 export class ViewsOfDay extends Viewer {
   @DayField() day: string;
-  @ListField(() => Deed, 500) deeds: Deed[];
+  @ListField(() => Look, 100, { description: 'In order of time.' }) looks: Look[];
+  @ListField(() => Deed, 500) changes: Deed[];
 }
 
 export class ViewsOfPerson extends Viewer {
   @DayField() firstDay: string;
   @DayField() lastDay: string;
-  @NumberField(0, 1_000_000) readings: number;
+  @NumberField(0, 1_000_000) looks: number;
   @NumberField(0, 1_000_000) changes: number;
 }
 
@@ -65,23 +80,27 @@ export class ListLogEvents {
   @OneOfField(LOG_KINDS, { optional: true }) kind?: LogKind;
   @IdField({ optional: true, description: 'Who did it.' }) professionalId?: string;
   @IdField({ optional: true, description: 'The number of a household.' }) householdId?: string;
+  @TextField(500, { optional: true, description: 'From an event: the single readings of this look, and nothing else that is asked.' }) look?: string;
   @TextField(500, { optional: true, description: 'From `next` of the page before.' }) after?: string;
 }
 
-/** One event of the log, without content. */
+/** One event of the log, without content. What one person reads in one household in one go is one event: a look (see `LOOK_MINUTES`). */
 export class LogEvent {
   @TextField(30, { description: 'Its number in the log.' }) id: string;
-  @InstantField() at: string;
+  @InstantField({ description: 'Of a look: of its first reading.' }) at: string;
+  @InstantField({ description: 'Of a look: of its last reading; else as `at`.' }) until: string;
+  @TextField(500, { nullable: true, description: 'Where it is a look of several readings: ask for these with this as `look`.' }) look: string | null;
+  @NumberField(1, 1_000_000, { description: 'Single readings in a look; else 1.' }) readings: number;
   @OneOfField(LOG_KINDS) kind: LogKind;
   @TextField(1, { description: 'C, R, U, D or E, as in NEN 7513.' }) action: string;
-  @OneOfField(VIEW_PARTS) part: ViewPart;
+  @SomeOfField(VIEW_PARTS, { description: 'The parts of a file that it was about.' }) parts: ViewPart[];
   @IdField({ nullable: true, description: 'The number of the household.' }) householdId: string | null;
   @NumberField(0, 100_000, { description: 'How many households stood in a list.' }) households: number;
   @IdField({ nullable: true }) professionalId: string | null;
   @TextField(200, { nullable: true }) name: string | null;
   @TextField(200, { nullable: true }) function: string | null;
   @TextField(200, { nullable: true }) organisationName: string | null;
-  @OneOfField(VIEW_GROUNDS, { nullable: true }) ground: ViewGround | null;
+  @OneOfField(VIEW_GROUNDS, { nullable: true, description: 'Of a look: emergency where one of its readings had that.' }) ground: ViewGround | null;
   @TextField(100, { description: '`done`, `opened`, or the code of a refusal.' }) outcome: string;
 }
 

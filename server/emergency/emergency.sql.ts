@@ -1,3 +1,5 @@
+import { beginsLook, isReading } from '../audit/look.sql.js';
+
 /** Emergency access `e` at this moment, by the clock of the database: the access rules and the wall go by the same one. */
 export const IS_RUNNING = `(e.starts_at <= now() and now() < coalesce(e.ended_at, e.ends_at))`;
 
@@ -29,8 +31,9 @@ export const WHO_IS_TOLD = `
 /** What a privacy officer ($1) reads of it: the household by its number only. */
 const toReview = (which: string): string => `select row_to_json(view) as view from (
   select ${EMERGENCY_COLUMNS}, e.household_id as "householdId", e.professional_id <> $1::uuid as "mayReview", (now()::date - e.starts_at::date) as days,
-    (select count(*)::int from audit_event v where v.household_id = e.household_id and v.actor_id = e.professional_id and v.kind = 'read'
-      and v.occurred_at >= e.starts_at and v.occurred_at < coalesce(e.ended_at, e.ends_at)) as readings
+    (select greatest(count(*) filter (where ${beginsLook('v')}), least(count(*), 1))::int from audit_event v
+      where v.household_id = e.household_id and v.actor_id = e.professional_id and ${isReading('v')}
+        and v.occurred_at >= e.starts_at and v.occurred_at < coalesce(e.ended_at, e.ends_at)) as looks
   from ${EMERGENCY_FROM} where ${which}) view`;
 
 export const WAITING = toReview(`e.reviewed_at is null order by e.starts_at, e.id limit 500`);

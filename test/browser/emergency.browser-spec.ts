@@ -69,6 +69,15 @@ describe('emergency access and its traces', () => {
   it('is reviewed by the privacy officer, who sees a number and no household', async () => {
     const kees = await product.open(LAPTOP, 'Kees Hoogland');
     await kees.getByRole('link', { name: 'Noodtoegang beoordelen' }).click();
+    // What was done with it is what this one person did there, look by look, with each reading behind its look.
+    await kees.getByText(/, 1 keer bekeken$/).waitFor();
+    await kees.getByRole('link', { name: 'Wat er is gedaan' }).click();
+    await kees.getByRole('button', { name: 'Alleen Marit Verhage', exact: true }).waitFor();
+    await kees.getByRole('button', { name: /^Alleen huishouden / }).waitFor();
+    await kees.getByText(/onderdelen gelezen$|onderdeel gelezen$/).first().click();
+    await kees.locator('app-log-look').getByText('het huishouden').first().waitFor();
+    expect(await violations(kees)).toEqual([]);
+    await kees.goBack();
     await kees.getByRole('button', { name: 'Noodtoegang van Marit Verhage beoordelen' }).click();
     const dialog = kees.getByRole('dialog');
     // What was not chosen is said once somebody tries, and gets the focus.

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { EmergencyToReview } from '@contract/emergency';
+import { dayOf } from '../shared/day';
 import { Dialogs } from '../shared/dialogs';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
@@ -26,14 +27,14 @@ import { EmergencySummary } from './emergency-summary';
             <article class="card">
               <p class="tag amber">{{ emergency.days === 0 ? words.t('emergencyReview.today') : words.count('emergencyReview.days', emergency.days) }}</p>
               <app-emergency-summary [emergency]="emergency" />
-              <p class="soft small">{{ words.count('emergencyReview.readings', emergency.readings, { number: emergency.householdId.slice(-8) }) }}</p>
+              <p class="soft small">{{ words.count('emergencyReview.looks', emergency.looks, { number: emergency.householdId.slice(-8) }) }}</p>
               <div class="ways">
                 @if (emergency.mayReview) {
                   <button matButton="filled" type="button" [attr.aria-label]="words.t('emergencyReview.ofWhom', { name: emergency.name })" (click)="review(emergency)">{{ words.t('emergencyReview.do') }}</button>
                 } @else {
                   <p>{{ words.t('problems.emergency.own-review') }}</p>
                 }
-                <a matButton routerLink="/privacy/log" [queryParams]="{ household: emergency.householdId }">{{ words.t('emergencyReview.toLog') }}</a>
+                <a matButton routerLink="/privacy/log" [queryParams]="inLog(emergency)">{{ words.t('emergencyReview.toLog') }}</a>
               </div>
             </article>
           } @empty {
@@ -84,6 +85,14 @@ export class ReviewPage {
   protected readonly words = inject(Words);
   protected readonly list = inject(EmergencyApi).reviews();
   protected readonly found = computed(() => (this.list.hasValue() ? this.list.value() : undefined));
+
+  /** What the log has of this one person in this household, on the days of the access. */
+  protected readonly inLog = ({ householdId, professionalId, from, until }: EmergencyToReview): Record<string, string> => ({
+    household: householdId,
+    person: professionalId,
+    from: dayOf(from),
+    last: dayOf(until),
+  });
 
   protected async review(emergency: EmergencyToReview): Promise<void> {
     const { ReviewDialog } = await import('./review-dialog');

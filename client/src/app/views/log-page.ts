@@ -1,21 +1,23 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { LOG_KINDS, type LogKind } from '@contract/view-words';
+import { LOG_KINDS, LOOK_MINUTES, type LogKind } from '@contract/view-words';
 import type { LogEvent, LogEvents } from '@contract/views';
-import { addDays, dayOf, timeOf } from '../shared/day';
+import { addDays, dayOf } from '../shared/day';
 import { Icon } from '../shared/icon';
 import { ListPages, rowsOnce } from '../shared/list-pages';
 import { LongList } from '../shared/long-list';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
+import { LogLook } from './log-look';
+import { timesText } from './look-times';
 import { ViewApi } from './view-api';
 
 /** For the privacy officer: the log over all households without content, each household by its number. */
 @Component({
   selector: 'app-log-page',
-  imports: [Icon, LongList, MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [Icon, LogLook, LongList, MatButton, RouterLink, Skeleton, StateMessage],
   templateUrl: './log-page.html',
   styleUrl: './log-page.scss',
 })
@@ -24,19 +26,19 @@ export class LogPage {
   private readonly router = inject(Router);
   protected readonly words = inject(Words);
   protected readonly kinds = LOG_KINDS;
-  /** From the address: the number of a household. */
+  protected readonly minutes = LOOK_MINUTES;
+  // What is asked stands in the address, so that another page can link to it: the number of a household, who, and days.
   readonly household = input<string>();
-
-  protected readonly from = signal('');
+  readonly person = input<string>();
+  readonly from = input<string>();
   /** The last day that counts; the API wants the day after. */
-  protected readonly last = signal('');
+  readonly last = input<string>();
   protected readonly kind = signal<LogKind | ''>('');
-  protected readonly person = signal<{ id: string; name: string } | null>(null);
   private readonly asked = computed(() => ({
-    ...(this.from() ? { from: this.from() } : {}),
-    ...(this.last() ? { until: addDays(this.last(), 1) } : {}),
+    ...(this.from() ? { from: this.from()! } : {}),
+    ...(this.last() ? { until: addDays(this.last()!, 1) } : {}),
     ...(this.kind() ? { kind: this.kind() as LogKind } : {}),
-    ...(this.person() ? { professionalId: this.person()!.id } : {}),
+    ...(this.person() ? { professionalId: this.person()! } : {}),
     ...(this.household() ? { householdId: this.household()! } : {}),
   }));
 
@@ -47,13 +49,25 @@ export class LogPage {
     computation: (now, before) => now ?? before?.value,
   });
   protected readonly events = computed(() => rowsOnce(this.pages.all().flatMap(({ events }) => events), 'id'));
+  /** The address has no names. */
+  protected readonly personName = computed(() => this.events().find(({ professionalId }) => professionalId === this.person())?.name ?? this.words.t('log.thisPerson'));
+  /** Looks of which each reading is asked for. */
+  protected readonly unfolded = signal<ReadonlySet<string>>(new Set());
   protected readonly next = this.pages.next;
   protected readonly error = linkedSignal<unknown>(() => this.resource.error());
   protected readonly busy = signal(false);
   protected readonly lastDay = computed(() => addDays(this.period()?.until ?? '2026-01-02', -1));
 
-  protected when(at: string): string {
-    return `${this.words.day(dayOf(at), 'dated')} ${timeOf(at)}`;
+  protected when({ at, until }: LogEvent): string {
+    return `${this.words.day(dayOf(at), 'dated')} ${timesText(at, until)}`;
+  }
+
+  protected parts({ parts }: LogEvent): string {
+    return this.words.list(parts.map((part) => this.words.t(`viewPart.${part}`)));
+  }
+
+  protected unfold(look: string): void {
+    this.unfolded.update((looks) => new Set([...looks, look]));
   }
 
   /** The end of a number tells households apart; the whole of it is in the address. */
@@ -69,12 +83,9 @@ export class LogPage {
     this.kind.set(LOG_KINDS.find((each) => each === kind) ?? '');
   }
 
-  protected only({ professionalId, name }: LogEvent): void {
-    if (professionalId) this.person.set({ id: professionalId, name: name ?? '' });
-  }
-
-  protected async everyHousehold(): Promise<void> {
-    await this.router.navigate(['/privacy/log']);
+  /** Asks for something else, and leaves the rest as it is asked. */
+  protected async only(asked: Record<string, string | null>): Promise<void> {
+    await this.router.navigate(['/privacy/log'], { queryParams: asked, queryParamsHandling: 'merge' });
   }
 
   protected async more(): Promise<void> {

@@ -20,7 +20,7 @@ const person: ViewsOfPerson = {
   domains: ['finances'],
   firstDay: '2026-09-01',
   lastDay: '2026-09-02',
-  readings: 2,
+  looks: 2,
   changes: 1,
 };
 
@@ -48,6 +48,6 @@ describe('on paper for the household', () => {
     const secret: ViewsOfPerson = { ...person, confidential: true, domains: ['substance_use'] };
     const lines = paperLines(words, [secret, { ...secret, professionalId: 'q', domains: ['mental_health'], lastDay: '2026-09-05' }, person]);
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toEqual({ name: 'team.confidential', ground: '', readings: 4, changes: 2, lastDay: '2026-09-05', emergency: false });
+    expect(lines[0]).toEqual({ name: 'team.confidential', ground: '', looks: 4, changes: 2, lastDay: '2026-09-05', emergency: false });
   });
 });

@@ -1,6 +1,10 @@
 import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
-import type { Viewer, ViewsOfPerson } from '@contract/views';
+import type { PartRead, Viewer, ViewsOfPerson } from '@contract/views';
 import type { Words } from '../shared/words';
+
+/** A part of the file, with the member whom it was about: "beoordelingen van Ron". */
+export const partText = (words: Words, { part, memberName }: Pick<PartRead, 'part' | 'memberName'>): string =>
+  words.t(memberName ? 'views.partOf' : 'views.part', { part: words.t(`viewPart.${part}`), name: memberName ?? '' });
 
 /** On what ground somebody looked, as a part of a sentence: "is betrokken voor financiën". */
 export function groundText(words: Words, { grounds, domains, professionalId }: Viewer): string {
@@ -29,7 +33,7 @@ export function paperName(words: Words, viewer: Viewer): string {
 export interface PaperLine {
   name: string;
   ground: string;
-  readings: number;
+  looks: number;
   changes: number;
   lastDay: string;
   emergency: boolean;
@@ -42,10 +46,10 @@ export function paperLines(words: Words, people: readonly ViewsOfPerson[]): Pape
     const emergency = person.grounds.includes('emergency');
     const name = paperName(words, person);
     const ground = person.confidential && !emergency ? '' : groundText(words, person.confidential ? { ...person, domains: [] } : person);
-    const line = lines.get(`${name} ${ground}`) ?? { name, ground, readings: 0, changes: 0, lastDay: '', emergency };
+    const line = lines.get(`${name} ${ground}`) ?? { name, ground, looks: 0, changes: 0, lastDay: '', emergency };
     lines.set(`${name} ${ground}`, {
       ...line,
-      readings: line.readings + person.readings,
+      looks: line.looks + person.looks,
       changes: line.changes + person.changes,
       lastDay: person.lastDay > line.lastDay ? person.lastDay : line.lastDay,
     });

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Deed, HouseholdViews, ViewsOfDay } from '@contract/views';
+import { LOOK_MINUTES } from '@contract/view-words';
+import type { Deed, HouseholdViews, Look, ViewsOfDay } from '@contract/views';
 import { firstValueFrom } from 'rxjs';
 import { EmergencySummary } from '../emergency/emergency-summary';
 import { addDays } from '../shared/day';
@@ -10,8 +11,9 @@ import { refusalOf } from '../shared/problem';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
+import { timesText } from './look-times';
 import { ViewApi } from './view-api';
-import { groundText } from './viewer-words';
+import { groundText, partText } from './viewer-words';
 import { ViewsPaper } from './views-paper';
 
 /** Who saw and changed what of a household, for those who direct it; on paper for the household itself. */
@@ -24,6 +26,7 @@ import { ViewsPaper } from './views-paper';
 export class ViewsPage {
   private readonly api = inject(ViewApi);
   protected readonly words = inject(Words);
+  protected readonly minutes = LOOK_MINUTES;
   /** From the address. */
   readonly householdId = input.required<string>();
 
@@ -59,9 +62,23 @@ export class ViewsPage {
   protected readonly memberName = computed(() => this.members().find(({ id }) => id === this.memberId())?.name ?? null);
   protected readonly ground = (viewer: ViewsOfDay): string => groundText(this.words, viewer);
 
-  protected deed({ deed, part, memberName, times }: Deed): string {
-    const what = this.words.t(memberName ? 'views.partOf' : 'views.part', { part: this.words.t(`viewPart.${part}`), name: memberName ?? '' });
-    return this.words.count(`viewDeed.${deed}`, times, { what });
+  protected deed({ deed, times, ...what }: Deed): string {
+    return this.words.count(`viewDeed.${deed}`, times, { what: partText(this.words, what) });
+  }
+
+  /** How often somebody looked that day, with all that they read in it. */
+  protected looked({ looks }: ViewsOfDay): string {
+    const parts = new Set(looks.flatMap(({ read }) => read.map((part) => partText(this.words, part))));
+    return this.words.count('views.looked', looks.length, { what: this.words.list([...parts]) });
+  }
+
+  protected time({ from, until }: Look): string {
+    return timesText(from, until);
+  }
+
+  /** What was read in one look, each part with how often. */
+  protected read({ read }: Look): string {
+    return this.words.list(read.map((part) => this.words.count('views.partTimes', part.times, { what: partText(this.words, part) })));
   }
 
   protected async more(before: string): Promise<void> {

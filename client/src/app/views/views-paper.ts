@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { LOOK_MINUTES } from '@contract/view-words';
 import type { HouseholdViews } from '@contract/views';
 import { addDays } from '../shared/day';
 import { Words } from '../shared/words';
@@ -24,8 +25,8 @@ const LINES = 14;
             <span>({{ line.ground }})</span>
           }
           <br />
-          @if (line.readings > 0) {
-            {{ words.count('paper.readings', line.readings) }}
+          @if (line.looks > 0) {
+            {{ words.count('paper.looks', line.looks) }}
           }
           @if (line.changes > 0) {
             {{ words.count('paper.changes', line.changes) }}
@@ -45,6 +46,7 @@ const LINES = 14;
     @if (it.refusals > 0) {
       <p>{{ words.count('paper.refusals', it.refusals) }}</p>
     }
+    <p>{{ words.t('views.aLook', { minutes }) }}</p>
     <p class="foot">{{ words.t('paper.questions') }}</p>
   `,
   styles: `
@@ -78,6 +80,7 @@ const LINES = 14;
 })
 export class ViewsPaper {
   protected readonly words = inject(Words);
+  protected readonly minutes = LOOK_MINUTES;
   readonly views = input.required<HouseholdViews>();
   /** Where it is about one member. */
   readonly memberName = input.required<string | null>();
