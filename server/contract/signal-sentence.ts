@@ -1,3 +1,4 @@
+import { daysOf } from './lead-gaps.js';
 import { LIFE_DOMAIN_LABELS } from './life-domain-labels.js';
 import type { LifeDomain, RatingVoice } from './life-domains.js';
 import type { Language } from './roles.js';
@@ -46,7 +47,7 @@ function inDutch(signal: SpokenSignal, day: string): string {
     case 'unsafe':
       return member ? `Voor ${member} is het thuis niet veilig, zo is gezegd op ${on}.` : `Thuis is het niet veilig, zo is gezegd op ${on}.`;
     case 'no_active_lead':
-      return `Al ${counted(passed(evidence.since, day) + 1, 'dag', 'dagen')} heeft niemand de regie.`;
+      return `Al ${counted(daysOf({ from: evidence.since, until: null }, day), 'dag', 'dagen')} heeft niemand de regie.`;
     case 'handover_not_accepted':
       return `Een overdracht van de regie wacht al ${days} op een ja.`;
     case 'escalation_unanswered':
@@ -82,7 +83,7 @@ function inEnglish(signal: SpokenSignal, day: string): string {
     case 'unsafe':
       return member ? `It is not safe at home for ${member}, as was said on ${on}.` : `It is not safe at home, as was said on ${on}.`;
     case 'no_active_lead':
-      return `Nobody has led for ${counted(passed(evidence.since, day) + 1, 'day', 'days')}.`;
+      return `Nobody has led for ${counted(daysOf({ from: evidence.since, until: null }, day), 'day', 'days')}.`;
     case 'handover_not_accepted':
       return `A handover of the lead has waited ${days} for a yes.`;
     case 'escalation_unanswered':

@@ -1,4 +1,5 @@
 import { holdsOn, notEndedOn } from '../database/on-day.js';
+import { unledDays, unledSince } from '../leads/unled.sql.js';
 
 export const MOST_UNLED = 500;
 
@@ -19,10 +20,9 @@ export const TEAM_LOAD = `
     from people join professional p on p.id = people.id left join led on led.professional_id = p.id
     group by p.id),
   unled as (
-    select o.id, o.name, s.since, $2::date - s.since + 1 as days,
+    select o.id, o.name, s.since, ${unledDays('s.since', '$2::date')} as days,
       (select min(n.starts_on) from lead n where n.household_id = o.id and n.starts_on > $2::date and ${notEndedOn('n', '$2::date')} and (n.ends_on is null or n.ends_on > n.starts_on)) as "leadFrom"
-    from open o cross join lateral (
-      select coalesce((select max(e.ends_on) from lead e where e.household_id = o.id and e.ends_on > e.starts_on and e.ends_on <= $2::date), o.opened_on) as since) s
+    from open o cross join lateral (select ${unledSince('o', '$2::date')} as since) s
     where not exists (select 1 from led where led.household_id = o.id))
   select (select coalesce(json_agg(c order by c.intensive + c.light desc, c.name, c."professionalId"), '[]'::json) from caseloads c) as caseloads,
     (select coalesce(json_agg(u), '[]'::json) from (select * from unled order by since, name, id limit ${MOST_UNLED}) u) as unled,

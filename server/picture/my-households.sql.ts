@@ -1,5 +1,6 @@
 import { holdsOn } from '../database/on-day.js';
 import { waitsForOne } from '../leads/lead-proposal.sql.js';
+import { unledDays, unledSince } from '../leads/unled.sql.js';
 import { MINE } from '../households/mine.sql.js';
 import { planChanged } from '../plans/plan-changes.sql.js';
 import { isOverdue } from '../plans/plan.sql.js';
@@ -19,8 +20,7 @@ export const MY_HOUSEHOLDS = `
   counted as (
     select h.id, h.name, mine.ground, mine.directs, w.kind as "leadWaitsAs", w.name as "leadCandidateName",
       l.name as "leadName", l.starts_on as "leadFrom",
-      case when l.name is null then $3::date - coalesce(
-        (select max(e.ends_on) from lead e where e.household_id = h.id and e.ends_on > e.starts_on and e.ends_on <= $3), h.opened_on) + 1 end as "daysWithoutLead",
+      case when l.name is null then ${unledDays(unledSince('h', '$3::date'), '$3::date')} end as "daysWithoutLead",
       (select count(*)::int from overlap ov where ov.household_id = h.id and ov.open_since is not null and ov.last_day >= $5 and ov.first_day <= $3::date + ${DAYS_AROUND_TODAY}) as "overlaps",
       (select count(*)::int from action a where a.household_id = h.id and ${isOverdue('$3')}) as "overdueActions",
       ${AROUND_VISITS} as "visitQuestionsForMe", ${Object.values(ELSEWHERE).join(' + ')} as "otherQuestions",

@@ -4,7 +4,6 @@ import type { HouseholdPicture } from '@contract/households';
 import type { LeadDeputyView } from '@contract/lead-proposals';
 import { Session } from '../session/session';
 import { Dialogs } from '../shared/dialogs';
-import { daysBetween } from '../shared/day';
 import { huesOf, memberName } from '../shared/household-people';
 import { Icon } from '../shared/icon';
 import { LaterPart } from '../shared/later-part';
@@ -58,10 +57,6 @@ export class LeadBanner {
     const said = this.shown()?.householdSaid;
     return said ? { words: said.words, by: memberName(this.picture(), said.memberId) } : null;
   });
-
-  protected daysSince(from: string): number {
-    return daysBetween(from, this.picture().today);
-  }
 
   protected deputySentence({ name, from, until }: LeadDeputyView): string {
     const day = this.words.day(until, 'long');

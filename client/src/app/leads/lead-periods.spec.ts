@@ -1,4 +1,5 @@
 import type { LeadView } from '@contract/leads';
+import { daysBetween } from '../shared/day';
 import { leadNow, leadStretches } from './lead-periods';
 
 const lead = (professionalName: string, from: string, until: string | null): LeadView => ({
@@ -37,6 +38,15 @@ describe('who leads now', () => {
     expect([now.active?.professionalName, now.coming?.professionalName, now.daysWithout]).toEqual([active, coming, daysWithout]);
   });
 
+  it.each([
+    ['on its first day', '2026-09-21', 1],
+    ['on the day after', '2026-09-22', 2],
+    ['while nobody leads', '2026-09-18', 0],
+    ['of a lead with an end, so far', '2026-06-23', 2],
+  ])('counts the days of the lead as those without one: %s', (_, today, days) => {
+    expect(leadNow([sanne, marit, noor], '2026-04-14', today).daysLed).toBe(days);
+  });
+
   it('says how long the gap will have been when somebody is to end it', () => {
     expect(leadNow([sanne, marit, noor], '2026-04-14', '2026-09-18').daysInAll).toBe(35);
     expect(leadNow([sanne, marit], '2026-04-14', '2026-09-18').daysInAll).toBeNull();
@@ -58,6 +68,12 @@ describe('stretches of lead', () => {
       [null, '2026-08-17', '2026-09-21', 35],
       ['Noor', '2026-09-21', null, 0],
     ]);
+  });
+
+  it('leave out no day and count none twice', () => {
+    const today = '2026-10-01';
+    const days = leadStretches([sanne, marit, noor], '2026-04-14', today).reduce((sum, stretch) => sum + stretch.days, 0);
+    expect(days).toBe(daysBetween('2026-04-14', today) + 1);
   });
 
   it('begin with a gap when the household was open before anybody led', () => {

@@ -1,6 +1,6 @@
-import { leadGaps } from '@contract/lead-gaps';
+import { daysOf, daysSoFar, leadGaps } from '@contract/lead-gaps';
 import type { LeadView } from '@contract/leads';
-import { addDays, daysBetween, type Day } from '../shared/day';
+import type { Day } from '../shared/day';
 
 /** A stretch of time with one lead, or with none. Half open: [from, until); `until` is null while it runs. */
 export interface LeadStretch {
@@ -13,6 +13,8 @@ export interface LeadStretch {
 
 export interface LeadNow {
   active: LeadView | null;
+  /** Days that `active` has led, today among them; 0 while nobody leads. */
+  daysLed: number;
   /** Who begins later, if anybody. */
   coming: LeadView | null;
   /** Days without a lead in the gap of today, today among them; 0 while somebody leads. */
@@ -29,18 +31,12 @@ export function leadNow(leads: readonly LeadView[], openedOn: Day, today: Day): 
   const later = leads.filter(({ from, until }) => from > today && until !== from);
   const coming = later.sort((one, other) => one.from.localeCompare(other.from))[0] ?? null;
   const gap = leadGaps(leads, openedOn, today).find((each) => covers(each, today));
-  return { active, coming, daysWithout: gap ? daysBetween(gap.from, today) + 1 : 0, daysInAll: gap?.until ? gap.days : null };
+  return { active, daysLed: active ? daysSoFar(active, today) : 0, coming, daysWithout: gap ? daysSoFar(gap, today) : 0, daysInAll: gap?.until ? gap.days : null };
 }
 
 /** Leads and the gaps between them, oldest first. A lead that was called off before it began has no days. */
 export function leadStretches(leads: readonly LeadView[], openedOn: Day, today: Day): LeadStretch[] {
-  const tomorrow = addDays(today, 1);
-  const led = leads.map((lead): LeadStretch => ({
-    from: lead.from,
-    until: lead.until,
-    lead,
-    days: Math.max(0, daysBetween(lead.from, lead.until ?? tomorrow)),
-  }));
+  const led = leads.map((lead): LeadStretch => ({ from: lead.from, until: lead.until, lead, days: daysOf(lead, today) }));
   const gaps = leadGaps(leads, openedOn, today).map((gap): LeadStretch => ({ ...gap, lead: null }));
   return [...led, ...gaps].sort((one, other) => one.from.localeCompare(other.from));
 }

@@ -1,7 +1,7 @@
 import type { HttpResourceRef } from '@angular/common/http';
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { daysWithoutLead, leadGaps } from '@contract/lead-gaps';
+import { daysOf, daysWithoutLead, leadGaps } from '@contract/lead-gaps';
 import type { HouseholdPicture } from '@contract/households';
 import type { LeadDeputyView, LeadProposalView } from '@contract/lead-proposals';
 import type { LeadView } from '@contract/leads';
@@ -107,7 +107,7 @@ export class LeadTimeline {
   protected readonly rows = computed<Row[]>(() => {
     const stretches = this.drawn().map(({ from, until, days, lead }): Row => ({ key: lead?.id ?? `gap ${from}`, from, until, days, lead, gap: lead === null }));
     const proposals = this.proposals().map((proposal): Row => ({ key: proposal.id, from: dayOf(proposal.proposedAt), until: null, days: 0, gap: false, lead: null, proposal }));
-    const deputies = this.deputies().map((deputy): Row => ({ key: deputy.id, from: deputy.from, until: deputy.until, days: daysBetween(deputy.from, deputy.until), gap: false, lead: null, deputy }));
+    const deputies = this.deputies().map((deputy): Row => ({ key: deputy.id, from: deputy.from, until: deputy.until, days: daysOf(deputy, this.picture().today), gap: false, lead: null, deputy }));
     const events = this.events().map((event): Row => ({ key: event.key, from: event.on, until: null, days: 0, gap: false, lead: null, event }));
     return [...stretches, ...proposals, ...deputies, ...events].sort((one, other) => other.from.localeCompare(one.from));
   });
@@ -116,6 +116,9 @@ export class LeadTimeline {
     const { leads, openedOn, today } = this.picture();
     return daysWithoutLead(leadGaps(leads, openedOn, today), today);
   });
+
+  /** Of a period as people say it; its days are those from the first to this one. */
+  protected readonly lastDay = (until: Day): Day => addDays(until, -1);
 
   protected said(lead: LeadView): string | null {
     return lead.householdSaid && memberName(this.picture(), lead.householdSaid.memberId);
