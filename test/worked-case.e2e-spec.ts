@@ -187,7 +187,7 @@ describe('the worked case', () => {
     const holding = signals.filter(({ holds }) => holds);
     // The days of its ratings lie as far back as the case is ago.
     expect(holding.map(({ sentence }) => sentence.nl.replace(/ \(\d+ [a-z]+\)/, '')).sort()).toEqual([
-      '3 dingen wachten in een kring op elkaar.',
+      '3 dingen wachten in een cirkel op elkaar.',
       'Al 33 dagen heeft niemand de regie.',
       'Contact lukt niet: 3 bezoeken gingen in 14 dagen niet door.',
       'Een overdracht van de regie wacht al 32 dagen op een ja.',

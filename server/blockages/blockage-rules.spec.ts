@@ -110,15 +110,15 @@ it('where it is easiest to untie: the item in most circles first, with what is l
 describe('said as a sentence', () => {
   const said = (label: string, party: string | null = null, more: Partial<SpokenStep> = {}): SpokenStep => ({ id: label, label, party, confidential: false, passes: false, ...more });
   const circle = [said('admission', 'the clinic'), said('housing', 'the corporation'), said('the debt arrangement'), said('abstinence', 'the clinic', { passes: true })];
-  const kring = [said('de opname', 'de kliniek'), said('huisvesting', 'de corporatie'), said('de schuldregeling'), said('abstinentie', 'de kliniek', { passes: true })];
+  const dutch = [said('de opname', 'de kliniek'), said('huisvesting', 'de corporatie'), said('de schuldregeling'), said('abstinentie', 'de kliniek', { passes: true })];
   const hidden = { party: null, confidential: true };
   it.each<[string, string, string]>([
     ['the circle that closes by a party', blockageSentence(circle, 'en', 'circle'), 'The clinic waits for housing, housing waits for the debt arrangement, the debt arrangement waits for abstinence, which the clinic should bring.'],
-    ['in Dutch', blockageSentence(kring, 'nl', 'circle'), 'De kliniek wacht op huisvesting, huisvesting wacht op de schuldregeling, de schuldregeling wacht op abstinentie, waar de kliniek voor moet zorgen.'],
-    ['for who does not get to know the service', blockageSentence([{ ...kring[0]!, ...hidden }, kring[1]!, kring[2]!, { ...kring[3]!, ...hidden }], 'nl', 'circle'), 'Een vertrouwelijke dienst wacht op huisvesting, huisvesting wacht op de schuldregeling, de schuldregeling wacht op abstinentie, waar een vertrouwelijke dienst voor moet zorgen.'],
+    ['in Dutch', blockageSentence(dutch, 'nl', 'circle'), 'De kliniek wacht op huisvesting, huisvesting wacht op de schuldregeling, de schuldregeling wacht op abstinentie, waar de kliniek voor moet zorgen.'],
+    ['for who does not get to know the service', blockageSentence([{ ...dutch[0]!, ...hidden }, dutch[1]!, dutch[2]!, { ...dutch[3]!, ...hidden }], 'nl', 'circle'), 'Een vertrouwelijke dienst wacht op huisvesting, huisvesting wacht op de schuldregeling, de schuldregeling wacht op abstinentie, waar een vertrouwelijke dienst voor moet zorgen.'],
     ['by two parties', blockageSentence([said('a', 'x'), said('b', 'y', { passes: true }), said('c', 'y'), said('d', 'x', { passes: true })], 'en', 'circle'), 'X waits for b, which y should bring, y waits for d, which x should bring.'],
-    ['a circle that closes by itself', blockageSentence(kring.slice(1, 3), 'nl', 'circle'), 'Huisvesting wacht op de schuldregeling, de schuldregeling wacht op huisvesting.'],
-    ['a chain', blockageSentence(kring.slice(1).map((step) => ({ ...step, passes: false })), 'nl', 'chain'), 'Huisvesting wacht op de schuldregeling, de schuldregeling wacht op abstinentie.'],
+    ['a circle that closes by itself', blockageSentence(dutch.slice(1, 3), 'nl', 'circle'), 'Huisvesting wacht op de schuldregeling, de schuldregeling wacht op huisvesting.'],
+    ['a chain', blockageSentence(dutch.slice(1).map((step) => ({ ...step, passes: false })), 'nl', 'chain'), 'Huisvesting wacht op de schuldregeling, de schuldregeling wacht op abstinentie.'],
     ['nothing', blockageSentence([], 'nl', 'chain'), ''],
   ])('%s', (_, sentence, expected) => expect(sentence).toBe(expected));
 });

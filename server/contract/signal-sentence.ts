@@ -55,7 +55,7 @@ function inDutch(signal: SpokenSignal, day: string): string {
     case 'acute_rating':
       return `${member ?? 'Een lid van het huishouden'}: ${LIFE_DOMAIN_LABELS.nl[domain!]} is een acuut probleem${raters(signal, 'nl')}. Binnen ${counted(evidence.term!, 'dag', 'dagen')} staat er geen actie.`;
     case 'circular_blockage':
-      return `${counted(evidence.rows.length, 'ding wacht', 'dingen wachten')} in een kring op elkaar.`;
+      return `${counted(evidence.rows.length, 'ding wacht', 'dingen wachten')} in een cirkel op elkaar.`;
     case 'no_contact':
       return `Contact lukt niet: ${counted(evidence.rows.length, 'bezoek ging', 'bezoeken gingen')} in ${counted(evidence.term!, 'dag', 'dagen')} niet door.`;
     case 'no_progress':

@@ -16,7 +16,7 @@ export const WORKLIST_WORDS: Record<Language, WorklistWords> = {
     file: { now: 'vastgelopen', soon: 'bijna-vastgelopen' },
     headings: { household: 'huishouden', signal: 'signaal', sentence: 'uitleg', from: 'vanaf', inDays: 'over hoeveel dagen', level: 'niveau', lead: 'regievoerder' },
     codes: {
-      unsafe: 'Thuis niet veilig', no_active_lead: 'Niemand heeft de regie', handover_not_accepted: 'Overdracht wacht', escalation_unanswered: 'Vraag hogerop wacht', acute_rating: 'Acuut, zonder actie', circular_blockage: 'Wacht in een kring',
+      unsafe: 'Thuis niet veilig', no_active_lead: 'Niemand heeft de regie', handover_not_accepted: 'Overdracht wacht', escalation_unanswered: 'Vraag hogerop wacht', acute_rating: 'Acuut, zonder actie', circular_blockage: 'Wacht in een cirkel',
       no_contact: 'Contact lukt niet', no_progress: 'Geen vooruitgang', evaluation_overdue: 'Evaluatie te laat', actions_overdue: 'Acties te laat',
       goal_without_action: 'Doel zonder actie', plan_not_agreed: 'Nog geen ja op het plan', overlap_unanswered: 'Dubbel bezoek wacht', lead_changes: 'Vaak een nieuwe regievoerder',
     },

@@ -15,7 +15,7 @@ describe('what is stuck', () => {
   const opened = async (view: View, name = 'Noor Benali'): Promise<Page> => {
     const page = await product.open(view, name);
     await page.getByRole('link', { name: 'De Graaf-Pinas' }).click();
-    await page.getByRole('link', { name: /^(Wat zit er vast|What is stuck)$/ }).click();
+    await page.getByRole('link', { name: /^(Doorbraak|Breakthrough)$/ }).click();
     await page.getByRole('heading', { name: /^(Even stilleggen|Hold for a while)$/ }).waitFor();
     return page;
   };

@@ -13,7 +13,7 @@ describe('what hangs together, and who does what', () => {
   const opened = async (view: View, name = 'Noor Benali'): Promise<Page> => {
     const page = await product.open(view, name);
     await page.getByRole('link', { name: 'De Graaf-Pinas' }).click();
-    await page.getByRole('link', { name: /^(Wat hangt samen|What hangs together)$/ }).click();
+    await page.getByRole('link', { name: /^(Wat hangt samen|How things connect)$/ }).click();
     await page.getByRole('heading', { name: /^(Wie doet wat|Who does what)$/ }).waitFor();
     return page;
   };

@@ -58,7 +58,8 @@ import { PauseList } from './pause-list';
   `,
   styles: `
     .page { display: grid; gap: var(--space-5); grid-template-columns: minmax(0, 1fr); }
-    header { display: grid; gap: var(--space-2); justify-items: start; }    .open { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: center; }
+    header { display: grid; gap: var(--space-2); justify-items: start; }
+    .open { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: center; }
     .open p { flex: 1 1 20rem; }
   `,
 })

@@ -51,7 +51,9 @@ import { VersionCard } from './version-card';
       display: grid;
       gap: var(--space-4);
       grid-template-columns: minmax(0, 1fr);
-    }    .card {
+    }
+
+    .card {
       display: grid;
       gap: var(--space-3);
     }
