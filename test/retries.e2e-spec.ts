@@ -64,4 +64,19 @@ describe('a unit of work that another overtakes', () => {
   it('is done once only where it failed for another reason', async () => {
     expect(await rated('23505', 2)).toEqual({ status: 500, ratings: 0, retries: 0 });
   });
+
+  it('is done over after a migration beside it changed what a planned statement answers', async () => {
+    const reader = await test.as((await builders.professional()).id);
+    const search = async (): Promise<number> => (await reader.post('/household-searches').send({ words: 'iemand' })).status;
+    // On each connection there is.
+    const together = (): Promise<number[]> => Promise.all(Array.from({ length: 30 }, search));
+    await together();
+    const before = test.app.get(UnitOfWork).retries;
+    await run(`alter table household_word alter column word type varchar`);
+    expect(new Set(await together())).toEqual(new Set([200]));
+    expect(test.app.get(UnitOfWork).retries).toBeGreaterThan(before);
+    const settled = test.app.get(UnitOfWork).retries;
+    expect(new Set(await together())).toEqual(new Set([200]));
+    expect(test.app.get(UnitOfWork).retries).toBe(settled);
+  });
 });
