@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ColleagueView } from '@contract/administration';
 import { Session } from '../session/session';
+import { BackLink } from '../shared/back-link';
 import { Dialogs } from '../shared/dialogs';
 import { FormRefusal } from '../shared/form-refusal';
 import { Icon } from '../shared/icon';
@@ -15,7 +16,7 @@ import { AdministrationApi } from './administration-api';
 /** One colleague: what is known of them, and whether they leave. */
 @Component({
   selector: 'app-colleague-page',
-  imports: [FormRefusal, Icon, MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [BackLink, FormRefusal, Icon, MatButton, RouterLink, Skeleton, StateMessage],
   templateUrl: './colleague-page.html',
   styleUrl: './colleague-page.scss',
 })

@@ -7,6 +7,7 @@ import { FormRefusal } from '../shared/form-refusal';
 import { Icon } from '../shared/icon';
 import { dayOf } from '../shared/day';
 import { Saving } from '../shared/saving';
+import { SearchBox } from '../shared/search-box';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
@@ -15,7 +16,7 @@ import { AdministrationApi } from './administration-api';
 /** Everybody of the organisation: who works here, who is invited, who has left. */
 @Component({
   selector: 'app-colleagues-page',
-  imports: [FormRefusal, Icon, MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [FormRefusal, Icon, MatButton, RouterLink, SearchBox, Skeleton, StateMessage],
   templateUrl: './colleagues-page.html',
   styleUrl: './colleagues-page.scss',
 })

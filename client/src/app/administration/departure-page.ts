@@ -1,7 +1,8 @@
 import { Component, ElementRef, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import type { DeparturePart } from '@contract/administration';
+import { BackLink } from '../shared/back-link';
 import { ChoiceField } from '../shared/choice-field';
 import { dayOf, type Day } from '../shared/day';
 import { FormRefusal } from '../shared/form-refusal';
@@ -19,7 +20,7 @@ const STEPS: readonly Step[] = ['day', 'work', 'check'];
 /** How a colleague leaves, in three steps: the day, what becomes of the work, and a last look. */
 @Component({
   selector: 'app-departure-page',
-  imports: [ChoiceField, FormRefusal, Icon, MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [BackLink, ChoiceField, FormRefusal, Icon, MatButton, Skeleton, StateMessage],
   templateUrl: './departure-page.html',
   styleUrl: './departure-page.scss',
 })

@@ -7,6 +7,7 @@ import { BlockageApi } from '../blockages/blockage-api';
 import { BlockagePanel } from '../blockages/blockage-panel';
 import { HouseholdApi } from '../households/household-api';
 import { followNews } from '../news/follow-news';
+import { BackLink } from '../shared/back-link';
 import { arriveAtFragment } from '../shared/arrival';
 import { Dialogs } from '../shared/dialogs';
 import { Icon } from '../shared/icon';
@@ -20,14 +21,14 @@ import { PauseList } from './pause-list';
 /** What is stuck, and the table that unties it. */
 @Component({
   selector: 'app-breakthrough-page',
-  imports: [BlockagePanel, BreakthroughCard, Icon, MatButton, PauseList, RouterLink, Skeleton, StateMessage],
+  imports: [BackLink, BlockagePanel, BreakthroughCard, Icon, MatButton, PauseList, RouterLink, Skeleton, StateMessage],
   template: `
     <div class="page">
       @let it = picture();
       @let waits = map();
       @if (it && waits) {
         <header>
-          <a class="back" [routerLink]="['/households', it.id]"><app-icon name="chevronLeft" />{{ it.name }}</a>
+          <app-back-link [to]="['/households', it.id]">{{ it.name }}</app-back-link>
           <h1>{{ words.t('breakthroughs.title') }}</h1>
         </header>
         <section class="card" aria-labelledby="blockages"><app-blockage-panel [picture]="it" [map]="waits" (changed)="reload()" /></section>

@@ -1,9 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import { tableSheet } from '@contract/table-sheet';
+import { BackLink } from '../shared/back-link';
 import { FormRefusal } from '../shared/form-refusal';
-import { Icon } from '../shared/icon';
 import { saveFile } from '../shared/save-file';
 import { Saving } from '../shared/saving';
 import { Skeleton } from '../shared/skeleton';
@@ -14,7 +13,7 @@ import { BreakthroughApi } from './breakthrough-api';
 /** The sheet for the table: to read from the screen, to print from here, or as a PDF. */
 @Component({
   selector: 'app-table-paper-page',
-  imports: [FormRefusal, Icon, MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [BackLink, FormRefusal, MatButton, Skeleton, StateMessage],
   templateUrl: './table-paper-page.html',
   styleUrls: ['../shared/paper.scss', './table-paper-page.scss'],
 })

@@ -1,10 +1,9 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { BurdenMark, BurdenSum, SubjectBurden, WeekBurden } from '@contract/burden';
 import { firstNamesOf } from '@contract/first-names';
 import { followNews } from '../news/follow-news';
+import { BackLink } from '../shared/back-link';
 import { addDays } from '../shared/day';
-import { Icon } from '../shared/icon';
 import { OneOf } from '../shared/one-of';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
@@ -17,7 +16,7 @@ import { directionSentence, nowSentence } from './burden-sentence';
 /** What help asks of a household, week by week, and whether that changed since somebody leads. */
 @Component({
   selector: 'app-burden-page',
-  imports: [BurdenChart, Icon, OneOf, RouterLink, Skeleton, StateMessage],
+  imports: [BackLink, BurdenChart, OneOf, Skeleton, StateMessage],
   templateUrl: './burden-page.html',
   styleUrl: './burden-page.scss',
 })

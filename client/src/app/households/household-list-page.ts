@@ -11,6 +11,7 @@ import { Icon } from '../shared/icon';
 import { ListPages, rowsOnce } from '../shared/list-pages';
 import { LongList } from '../shared/long-list';
 import { PageCode } from '../shared/page-code';
+import { SearchBox } from '../shared/search-box';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
@@ -29,7 +30,7 @@ interface Kept {
 
 @Component({
   selector: 'app-household-list-page',
-  imports: [HouseholdCard, Icon, LongList, MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [HouseholdCard, Icon, LongList, MatButton, RouterLink, SearchBox, Skeleton, StateMessage],
   templateUrl: './household-list-page.html',
   styleUrl: './household-list-page.scss',
 })

@@ -1,13 +1,13 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { ComponentType } from '@angular/cdk/overlay';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import type { HouseholdPicture } from '@contract/households';
 import type { InfluenceMap, InfluenceView, ProblemView } from '@contract/influences';
 import { LIFE_DOMAIN_LABELS } from '@contract/life-domain-labels';
 import { HouseholdApi } from '../households/household-api';
 import { followNews } from '../news/follow-news';
 import { MatrixPanel } from '../responsibilities/matrix-panel';
+import { BackLink } from '../shared/back-link';
 import type { Typed } from '../shared/dialog-opener';
 import { Dialogs } from '../shared/dialogs';
 import { calledNames, memberName } from '../shared/household-people';
@@ -23,7 +23,7 @@ import { InfluenceList } from './influence-list';
 /** What pushes on what, and who does what about it. */
 @Component({
   selector: 'app-influences-page',
-  imports: [CirclePanel, Icon, InfluenceGraph, InfluenceList, MatButton, MatrixPanel, RouterLink, Skeleton, StateMessage],
+  imports: [BackLink, CirclePanel, Icon, InfluenceGraph, InfluenceList, MatButton, MatrixPanel, Skeleton, StateMessage],
   templateUrl: './influences-page.html',
   styleUrl: './influences-page.scss',
 })

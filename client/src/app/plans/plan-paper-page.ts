@@ -1,13 +1,12 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import type { PagedAction, PagedVisit } from '@contract/plan-page';
 import { PLAN_PAGE_WORDS } from '@contract/plan-page-words';
 import { HouseholdApi } from '../households/household-api';
+import { BackLink } from '../shared/back-link';
 import { dayOf, timeOf } from '../shared/day';
 import { FormRefusal } from '../shared/form-refusal';
 import { presentMembers } from '../shared/household-people';
-import { Icon } from '../shared/icon';
 import { refusalOf } from '../shared/problem';
 import { saveFile } from '../shared/save-file';
 import { Saving } from '../shared/saving';
@@ -19,7 +18,7 @@ import { PlanApi } from './plan-api';
 /** The plan as a page for the household, for one member or for all together: to print from here, or as a PDF. */
 @Component({
   selector: 'app-plan-paper-page',
-  imports: [FormRefusal, Icon, MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [BackLink, FormRefusal, MatButton, Skeleton, StateMessage],
   templateUrl: './plan-paper-page.html',
   styleUrls: ['../shared/paper.scss', './plan-paper-page.scss'],
 })

@@ -1,8 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { HouseholdApi } from '../households/household-api';
 import { followNews } from '../news/follow-news';
-import { Icon } from '../shared/icon';
+import { BackLink } from '../shared/back-link';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
@@ -16,12 +15,12 @@ import { VersionCard } from './version-card';
 /** Beside the plan itself: who agrees, how it goes, who does what, and how the plan was. */
 @Component({
   selector: 'app-plan-room-page',
-  imports: [AgreementCard, EvaluationCard, Icon, PlanBalanceCard, PlanNewsLine, RouterLink, Skeleton, StateMessage, VersionCard],
+  imports: [AgreementCard, BackLink, EvaluationCard, PlanBalanceCard, PlanNewsLine, Skeleton, StateMessage, VersionCard],
   template: `
     <div class="page">
       @if (picture(); as it) {
         <header>
-          <a class="back" [routerLink]="['/households', it.id]"><app-icon name="chevronLeft" />{{ it.name }}</a>
+          <app-back-link [to]="['/households', it.id]">{{ it.name }}</app-back-link>
           <h1>{{ words.t('planRoom.title') }}</h1>
           <p class="soft">{{ words.t('planRoom.intro') }}</p>
         </header>
@@ -52,7 +51,6 @@ import { VersionCard } from './version-card';
       gap: var(--space-4);
       grid-template-columns: minmax(0, 1fr);
     }
-
     .card {
       display: grid;
       gap: var(--space-3);

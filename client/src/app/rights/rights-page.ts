@@ -1,12 +1,12 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ComponentType } from '@angular/cdk/overlay';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import type { HouseholdPicture, MemberView } from '@contract/households';
 import type { RectificationView } from '@contract/rights';
 import { firstValueFrom } from 'rxjs';
 import { HouseholdApi } from '../households/household-api';
 import { followNews } from '../news/follow-news';
+import { BackLink } from '../shared/back-link';
 import { daysBetween } from '../shared/day';
 import type { Typed } from '../shared/dialog-opener';
 import { Dialogs } from '../shared/dialogs';
@@ -22,7 +22,7 @@ import { RightsApi } from './rights-api';
 /** What the household may ask and what waits for an answer; the end of the case, and how long it is kept. */
 @Component({
   selector: 'app-rights-page',
-  imports: [Icon, MatButton, RouterLink, Skeleton, StateMessage],
+  imports: [BackLink, Icon, MatButton, Skeleton, StateMessage],
   templateUrl: './rights-page.html',
   styleUrl: './rights-page.scss',
 })

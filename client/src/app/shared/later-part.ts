@@ -9,7 +9,7 @@ import { Words } from './words';
 /** What is lower than this, in rem, is one line. */
 const ONE_LINE = 5;
 
-/** A part of the household's page that comes with its own code after what is seen first, and is drawn in a turn of its own. */
+/** A part of a page about a household that comes with its own code after what is seen first, and is drawn in a turn of its own. */
 @Component({
   selector: 'app-later-part',
   imports: [MatButton, Skeleton, StateMessage],
@@ -26,12 +26,13 @@ const ONE_LINE = 5;
   `,
 })
 export class LaterPart {
-  /** A component that takes `picture` and says `changed`. */
+  /** A component that takes `picture`, and what `also` has, and says `changed`. */
   readonly load = input.required<() => Promise<Type<unknown>>>();
   readonly picture = input.required<HouseholdPicture>();
+  readonly also = input<Readonly<Record<string, () => unknown>>>({});
   /** What it holds open until it is there, in rem: about what it is going to take. 0 for what is mostly not there. */
   readonly height = input<number | null>(null);
-  readonly changed = output();
+  readonly changed = output<unknown>();
   protected readonly ONE_LINE = ONE_LINE;
   protected readonly there = signal(false);
   protected readonly failed = signal(false);
@@ -53,7 +54,11 @@ export class LaterPart {
     await this.turns.next();
     if (this.destroyed.destroyed) return;
     this.place().createComponent(part, {
-      bindings: [inputBinding('picture', this.picture), outputBinding<void>('changed', () => this.changed.emit())],
+      bindings: [
+        inputBinding('picture', this.picture),
+        ...Object.entries(this.also()).map(([name, value]) => inputBinding(name, value)),
+        outputBinding<unknown>('changed', (what) => this.changed.emit(what)),
+      ],
     });
     this.there.set(true);
   }

@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import { LOOK_MINUTES } from '@contract/view-words';
 import type { Deed, HouseholdViews, Look, ViewsOfDay } from '@contract/views';
 import { firstValueFrom } from 'rxjs';
 import { EmergencySummary } from '../emergency/emergency-summary';
+import { BackLink } from '../shared/back-link';
 import { addDays } from '../shared/day';
 import { Icon } from '../shared/icon';
 import { refusalOf } from '../shared/problem';
@@ -19,7 +19,7 @@ import { ViewsPaper } from './views-paper';
 /** Who saw and changed what of a household, for those who direct it; on paper for the household itself. */
 @Component({
   selector: 'app-views-page',
-  imports: [EmergencySummary, Icon, MatButton, RouterLink, Skeleton, StateMessage, ViewsPaper],
+  imports: [BackLink, EmergencySummary, Icon, MatButton, Skeleton, StateMessage, ViewsPaper],
   templateUrl: './views-page.html',
   styleUrl: './views-page.scss',
 })

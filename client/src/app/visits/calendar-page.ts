@@ -1,11 +1,11 @@
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import type { HouseholdPicture } from '@contract/households';
 import type { VisitView } from '@contract/visits';
 import { HouseholdApi } from '../households/household-api';
 import { followNews } from '../news/follow-news';
+import { BackLink } from '../shared/back-link';
 import { addDays, type Day } from '../shared/day';
 import { presentMembers } from '../shared/household-people';
 import { Icon } from '../shared/icon';
@@ -26,12 +26,12 @@ const PICTURE_DAYS = 28;
 /** The calendar of a household: who comes when, of all organisations. */
 @Component({
   selector: 'app-calendar-page',
-  imports: [Icon, MatButton, RouterLink, Skeleton, StateMessage, VisitBoard],
+  imports: [BackLink, Icon, MatButton, Skeleton, StateMessage, VisitBoard],
   template: `
     <div class="page">
       @if (picture(); as it) {
         <header>
-          <a class="back" [routerLink]="['/households', it.id]"><app-icon name="chevronLeft" />{{ it.name }}</a>
+          <app-back-link [to]="['/households', it.id]">{{ it.name }}</app-back-link>
           <div class="head">
             <h1>{{ words.t('calendar.title') }}</h1>
             @if (it.access.takesPart) {
