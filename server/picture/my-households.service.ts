@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Actor } from '../access/access-rules.js';
 import { recordList } from '../audit/record.js';
+import { DAYS_AROUND_TODAY } from '../contract/around-today.js';
 import type { HouseholdList, HouseholdListItem, ListHouseholds } from '../contract/households.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { OwnHouseholds } from '../households/own-households.js';
@@ -9,7 +10,6 @@ import { SignalTelling, type NamedMember, type SignalRow } from '../signals/sign
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
 import { placeFrom, placeText } from '../shared/place.js';
-import { DAYS_AROUND_TODAY } from '../households/around-today.js';
 import { MY_HOUSEHOLDS } from './my-households.sql.js';
 
 const PAGE = 100;

@@ -1,3 +1,4 @@
+import { DAYS_AROUND_TODAY } from '../contract/around-today.js';
 import { holdsOn } from '../database/on-day.js';
 import { waitsForOne } from '../leads/lead-proposal.sql.js';
 import { unledDays, unledSince } from '../leads/unled.sql.js';
@@ -5,7 +6,6 @@ import { MINE } from '../households/mine.sql.js';
 import { planChanged } from '../plans/plan-changes.sql.js';
 import { isOverdue } from '../plans/plan.sql.js';
 import { badges, HOLDS_NOW } from '../signals/signal.sql.js';
-import { DAYS_AROUND_TODAY } from '../households/around-today.js';
 import { QUESTIONS_WAITING } from './waiting.sql.js';
 
 const { visit_question: AROUND_VISITS, ...ELSEWHERE } = QUESTIONS_WAITING;

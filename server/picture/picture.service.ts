@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { HouseholdScope } from '../access/access-rules.js';
+import { DAYS_AROUND_TODAY } from '../contract/around-today.js';
 import type { HouseholdAccess } from '../contract/households.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { DAYS_AROUND_TODAY } from '../households/around-today.js';
 import { readJson } from '../households/reading.js';
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';

@@ -3,6 +3,7 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, InHousehold } from '../access/allow.js';
 import type { HouseholdScope } from '../access/access-rules.js';
+import { DAYS_AROUND_TODAY } from '../contract/around-today.js';
 import { PlanPage, ReadPlanPage } from '../contract/plan-page.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Member } from '../households/household.entity.js';
@@ -12,7 +13,6 @@ import { Answers } from '../shared/answers.js';
 import { BrokenRule } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 import { addDays } from '../shared/day.js';
-import { DAYS_AROUND_TODAY } from '../households/around-today.js';
 import { planPagePdf } from './plan-page.document.js';
 import { PLAN_PAGE } from './plan-page.sql.js';
 

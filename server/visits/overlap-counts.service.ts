@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/access-rules.js';
 import { recordList } from '../audit/record.js';
+import { DAYS_AROUND_TODAY } from '../contract/around-today.js';
 import { overlapThresholdsOf } from '../contract/overlap-thresholds.js';
 import type { CountSettings, OverlapCounts } from '../contract/settings.js';
 import { runPrepared } from '../database/prepared.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { DAYS_AROUND_TODAY } from '../households/around-today.js';
 import { changedSettings } from '../settings/setting-rules.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { Clock } from '../shared/clock.js';

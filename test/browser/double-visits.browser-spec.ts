@@ -47,6 +47,21 @@ describe('double visits', () => {
       await page.locator('.pointed-at').first().waitFor({ state: 'detached' });
     });
 
+    it('has the worst in sight and the others behind one button, and each count agrees with the heading', async () => {
+      const panel = page.locator('app-overlap-panel');
+      const all = await overlapsOf(page);
+      expect(await panel.locator('app-overlap-sentence').count()).toBe(3);
+      const others = panel.getByRole('button', { name: `Nog ${all - 3} keer dubbel`, expanded: false });
+      await others.focus();
+      await page.keyboard.press('Enter');
+      await panel.getByRole('button', { name: 'Minder laten zien', expanded: true }).waitFor();
+      expect(await panel.locator('app-overlap-sentence').count()).toBe(all);
+      await page.getByRole('link', { name: new RegExp(`^${all} keer dubbel bezoek in 8 weken`) }).waitFor();
+      // A sentence of the peak stands above the days of the peak; those of all of it are told apart.
+      for (const crowded of await panel.getByRole('button', { name: /Druk van/ }).all()) expect(await crowded.innerText()).toMatch(/ – [^\n]+\n\s*Druk van .* – .*: \d+ bezoeken$/);
+      await panel.getByRole('button', { name: 'Minder laten zien' }).click();
+    });
+
     it('says what a visit makes double while it is typed, and lets the reader go past it', async () => {
       const before = await overlapsOf(page);
       await page.getByRole('button', { name: 'Bezoek vastleggen' }).click();

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { WEEKS_AROUND_TODAY } from '@contract/around-today';
 import type { HouseholdListItem } from '@contract/households';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';
@@ -14,6 +15,7 @@ import { asksAttention } from './household-attention';
 })
 export class HouseholdCard {
   protected readonly words = inject(Words);
+  protected readonly weeks = 2 * WEEKS_AROUND_TODAY;
   readonly household = input.required<HouseholdListItem>();
   /** Names by which a search found it, where that is not its own. */
   readonly foundBy = input<readonly string[]>([]);

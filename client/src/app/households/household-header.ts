@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { WEEKS_AROUND_TODAY } from '@contract/around-today';
 import type { HouseholdPicture } from '@contract/households';
 import { LeadBanner } from '../leads/lead-banner';
 import { Dialogs } from '../shared/dialogs';
@@ -9,7 +10,7 @@ import { Icon } from '../shared/icon';
 import { nextVisitOn } from '../shared/next-visit';
 import { PageAnchor } from '../shared/page-anchor';
 import { Words } from '../shared/words';
-import { overlapGroups } from '../visits/overlap-groups';
+import { openOverlaps, overlapDays, saidOverlaps } from '../visits/overlap-groups';
 
 @Component({
   selector: 'app-household-header',
@@ -27,10 +28,13 @@ export class HouseholdHeader {
   protected readonly organisations = computed(
     () => new Set(presentTeam(this.picture()).map((each) => each.organisationId ?? each.id)).size,
   );
-  /** The loudest thing to say about double visits. */
+  protected readonly weeks = 2 * WEEKS_AROUND_TODAY;
+  protected readonly overlaps = computed(() => openOverlaps(this.picture().overlaps));
+  /** The loudest thing to say about double visits, of a member before the household, with the days that it is about. */
   protected readonly loudest = computed(() => {
-    const { headlines, groups } = overlapGroups(this.picture().overlaps, this.picture(), this.words.language());
-    return headlines.find(({ overlap }) => overlap.memberId !== null)?.sentence ?? headlines[0]?.sentence ?? groups[0]?.overlaps[0]?.sentence;
+    const said = saidOverlaps(this.overlaps(), this.picture(), this.words.language());
+    const loudest = said.find(({ overlap: { code } }) => code === 'member_crowding') ?? said[0];
+    return loudest && { ...loudest, days: overlapDays(this.words, loudest.overlap).days };
   });
   protected readonly overdue = computed(
     () => this.picture().plan.goals.flatMap((goal) => goal.actions).filter((action) => action.overdue).length,

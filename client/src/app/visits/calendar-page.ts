@@ -14,7 +14,7 @@ import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { factsOfHousehold } from './calendar-facts';
 import { CALENDAR_VIEWS, dayFrom, periodOf, type CalendarView } from './calendar-period';
-import { overlapGroups } from './overlap-groups';
+import { saidOverlaps } from './overlap-groups';
 import { VisitApi } from './visit-api';
 import { VisitBoard } from './visit-board';
 import type { VisitTime } from './visit-form';
@@ -110,8 +110,7 @@ export class CalendarPage {
   protected readonly sentences = computed(() => {
     const picture = this.picture();
     if (!picture) return [];
-    const { headlines, groups } = overlapGroups(this.overlaps(), picture, this.words.language());
-    return [...headlines, ...groups.flatMap((group) => group.overlaps)].map((said) => ({ ...said, household: null }));
+    return saidOverlaps(this.overlaps(), picture, this.words.language()).map((said) => ({ ...said, household: null }));
   });
 
   constructor() {

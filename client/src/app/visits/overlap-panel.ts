@@ -1,21 +1,21 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { WEEKS_AROUND_TODAY } from '@contract/around-today';
 import type { HouseholdPicture } from '@contract/households';
 import type { CombinationView } from '@contract/overlap-answers';
 import type { OverlapView } from '@contract/visits';
 import { dayOf } from '../shared/day';
 import { Dialogs } from '../shared/dialogs';
-import { Icon } from '../shared/icon';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { CombinationList } from './combination-list';
-import { overlapGroups, type SaidOverlap } from './overlap-groups';
+import { openOverlaps, overlapGroups, saidOverlaps, type SaidOverlap } from './overlap-groups';
 import { OverlapSentence } from './overlap-sentence-button';
 
-/** Every double visit in a sentence; choosing one points at its visits, and lets the reader answer it. */
+/** Every double visit in a sentence, the worst in sight and the others a press away; choosing one points at its visits, and lets the reader answer it. */
 @Component({
   selector: 'app-overlap-panel',
-  imports: [CombinationList, Icon, MatButton, OverlapSentence, StateMessage],
+  imports: [CombinationList, MatButton, OverlapSentence, StateMessage],
   templateUrl: './overlap-panel.html',
   styleUrl: './overlap-panel.scss',
 })
@@ -27,13 +27,13 @@ export class OverlapPanel {
   readonly choose = output<OverlapView | null>();
   readonly changed = output();
 
-  protected readonly open = computed(() => this.picture().overlaps.filter(({ openSince }) => openSince !== null));
-  protected readonly said = computed(() => overlapGroups(this.open(), this.picture(), this.words.language()));
-  protected readonly answered = computed(() => {
-    const closed = this.picture().overlaps.filter(({ openSince }) => openSince === null);
-    const { headlines, groups } = overlapGroups(closed, this.picture(), this.words.language());
-    return [...headlines, ...groups.flatMap(({ overlaps }) => overlaps)];
-  });
+  protected readonly weeks = WEEKS_AROUND_TODAY;
+  protected readonly open = computed(() => this.inWords(openOverlaps(this.picture().overlaps)));
+  protected readonly said = computed(() => overlapGroups(this.open()));
+  /** How many are behind the button. */
+  protected readonly others = computed(() => this.open().length - this.said().worst.length);
+  protected readonly unfolded = signal(false);
+  protected readonly answered = computed(() => this.inWords(this.picture().overlaps.filter(({ openSince }) => openSince === null)));
 
   /** Chosen again, it is let go. */
   protected toggle(overlap: OverlapView): void {
@@ -54,8 +54,11 @@ export class OverlapPanel {
   }
 
   protected async combine({ overlapId, visitId, otherVisitId }: CombinationView): Promise<void> {
-    const { headlines, groups } = this.said();
-    const said = [...headlines, ...groups.flatMap(({ overlaps }) => overlaps)].find(({ overlap }) => overlap.id === overlapId);
+    const said = this.open().find(({ overlap }) => overlap.id === overlapId);
     if (said) await this.answer(said, [visitId, otherVisitId]);
+  }
+
+  private inWords(overlaps: readonly OverlapView[]): SaidOverlap[] {
+    return saidOverlaps(overlaps, this.picture(), this.words.language());
   }
 }

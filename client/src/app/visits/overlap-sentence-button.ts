@@ -1,6 +1,6 @@
-import { Component, booleanAttribute, inject, input, output } from '@angular/core';
+import { Component, booleanAttribute, computed, inject, input, output } from '@angular/core';
 import { Words } from '../shared/words';
-import type { SaidOverlap } from './overlap-groups';
+import { overlapDays, type SaidOverlap } from './overlap-groups';
 
 /** One overlap as a sentence that points at its visits. */
 @Component({
@@ -8,7 +8,10 @@ import type { SaidOverlap } from './overlap-groups';
   template: `
     <button type="button" [class.loud]="loud()" [attr.aria-pressed]="chosen()" (click)="choose.emit()">
       <span>{{ said().sentence }}</span>
-      <span class="days numbers">{{ days(said()) }}</span>
+      <span class="days numbers">{{ when().days }}</span>
+      @if (when().inAll; as inAll) {
+        <span class="days numbers">{{ inAll }}</span>
+      }
     </button>
   `,
   styleUrl: './overlap-sentence-button.scss',
@@ -20,7 +23,5 @@ export class OverlapSentence {
   readonly loud = input(false, { transform: booleanAttribute });
   readonly choose = output();
 
-  protected days({ overlap: { firstDay, lastDay } }: SaidOverlap): string {
-    return firstDay === lastDay ? this.words.day(firstDay, 'weekday') : `${this.words.day(firstDay)} – ${this.words.day(lastDay)}`;
-  }
+  protected readonly when = computed(() => overlapDays(this.words, this.said().overlap));
 }

@@ -9,7 +9,7 @@ import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { factsOfOwn } from './calendar-facts';
 import { CALENDAR_VIEWS, dayFrom, periodOf, type CalendarView } from './calendar-period';
-import { overlapGroups } from './overlap-groups';
+import { doorFirst, saidOverlaps } from './overlap-groups';
 import { VisitApi } from './visit-api';
 import { VisitBoard } from './visit-board';
 import { VisitOpening } from './visit-opening';
@@ -73,11 +73,7 @@ export class OwnCalendarPage {
     return own && factsOfOwn(own.households, own.today);
   });
   protected readonly sentences = computed(() =>
-    this.households().flatMap((household) => {
-      const { headlines, groups } = overlapGroups(household.overlaps, household, this.words.language());
-      // With whom one stands at the door first; that it is crowded there after that.
-      return [...groups.flatMap((group) => group.overlaps), ...headlines].map((said) => ({ ...said, household: household.name }));
-    }),
+    this.households().flatMap((household) => doorFirst(saidOverlaps(household.overlaps, household, this.words.language())).map((said) => ({ ...said, household: household.name }))),
   );
 
   protected reload(): void {

@@ -12,7 +12,7 @@ import { memberName } from '../shared/household-people';
 import { NewestPicture } from '../shared/newest-picture';
 import { Saving } from '../shared/saving';
 import { Words } from '../shared/words';
-import { overlapGroups } from './overlap-groups';
+import { doorFirst, saidOverlaps } from './overlap-groups';
 import { VisitApi } from './visit-api';
 
 const OUTCOMES: readonly VisitStatus[] = ['held', 'no_show', 'refused', 'cancelled'];
@@ -42,8 +42,7 @@ export class VisitDetails {
   protected readonly domains = computed(() => this.visit.domains.map((domain) => domainName(domain, this.words.language())));
   protected readonly overlaps = computed(() => {
     const mine = this.data.picture.overlaps.filter(({ visitIds }) => visitIds.includes(this.visit.id));
-    const { headlines, groups } = overlapGroups(mine, this.data.picture, this.words.language());
-    return [...groups.flatMap((group) => group.overlaps), ...headlines].map(({ sentence }) => sentence);
+    return doorFirst(saidOverlaps(mine, this.data.picture, this.words.language())).map(({ sentence }) => sentence);
   });
   /** Once it has begun it is said how it went; before that it is called off, or goes on after all. */
   protected readonly stage = computed<'becomes' | 'toCome' | 'off'>(() => {
