@@ -8,6 +8,6 @@ export const NOTICE_KINDS = [
   'lead_candidate_asked', 'lead_answer_asked', 'lead_decision_asked', 'lead_begun', 'lead_not_begun', 'lead_reminder', 'lead_deputy',
   'visit_combined', 'visit_moved', 'visit_handed_over', 'visit_question_asked', 'visit_question_answered',
   'question_passed', 'question_left',
-  'visit_planned', 'visit_cancelled',
+  'visit_planned', 'visit_cancelled', 'visit_taken_off',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -29,7 +29,7 @@ export interface Telling {
 const LIST = `
   select n.id, n.kind, to_json(n.made_at) as at, n.read_at is not null as read, p.name, p.function, case when n.kind like 'lead\\_%' and o.name_is_sensitive then null else o.name end as "organisationName",
     h.id as "householdId", h.name as "householdName", n.facts ->> 'until' as until, n.facts ->> 'outcome' as outcome,
-    (select (v.starts_at at time zone '${ZONE}')::date::text from visit v where n.kind in ('visit_planned', 'visit_cancelled') and v.household_id = h.id and v.id = n.about_id) as day
+    (select (v.starts_at at time zone '${ZONE}')::date::text from visit v where n.kind in ('visit_planned', 'visit_cancelled', 'visit_taken_off') and v.household_id = h.id and v.id = n.about_id) as day
   from notice n
   left join professional p on p.id = n.about_professional_id
   left join organisation o on o.id = p.organisation_id

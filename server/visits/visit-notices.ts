@@ -35,9 +35,11 @@ export class VisitNotices {
 
   /** Tells the others who come to a visit what became of it. */
   async follow(scope: HouseholdScope, visitId: string, before: VisitWithPeople | null, after: VisitWithPeople): Promise<void> {
-    const { planned, moved, cancelled } = whoHears(before, after, this.clock.now().getTime());
+    const { planned, moved, cancelled, takenOff } = whoHears(before, after, this.clock.now().getTime());
     await this.tell(scope, 'visit_planned', planned, visitId);
     await this.tell(scope, 'visit_moved', moved, visitId);
     await this.tell(scope, 'visit_cancelled', cancelled, visitId);
+    // A notice tells the visit's day of now: of one that is moved as well that is not the day on which they were to come.
+    await this.tell(scope, 'visit_taken_off', takenOff, before?.startsAt === after.startsAt ? visitId : undefined);
   }
 }

@@ -28,14 +28,16 @@ export function checkVisit({ startsAt, endsAt, status }: VisitFacts, now: number
 
 /**
  * Whose calendar a change of a visit changes: who is to come to one that lies ahead and was not before, who comes at
- * another moment, and who was to come to one that is cancelled. `before` is null of a new visit. What is over is only written down: nobody is told.
+ * another moment, who was to come to one that is cancelled, and who was to come and no longer is. `before` is null of a new visit.
+ * What is over is only written down: nobody is told.
  */
-export function whoHears(before: VisitWithPeople | null, after: VisitWithPeople, now: number): Record<'planned' | 'moved' | 'cancelled', string[]> {
+export function whoHears(before: VisitWithPeople | null, after: VisitWithPeople, now: number): Record<'planned' | 'moved' | 'cancelled' | 'takenOff', string[]> {
   const coming = (visit: VisitWithPeople | null): readonly string[] => (visit?.status === 'planned' && visit.startsAt > now ? visit.professionalIds : []);
   const [were, are] = [coming(before), coming(after)];
   return {
     planned: are.filter((id) => !were.includes(id)),
     moved: before?.startsAt === after.startsAt ? [] : are.filter((id) => were.includes(id)),
     cancelled: after.status === 'cancelled' ? [...were] : [],
+    takenOff: after.status === 'cancelled' ? [] : were.filter((id) => !after.professionalIds.includes(id)),
   };
 }

@@ -15,7 +15,7 @@ import { NoticeApi } from './notice-api';
 
 /** Where on the household's page it is that a notice tells of. */
 const PLACES: Partial<Record<NoticeKind, string>> = {
-  visit_planned: 'visits', visit_cancelled: 'visits', visit_moved: 'visits', visit_combined: 'visits', visit_handed_over: 'visits',
+  visit_planned: 'visits', visit_cancelled: 'visits', visit_taken_off: 'visits', visit_moved: 'visits', visit_combined: 'visits', visit_handed_over: 'visits',
   visit_question_asked: 'for-me', visit_question_answered: 'for-me', question_passed: 'for-me',
 };
 
