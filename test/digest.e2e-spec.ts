@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../server/config.js';
+import type { AskedInHouseholds } from '../server/contract/asked-in-households.js';
 import type { HouseholdList } from '../server/contract/households.js';
 import type { AskedList } from '../server/contract/levels.js';
 import type { WorklistCounts } from '../server/contract/signals.js';
@@ -87,8 +88,11 @@ describe('the digest mail', () => {
     const { households } = (await client.get('/households').expect(200)).body as HouseholdList;
     const { asked: decisions } = (await client.get('/asked').expect(200)).body as AskedList;
     expect([households.map(({ questionsForMe, leadWaitsAs }) => [questionsForMe, leadWaitsAs]), decisions.length]).toEqual([[[1, 'candidate']], 2]);
+    const { households: elsewhere } = (await client.get('/asked-in-households').expect(200)).body as AskedInHouseholds;
+    expect(elsewhere.map(({ leadWaitsAs }) => leadWaitsAs)).toEqual(['candidate']);
     await digests.run(digests.newMonday());
     expect(digests.box.for(partner.email)[0]!.text).toContain('WACHT OP JOUW ANTWOORD\n   2  vragen om een besluit\n   1  voorstel over de regie\n');
+    expect(digests.box.for(partner.email)[0]!.text).toMatch(/regie\nNaar wat aan mij gevraagd is: \S+\/asked\n/);
     expect(digests.box.for(partner.email)[0]!.text).not.toContain('zit nu iets vast');
   });
 

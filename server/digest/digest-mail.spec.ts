@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { WAITING_KINDS } from '../contract/digest-words.js';
 import { LANGUAGES } from '../contract/roles.js';
 import { WORKLIST_WORDS } from '../signals/worklist-words.js';
 import { digestMail } from './digest-mail.js';
@@ -27,7 +28,6 @@ WACHT OP JOUW ANTWOORD
    1  vraag om een besluit
    2  vragen over bezoeken
 Naar wat aan mij gevraagd is: https://samenregie.example/asked
-Naar mijn huishoudens: https://samenregie.example/households
 
 --
 In deze mail staan alleen aantallen. Om wie het gaat, zie je in Samenregie.
@@ -64,6 +64,10 @@ Choose when you get this mail, or never: https://samenregie.example/account
     [{ waiting: { ...NONE, pause: 1, withdrawal: 1 } }, 'en', 'Samenregie: 2 questions wait for you'],
     [{ teams: TEAMS, waiting: { ...NONE, pause: 1 } }, 'en', 'Samenregie: something is stuck in 5 households, 1 question waits for you'],
   ])('says in its subject of %j (%s): %s', (counts, language, subject) => expect(monday(counts, language).subject).toBe(subject));
+
+  it('leads to the page of what is asked, whatever waits', () => {
+    for (const kind of WAITING_KINDS) expect(monday({ waiting: { ...NONE, [kind]: 1 } }).parts.flatMap(({ links }) => links.map(({ url }) => url))).toEqual(['https://samenregie.example/asked']);
+  });
 
   it('leaves out what there is nothing of', () => {
     expect(monday({ teams: { now: 0, soon: 0, signals: [] }, own: ONE }).parts.map(({ heading }) => heading)).toEqual(['In jouw huishoudens buiten je teams']);

@@ -94,16 +94,15 @@ function stuckPart(tally: SignalTally | null, heading: string, link: MailLink, l
   };
 }
 
-/** A decision and a pause are asked on a page of their own; the rest is answered in the household that it is about. */
+/** All that is counted here stands on one page, each with the way to where it is answered. */
 function waitingPart(counts: DigestCounts, words: DigestWords, to: (page: keyof DigestWords['links']) => MailLink): MailPart | undefined {
   if (waitingInAll(counts) === 0) return undefined;
-  const { decision, pause, ...inHouseholds } = counts.waiting;
   const kinds = WAITING_KINDS.filter((kind) => counts.waiting[kind] > 0);
   return {
     heading: words.waitingFor,
     before: [],
     lines: kinds.map((kind) => ({ count: counts.waiting[kind], words: told(counts.waiting[kind], words.waiting[kind]), urgent: false })),
     after: [],
-    links: [...(decision + pause > 0 ? [to('asked')] : []), ...(Object.values(inHouseholds).some((count) => count > 0) ? [to('households')] : [])],
+    links: [to('asked')],
   };
 }
