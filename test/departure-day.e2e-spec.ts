@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { Leaving } from '../server/administration/leaving.js';
 import type { DepartureView, TeamView } from '../server/contract/administration.js';
 import type { HouseholdPicture } from '../server/contract/households.js';
+import type { Role } from '../server/contract/roles.js';
 import { readConfig } from '../server/config.js';
 import { upkeepConnection } from '../server/database/connection.js';
 import { ChangedHouseholds } from '../server/database/changed-households.js';
@@ -16,7 +17,7 @@ import { DigestSending } from '../server/digest/digest-sending.js';
 import { jobsOf } from '../server/upkeep/jobs.js';
 import { codeOf, ifMatch, startApp, type Client, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
-import { decide, handingOver, Leavers, overview, pictureOf, type Place } from './support/leavers.js';
+import { decide, handingOver, Leavers, overview, pictureOf, type Person, type Place } from './support/leavers.js';
 
 describe('the day of leaving', () => {
   let test: TestApp;
@@ -161,5 +162,23 @@ describe('the day of leaving', () => {
     const [event] = await test.work.run(null, () => test.work.manager.query<object[]>(
       `select actor_id, activity from audit_event where household_id = $1 and object_type = 'involvement' order by id desc limit 1`, [place.householdId]));
     expect(event).toEqual({ actor_id: null, activity: 'system' });
+  });
+
+  it('says by what a colleague knows which household is meant, and who to ask: of the own organisation only', async () => {
+    const team = await builders.team();
+    const of = (roles: Role[]): Promise<Person> => builders.professional({ roles, organisationId: team.organisationId });
+    const [admin, leaver, nadia, left, elsewhere] = [await of(['administrator']), await of(['case_director']), await of(['partner']), await of(['partner']), await builders.professional({ roles: ['partner'] })];
+    const household = await builders.household({ teamId: team.id, openedOn: addDays(today, -300) });
+    const without = await builders.household({ teamId: (await builders.team()).id, openedOn: addDays(today, -20) });
+    for (const each of [leaver, nadia, left, elsewhere]) await builders.involve(household, each, ['finances']);
+    await builders.involve(without, leaver, ['finances']);
+    await test.work.run(null, () => test.work.manager.query('update professional set left_on = $2 where id = $1', [left.id, addDays(today, 3)]));
+    const { parts } = await overview(await test.as(admin.id), leaver, addDays(today, 5));
+    const [{ name }] = await test.work.run(null, () => test.work.manager.query<[{ name: string }]>('select name from team where id = $1', [team.id]));
+    const [lead] = await test.work.run(null, () => test.work.manager.query<{ id: string; name: string }[]>('select id, name from professional where id = $1', [team.leadId]));
+    expect(parts.map(({ openedOn, teamName, teamLeads, knownBy }) => ({ openedOn, teamName, teamLeads, knownBy }))).toEqual([
+      { openedOn: addDays(today, -300), teamName: name, teamLeads: [lead], knownBy: [{ id: nadia.id, name: nadia.name }] },
+      { openedOn: addDays(today, -20), teamName: null, teamLeads: [], knownBy: [] },
+    ]);
   });
 });

@@ -30,7 +30,7 @@ describe('leaving', () => {
   });
   afterAll(() => test.close());
 
-  it('shows what somebody still has, in numbers, and nothing of the households', async () => {
+  it('shows what somebody still has, in numbers, and nothing of who lives in the households', async () => {
     const { admin, leaver, nadia } = await leavers.staff();
     const place = await leavers.placeOf(leaver);
     await leavers.action(place, leaver);

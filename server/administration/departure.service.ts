@@ -73,8 +73,7 @@ export class DepartureService {
     return {
       leavesOn,
       carriedOut: Boolean(departure?.carriedOutAt),
-      // In an order that says nothing.
-      parts: parts.map((part) => partView(id, part)).sort((one, other) => (one.reference < other.reference ? -1 : 1)),
+      parts: parts.map((part) => partView(id, part)),
       successors: await this.successors(actor, id),
       version: colleague.version,
     };
@@ -103,6 +102,9 @@ const referenceOf = (professionalId: string, householdId: string): string =>
   createHash('sha256').update(`${professionalId} ${householdId}`).digest('base64url').slice(0, 24);
 
 function partView(professionalId: string, part: PartLeft): DepartureView['parts'][number] {
-  const { householdId, involved, leads, openActions, plannedVisits, waitingQuestions, nobodyElse, successorId, endReason } = part;
-  return { reference: referenceOf(professionalId, householdId), involved, leads, openActions, plannedVisits, waitingQuestions, nobodyElse, handOverToId: successorId, endReason };
+  const { householdId, openedOn, teamName, teamLeads, knownBy, involved, leads, openActions, plannedVisits, waitingQuestions, nobodyElse, successorId, endReason } = part;
+  return {
+    ...{ reference: referenceOf(professionalId, householdId), openedOn, teamName, teamLeads, knownBy },
+    ...{ involved, leads, openActions, plannedVisits, waitingQuestions, nobodyElse, handOverToId: successorId, endReason },
+  };
 }

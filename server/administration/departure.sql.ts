@@ -2,7 +2,7 @@ import { notEndedOn } from '../database/on-day.js';
 import { isPlannedFrom } from '../handing-over/handing-over.sql.js';
 
 // All that the work of leaving reads and writes in households. An administrator has no ground there: the wall opens for
-// this alone, for the households of whoever leaves, and nothing but numbers comes out.
+// this alone, for the households of whoever leaves, and nothing but numbers comes out, and by what a colleague knows which household is meant.
 
 /** Opens the wall for the departure of $1, where the actor administers their organisation; for others it then stays shut. */
 export const SETTLE_DEPARTURE = `select app_settle_departure($1)`;
@@ -13,14 +13,25 @@ const stillCounts = (row: string, day: string): string => `(${notEndedOn(row, da
 /** Households in which $1 ever had a part: who owns an action or comes to a visit, is or was involved or leads. */
 const KNOWN = `select i.household_id from involvement i where i.professional_id = $1 union select l.household_id from lead l where l.professional_id = $1`;
 
+/** Colleagues of $1, in the same organisation and still there on day $2, of whom it is asked. */
+const colleagues = (whose: string): string => `(
+      select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name, c.id), '[]'::json) from professional c
+      where c.organisation_id = me.organisation_id and c.id <> me.id and (c.left_on is null or c.left_on > $2::date) and (${whose}))`;
+
 /** What professional $1 still has on day $2, a row a household, with what was decided about it. */
 export const PARTS_LEFT = `
   select * from (
-    select k.household_id as "householdId", d.successor_id as "successorId", d.end_reason as "endReason",
+    select k.household_id as "householdId", d.successor_id as "successorId", d.end_reason as "endReason", h.opened_on::text as "openedOn", t.name as "teamName",
+      ${colleagues('exists (select 1 from team_lead x where x.team_id = t.id and x.professional_id = c.id)')} as "teamLeads",
+      ${colleagues(`exists (select 1 from involvement i where i.household_id = k.household_id and i.professional_id = c.id and ${stillCounts('i', '$2::date')})
+        or exists (select 1 from lead l where l.household_id = k.household_id and l.professional_id = c.id and ${stillCounts('l', '$2::date')})`)} as "knownBy",
       exists (select 1 from involvement i where i.household_id = k.household_id and i.professional_id = $1 and ${stillCounts('i', '$2::date')}) as involved,
       exists (select 1 from lead l where l.household_id = k.household_id and l.professional_id = $1 and ${stillCounts('l', '$2::date')}) as leads,
       actions.mine as "openActions", visits.mine as "plannedVisits", app_waits_for($1, k.household_id) as "waitingQuestions", actions.alone + visits.alone as "nobodyElse"
     from (${KNOWN}) k
+    join household h on h.id = k.household_id
+    join professional me on me.id = $1
+    left join team t on t.id = h.team_id and t.organisation_id = me.organisation_id
     left join departure_decision d on d.household_id = k.household_id and d.professional_id = $1
     cross join lateral (
       select count(*)::int as mine, (count(*) filter (where not exists (
@@ -33,7 +44,7 @@ export const PARTS_LEFT = `
       from visit_professional p join visit v on v.household_id = p.household_id and v.id = p.visit_id
       where p.household_id = k.household_id and p.professional_id = $1 and ${isPlannedFrom('v', '$2')}) visits) parts
   where involved or leads or "openActions" > 0 or "plannedVisits" > 0
-  order by "householdId"`;
+  order by "openedOn", "householdId"`;
 
 /** Colleagues of $1 in the same organisation who can take over: they stay, and work with households. $2: who decides, for nobody gives access to themselves. */
 export const SUCCESSORS = `

@@ -12,7 +12,7 @@ import { Departure, DepartureDecision } from './departure.entity.js';
 import * as sql from './departure.sql.js';
 
 /** What one household still has of who leaves, and what was decided about it. */
-export type PartLeft = Decision & Pick<DeparturePart, 'involved' | 'leads' | 'openActions' | 'plannedVisits' | 'waitingQuestions' | 'nobodyElse'>;
+export type PartLeft = Decision & Omit<DeparturePart, 'reference' | 'handOverToId' | 'endReason'>;
 
 /** What the household reads at the end of the lead. */
 const LEFT_THE_ORGANISATION = 'Werkt niet meer bij deze organisatie.';

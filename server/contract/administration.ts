@@ -66,9 +66,22 @@ export class OpenedInvitation {
   @InstantField() expiresAt: string;
 }
 
-/** What somebody who leaves still has in one household. Numbers only: not which household, and nothing of what is in it. */
+/** A colleague of the same organisation, by name. */
+export class ColleagueName {
+  @IdField() id: string;
+  @TextField(200) name: string;
+}
+
+/**
+ * What somebody who leaves still has in one household: numbers, and by what who works there knows which one it is. Not who
+ * lives there, nor anything of what is in it; nor anybody of another organisation.
+ */
 export class DeparturePart {
   @TextField(64, { description: 'Names this household in the decision and is used nowhere else.' }) reference: string;
+  @DayField({ description: 'Stands on the page of the household: by it a colleague knows which one is meant.' }) openedOn: string;
+  @TextField(200, { nullable: true, description: 'Team of the own organisation that answers for it.' }) teamName: string | null;
+  @ListField(() => ColleagueName, 100, { description: 'Who leads that team, without whoever leaves.' }) teamLeads: ColleagueName[];
+  @ListField(() => ColleagueName, 1_000, { description: 'Colleagues who are involved or lead there as well: to ask, and first to take over.' }) knownBy: ColleagueName[];
   @YesNoField() involved: boolean;
   @YesNoField({ description: 'Leads there, or is to lead. It ends on the day of leaving: passing a lead on is not for the administrator.' }) leads: boolean;
   @NumberField(0, 100_000) openActions: number;

@@ -8,6 +8,7 @@ export class CaseloadView {
   @YesNoField({ description: "Of one of the reader's teams; otherwise of another, and leads a household of theirs." }) ofTheTeam: boolean;
   @NumberField(0, 100_000) intensive: number;
   @NumberField(0, 100_000) light: number;
+  @DayField({ nullable: true, description: 'First day on which they no longer work here, where it is known ahead: from then on nobody leads what they lead.' }) leavesOn: string | null;
 }
 
 /** An open household that nobody leads today. */

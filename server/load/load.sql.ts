@@ -16,7 +16,8 @@ export const TEAM_LOAD = `
     union select led.professional_id from led),
   caseloads as (
     select p.id as "professionalId", p.name, p.function, p.team_id is not null and p.team_id in (select team_id from team) as "ofTheTeam",
-      count(*) filter (where led.intensity = 'intensive')::int as intensive, count(*) filter (where led.intensity = 'light')::int as light
+      count(*) filter (where led.intensity = 'intensive')::int as intensive, count(*) filter (where led.intensity = 'light')::int as light,
+      case when p.left_on > $2::date then p.left_on end as "leavesOn"
     from people join professional p on p.id = people.id left join led on led.professional_id = p.id
     group by p.id),
   unled as (

@@ -82,6 +82,8 @@ describe.each(VIEWS)('axe finds nothing at $width pixels', (view) => {
     await admin.getByRole('link', { name: 'Noor Benali vertrekt' }).click();
     await admin.getByRole('heading', { name: 'Op welke dag?' }).waitFor();
     expect(await violations(admin)).toEqual([]);
+    const day = admin.getByLabel('Eerste dag waarop deze collega hier niet meer werkt');
+    await day.fill((await day.getAttribute('min'))!);
     await admin.getByRole('button', { name: 'Verder' }).click();
     await admin.getByRole('heading', { name: 'Huishouden 1', exact: true }).waitFor();
     await admin.getByRole('button', { name: 'Verder' }).click();

@@ -71,6 +71,12 @@ describe('administration', () => {
     await wilma.goto('/administration/colleagues');
     await wilma.getByRole('link', { name: 'Noor Benali' }).click();
     await wilma.getByRole('link', { name: 'Noor Benali vertrekt' }).click();
+    // Nothing is chosen by itself: today ends all of it at once.
+    await wilma.getByRole('button', { name: 'Verder' }).click();
+    await wilma.getByText('Kies een dag.').waitFor();
+    const day = wilma.getByLabel('Eerste dag waarop deze collega hier niet meer werkt');
+    await day.fill((await day.getAttribute('min'))!);
+    await wilma.getByText('Vandaag: het vertrek gaat meteen in').waitFor();
     await wilma.getByRole('button', { name: 'Verder' }).click();
     await wilma.getByRole('heading', { name: 'Huishouden 1', exact: true }).waitFor();
     expect(await wilma.locator('main').innerText()).not.toContain('Graaf');

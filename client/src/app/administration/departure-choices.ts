@@ -1,5 +1,5 @@
 import { DEPARTURE_END_REASONS, type DepartureEndReason } from '@contract/administration-words';
-import type { DecidePart, DeparturePart, Successor } from '@contract/administration';
+import type { ColleagueName, DecidePart, DeparturePart, Successor } from '@contract/administration';
 import type { Option } from '../shared/option';
 import type { Words } from '../shared/words';
 
@@ -17,8 +17,16 @@ export function decisionOf(reference: string, choice: Choice): DecidePart {
   return kind === 'to' ? { reference, handOverToId: value } : { reference, endReason: value as DepartureEndReason };
 }
 
-export const handOverOptions = (words: Words, successors: readonly Successor[]): Option<Choice>[] =>
-  successors.map(({ id, name, function: work }): Option<Choice> => ({ value: `to:${id}`, label: words.t('departure.to', { name, work }) }));
+/** Who knows the household already, under a heading of their own. */
+export function handOverOptions(words: Words, successors: readonly Successor[], knownBy: readonly ColleagueName[] = []): Option<Choice>[] {
+  const known = new Set(knownBy.map(({ id }) => id));
+  const option = ({ id, name, function: work }: Successor): Option<Choice> => ({
+    value: `to:${id}`,
+    label: words.t('departure.to', { name, work }),
+    group: words.t(known.has(id) ? 'departure.knowsIt' : known.size > 0 ? 'departure.otherColleagues' : 'departure.colleagues'),
+  });
+  return successors.map(option).sort((one, other) => Number(known.has(other.value.slice(3))) - Number(known.has(one.value.slice(3))));
+}
 
 export const endOptions = (words: Words): Option<Choice>[] =>
-  DEPARTURE_END_REASONS.map((reason): Option<Choice> => ({ value: `end:${reason}`, label: words.t('departure.end', { reason: words.t(`involvementEndReason.${reason}`) }) }));
+  DEPARTURE_END_REASONS.map((reason): Option<Choice> => ({ value: `end:${reason}`, label: words.t('departure.end', { reason: words.t(`involvementEndReason.${reason}`) }), group: words.t('departure.nobodyTakes') }));

@@ -1,12 +1,13 @@
 import { Component, ElementRef, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { DeparturePart } from '@contract/administration';
+import type { ColleagueName, DeparturePart } from '@contract/administration';
 import { BackLink } from '../shared/back-link';
 import { ChoiceField } from '../shared/choice-field';
 import { dayOf, type Day } from '../shared/day';
 import { FormRefusal } from '../shared/form-refusal';
 import { Icon } from '../shared/icon';
+import type { Option } from '../shared/option';
 import { Saving } from '../shared/saving';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
@@ -38,8 +39,8 @@ export class DeparturePage {
   private readonly person = this.api.colleague(this.colleagueId);
   protected readonly colleague = computed(() => (this.person.hasValue() ? this.person.value() : undefined));
   protected readonly today = dayOf(new Date().toISOString());
-  /** First day on which the colleague no longer works here. */
-  protected readonly day = linkedSignal<Day>(() => this.colleague()?.leftOn ?? this.today);
+  /** First day on which the colleague no longer works here. Nothing by itself: today would end all of it at once. */
+  protected readonly day = linkedSignal<Day>(() => this.colleague()?.leftOn ?? '');
   /** Who has left has left: only what still waits is decided. */
   protected readonly hasLeft = computed(() => this.colleague()?.state === 'left');
   protected readonly dayIsRight = computed(() => this.hasLeft() || (/^20\d\d-\d\d-\d\d$/.test(this.day()) && this.day() >= this.today));
@@ -55,10 +56,9 @@ export class DeparturePage {
     source: this.parts,
     computation: (parts, before) => new Map(parts.map((part) => [part.reference, before?.value.get(part.reference) || choiceOf(part)])),
   });
-  private readonly handOvers = computed(() => handOverOptions(this.words, this.departure()?.successors ?? []));
+  private readonly successors = computed(() => this.departure()?.successors ?? []);
   private readonly nothingYet = computed(() => ({ value: '' as Choice, label: this.words.t('departure.choose') }));
-  protected readonly allOptions = computed(() => [this.nothingYet(), ...this.handOvers(), ...endOptions(this.words)]);
-  protected readonly forcedOptions = computed(() => [this.nothingYet(), ...this.handOvers()]);
+  protected readonly allOptions = computed(() => [this.nothingYet(), ...handOverOptions(this.words, this.successors()), ...endOptions(this.words)]);
   protected readonly undecided = computed(() => this.parts().filter(({ reference }) => !this.choices().get(reference)).length);
   protected readonly leads = computed(() => this.parts().filter((part) => part.leads).length);
 
@@ -83,6 +83,21 @@ export class DeparturePage {
 
   protected choose({ reference }: DeparturePart, choice: Choice): void {
     this.choices.update((choices) => new Map(choices).set(reference, choice));
+  }
+
+  /** Who knows the household comes first; work that is nobody else's cannot end. */
+  protected optionsFor({ knownBy, nobodyElse }: DeparturePart): Option<Choice>[] {
+    return [this.nothingYet(), ...handOverOptions(this.words, this.successors(), knownBy), ...(nobodyElse > 0 ? [] : endOptions(this.words))];
+  }
+
+  /** By what the colleague knows which household is meant. */
+  protected reference({ openedOn, teamName, teamLeads }: DeparturePart): string {
+    const team = teamName && teamLeads.length > 0 ? this.words.t('departure.teamLedBy', { team: teamName, names: this.names(teamLeads) }) : teamName;
+    return [this.words.t('departure.openedOn', { day: this.words.day(openedOn, 'long') }), ...(team ? [team] : [])].join(' · ');
+  }
+
+  protected names(people: readonly ColleagueName[]): string {
+    return this.words.list(people.map(({ name }) => name));
   }
 
   /** The same for all of them, as far as it can be. */
@@ -116,9 +131,10 @@ export class DeparturePage {
 
   protected async decide(): Promise<void> {
     const departure = this.departure();
-    if (!departure) return;
+    const leavesOn = this.day();
+    if (!departure || !leavesOn) return;
     const parts = [...this.choices()].map(([reference, choice]) => decisionOf(reference, choice));
-    const saved = await this.saving.attempt(() => this.api.decideDeparture(this.colleagueId(), departure.version, { leavesOn: this.day(), parts }));
+    const saved = await this.saving.attempt(() => this.api.decideDeparture(this.colleagueId(), departure.version, { leavesOn, parts }));
     if (saved) await this.router.navigate(['/administration/colleagues', this.colleagueId()]);
     // Something changed since this page read it: what is there now is decided on anew.
     else if (['departure.undecided', 'departure.nobody-left', 'departure.unknown-successor', 'input.stale-version'].includes(this.saving.refusal()?.code ?? '')) {
