@@ -1,8 +1,9 @@
 import type { DeparturePart } from '@contract/administration';
-import { choiceOf, decisionOf, mayTake, type Choice } from './departure-choices';
+import type { Words } from '../shared/words';
+import { choiceOf, decisionOf, handOverOptions, mayTake, type Choice } from './departure-choices';
 
 const part = (change: Partial<DeparturePart>): DeparturePart => ({
-  reference: 'r', involved: true, leads: false, openActions: 0, plannedVisits: 0, waitingQuestions: 0, nobodyElse: 0, handOverToId: null, endReason: null, ...change,
+  reference: 'r', openedOn: '2026-03-02', teamName: null, teamLeads: [], knownBy: [], involved: true, leads: false, openActions: 0, plannedVisits: 0, waitingQuestions: 0, nobodyElse: 0, handOverToId: null, endReason: null, ...change,
 });
 
 describe('a choice about what somebody leaves', () => {
@@ -17,6 +18,14 @@ describe('a choice about what somebody leaves', () => {
       { reference: 'r', handOverToId: 'nadia' },
       { reference: 'r', endReason: 'other' },
     ]);
+  });
+
+  it('has who works with the household already first, under a heading of their own', () => {
+    const words = { t: (key: string) => key } as unknown as Words;
+    const successors = [{ id: 'a', name: 'Ada', function: 'x' }, { id: 'b', name: 'Bo', function: 'x' }];
+    const options = handOverOptions(words, successors, [{ id: 'b', name: 'Bo' }]);
+    expect(options.map(({ value, group }) => [value, group])).toEqual([['to:b', 'departure.knowsIt'], ['to:a', 'departure.otherColleagues']]);
+    expect(handOverOptions(words, successors).map(({ group }) => group)).toEqual(['departure.colleagues', 'departure.colleagues']);
   });
 
   it('is no end where that leaves work with nobody', () => {
