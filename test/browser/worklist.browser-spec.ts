@@ -77,7 +77,12 @@ describe('what is stuck', () => {
   it('gets its three answers: decided, put off and off the list, each with its reason', async () => {
     const page = await product.open(LAPTOP, 'Erik Vos');
     const item = await worklistOf(page);
+    // The first few are in sight; the others are asked for, and stay.
+    expect(await item.getByRole('button', { name: /^Beantwoorden/ }).count()).toBe(3);
+    await item.getByRole('button', { name: /^Nog \d+ tonen.*De Graaf-Pinas/ }).click();
+    await item.getByRole('button', { name: /^Minder laten zien/, expanded: true }).waitFor();
     const stuck = await item.getByRole('button', { name: /^Beantwoorden/ }).count();
+    expect(stuck).toBeGreaterThan(4);
 
     const decide = await dialogOf(page, item, /Ron: financiën is een acuut probleem/);
     await decide.getByRole('button', { name: 'Beslissen' }).click();

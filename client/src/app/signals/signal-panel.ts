@@ -3,7 +3,9 @@ import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
 import type { SignalAnswerView, SignalView } from '@contract/signals';
 import { Dialogs } from '../shared/dialogs';
+import { FoldButton } from '../shared/fold-button';
 import { FormRefusal } from '../shared/form-refusal';
+import { inSight } from '../shared/in-sight';
 import { Saving } from '../shared/saving';
 import { Skeleton } from '../shared/skeleton';
 import { StateMessage } from '../shared/state-message';
@@ -13,13 +15,10 @@ import { answerTask } from './answer-task';
 import { SignalApi } from './signal-api';
 import { SignalLine } from './signal-line';
 
-/** So many are in sight at once: the picture of the household stands below. */
-const IN_SIGHT = 3;
-
 /** Why this household is stuck or about to be, what was decided about it, and deciding. */
 @Component({
   selector: 'app-signal-panel',
-  imports: [FormRefusal, MatButton, SignalLine, Skeleton, StateMessage],
+  imports: [FoldButton, FormRefusal, MatButton, SignalLine, Skeleton, StateMessage],
   templateUrl: './signal-panel.html',
   styleUrl: './signal-panel.scss',
 })
@@ -33,8 +32,10 @@ export class SignalPanel {
   protected readonly signals = this.api.ofHousehold(() => this.picture().id);
   protected readonly view = computed(() => (this.signals.hasValue() ? this.signals.value() : undefined));
   protected readonly all = signal(false);
-  protected readonly shown = computed(() => (this.view()?.signals ?? []).slice(0, this.all() ? undefined : IN_SIGHT));
-  protected readonly hidden = computed(() => (this.view()?.signals.length ?? 0) - this.shown().length);
+  private readonly found = computed(() => this.view()?.signals ?? []);
+  /** The picture of the household stands below. */
+  protected readonly shown = computed(() => this.found().slice(0, this.all() ? undefined : inSight(this.found().length)));
+  protected readonly folded = computed(() => this.found().length - inSight(this.found().length));
   private seen: HouseholdPicture | undefined;
 
   constructor() {

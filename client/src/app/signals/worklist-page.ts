@@ -9,8 +9,10 @@ import { HouseholdApi } from '../households/household-api';
 import { KeptState } from '../session/kept-state';
 import { ChoiceControl } from '../shared/choice-control';
 import { Dialogs } from '../shared/dialogs';
+import { FoldButton } from '../shared/fold-button';
 import { FormRefusal } from '../shared/form-refusal';
 import { ListPages, rowsOnce } from '../shared/list-pages';
+import { inSight } from '../shared/in-sight';
 import { LongList } from '../shared/long-list';
 import { saveFile } from '../shared/save-file';
 import { Saving } from '../shared/saving';
@@ -34,7 +36,7 @@ interface Kept {
 /** For a team lead: which households are stuck or about to be, why, since when, and what is decided about it. */
 @Component({
   selector: 'app-worklist-page',
-  imports: [ChoiceControl, FormRefusal, LongList, MatButton, RouterLink, SignalLine, Skeleton, StateMessage, TeamAnswerCard],
+  imports: [ChoiceControl, FoldButton, FormRefusal, LongList, MatButton, RouterLink, SignalLine, Skeleton, StateMessage, TeamAnswerCard],
   templateUrl: './worklist-page.html',
   styleUrl: './worklist-page.scss',
 })
@@ -56,6 +58,8 @@ export class WorklistPage {
   protected readonly items = computed(() => rowsOnce(this.pages.all().flatMap(({ households }) => households), 'householdId'));
   protected readonly next = this.pages.next;
   protected readonly told = computed(() => (this.counts.hasValue() ? this.counts.value() : undefined));
+  /** Households of which all signals were asked for. Who looks for one signal sees all, for it may be any of them. */
+  protected readonly unfolded = signal<ReadonlySet<string>>(new Set());
   protected readonly narrowed = computed(() => Object.entries(this.filter()).some(([name, value]) => name !== 'part' && value !== ''));
 
   protected readonly codes = computed(() => [
@@ -73,6 +77,15 @@ export class WorklistPage {
 
   protected narrow(change: Partial<WorklistFilter>): void {
     this.filter.update((filter) => ({ ...filter, ...change }));
+  }
+
+  /** How many signals of a household are folded away until they are asked for. */
+  protected foldable({ signals }: WorklistItem): number {
+    return this.filter().code === '' ? signals.length - inSight(signals.length) : 0;
+  }
+
+  protected unfold({ householdId }: WorklistItem, open: boolean): void {
+    this.unfolded.update((before) => new Set(open ? [...before, householdId] : [...before].filter((id) => id !== householdId)));
   }
 
   protected clear(): void {

@@ -4,6 +4,7 @@ import type { Language } from '@contract/roles';
 import type { OverlapView } from '@contract/visits';
 import type { Day } from '../shared/day';
 import { calledNames, memberName, type Called } from '../shared/household-people';
+import { inSight } from '../shared/in-sight';
 import type { Words } from '../shared/words';
 
 export interface SaidOverlap {
@@ -17,9 +18,6 @@ export interface OverlapGroup {
 }
 
 const isCrowding = (code: OverlapCode): boolean => code === 'member_crowding' || code === 'household_crowding';
-
-/** More than these are folded away, unless it is one: to unfold that takes as much room. */
-const WORST = 3;
 
 /** Worst first, in words: how crowded it is, for that is the story, by organisations; then by kind, most urgent first. */
 export function saidOverlaps(overlaps: readonly OverlapView[], people: Called, language: Language): SaidOverlap[] {
@@ -41,7 +39,7 @@ export const doorFirst = (said: readonly SaidOverlap[]): SaidOverlap[] => [...sa
 
 /** The worst ones, and the others by kind. */
 export function overlapGroups(said: readonly SaidOverlap[]): { worst: SaidOverlap[]; groups: OverlapGroup[] } {
-  const most = said.length > WORST + 1 ? WORST : said.length;
+  const most = inSight(said.length);
   const others = said.slice(most);
   const codes = [...new Set(others.map(({ overlap }) => overlap.code))];
   return { worst: said.slice(0, most), groups: codes.map((code) => ({ code, overlaps: others.filter(({ overlap }) => overlap.code === code) })) };

@@ -6,6 +6,7 @@ import type { CombinationView } from '@contract/overlap-answers';
 import type { OverlapView } from '@contract/visits';
 import { dayOf } from '../shared/day';
 import { Dialogs } from '../shared/dialogs';
+import { FoldButton } from '../shared/fold-button';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
 import { CombinationList } from './combination-list';
@@ -15,7 +16,7 @@ import { OverlapSentence } from './overlap-sentence-button';
 /** Every double visit in a sentence, the worst in sight and the others a press away; choosing one points at its visits, and lets the reader answer it. */
 @Component({
   selector: 'app-overlap-panel',
-  imports: [CombinationList, MatButton, OverlapSentence, StateMessage],
+  imports: [CombinationList, FoldButton, MatButton, OverlapSentence, StateMessage],
   templateUrl: './overlap-panel.html',
   styleUrl: './overlap-panel.scss',
 })
