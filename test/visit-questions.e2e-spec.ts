@@ -44,7 +44,7 @@ describe('questions around visits', () => {
     expect(question).toMatchObject({ state: 'open', own: true, mayAnswer: false, recipients: [{ name: where.partner.name, own: false, accepted: null }] });
     expect(await list(where, where.lead)).toEqual([]);
     expect(await waiting(where, where.partnerClient)).toBe(1);
-    expect(await elsewhere(where.partnerClient)).toEqual([{ householdId: where.householdId, householdName: expect.any(String), withdrawals: 0, leadWaitsAs: null, leadCandidateName: null,
+    expect(await elsewhere(where.partnerClient)).toEqual([{ householdId: where.householdId, householdName: expect.any(String), withdrawals: 0, leadWaitsAs: null, leadCandidateName: null, untoldVisits: [],
       visitQuestions: [{ id: question.id, kind: 'join', askedBy: where.other.name, startsAt: visit.startsAt }] }]);
     expect(await elsewhere(where.otherClient)).toEqual([]);
     expect(await list(where, where.partnerClient)).toMatchObject([{ askedBy: where.other.name, own: false, mayAnswer: true, waits: true, question: 'Mag ik mee?' }]);
@@ -59,6 +59,19 @@ describe('questions around visits', () => {
     expect(((await where.otherClient.get('/notices')).body as NoticeList).notices[0]).toMatchObject({ kind: 'visit_question_answered', name: where.partner.name });
     expect([await waiting(where, where.partnerClient), await elsewhere(where.partnerClient)]).toEqual([0, []]);
     expect(codeOf(await answer(where, where.partnerClient, question.id, { accepted: true }).expect(409))).toBe('visit-question.already-answered');
+  });
+
+  it('stand beside how their own visits went, until somebody tells; not of another, what lies too far back, or what is to come', async () => {
+    const where = await place();
+    const over = await plan(where, [where.partner.id], -2);
+    await plan(where, [where.partner.id], -40);
+    await plan(where, [where.partner.id], 2);
+    expect(await elsewhere(where.partnerClient)).toMatchObject([
+      { householdId: where.householdId, visitQuestions: [], untoldVisits: [{ id: over.id, startsAt: over.startsAt, endsAt: over.endsAt, version: over.version }] },
+    ]);
+    expect([await elsewhere(where.otherClient), await waiting(where, where.partnerClient)]).toEqual([[], 0]);
+    await where.partnerClient.patch(`${where.at}/visits/${over.id}`).set(...ifMatch(over.version)).send({ status: 'held' }).expect(200);
+    expect(await elsewhere(where.partnerClient)).toEqual([]);
   });
 
   it('are declined with a word, or taken back', async () => {

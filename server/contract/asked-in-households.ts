@@ -10,11 +10,20 @@ export class WaitingVisitQuestion {
   @InstantField({ nullable: true, description: 'When the visit is, or was thought of.' }) startsAt: string | null;
 }
 
+/** A visit of the reader's own that is over, and of which nobody told how it went. */
+export class UntoldVisit {
+  @IdField() id: string;
+  @InstantField() startsAt: string;
+  @InstantField() endsAt: string;
+  @NumberField(1, 2_147_483_647, { description: 'To tell it with.' }) version: number;
+}
+
 /** What waits for the reader on a household's page, as its card counts it; decisions and pauses are asked for apart. */
 export class AskedInHousehold {
   @IdField() householdId: string;
   @TextField(200) householdName: string;
   @ListField(() => WaitingVisitQuestion, 1000, { description: 'The oldest first.' }) visitQuestions: WaitingVisitQuestion[];
+  @ListField(() => UntoldVisit, 1000, { description: 'Of the days that the page of the household looks back; the oldest first.' }) untoldVisits: UntoldVisit[];
   @NumberField(0, 100_000, { description: 'Proposals that help stops.' }) withdrawals: number;
   @OneOfField(LEAD_WAITS, { nullable: true, description: "As what a proposal of a lead waits for the reader's answer." }) leadWaitsAs: LeadWait | null;
   @TextField(200, { nullable: true, description: 'Who is proposed to lead, where that waits for the reader.' }) leadCandidateName: string | null;

@@ -178,4 +178,22 @@ describe('planning visits', () => {
     await notice.getByRole('link', { name: 'Naar De Graaf-Pinas' }).click();
     await sanne.waitForURL(/#visits$/);
   });
+
+  it('asks how a visit that is over went, in the household and on the page of what is asked, and is told there in one tap', async () => {
+    const page = await asSeenBy('Sanne Kuiper');
+    const dialog = await think(page, 'Sanne Kuiper', '09:00', '10:00', ['Huisvesting']);
+    await dialog.getByLabel('Datum').fill(addDays(dayOf(Date.now()), -25));
+    await dialog.getByRole('button', { name: 'Bewaren' }).click();
+    await gone(dialog);
+    await forMe(page).getByText('Hoe is het gegaan?').waitFor();
+    await page.getByRole('link', { name: 'Voor jou: 1', exact: true }).waitFor();
+
+    await page.goto('/asked');
+    await page.getByRole('heading', { name: 'Hoe is het gegaan?' }).waitFor();
+    expect(await page.getByText('Er wacht niets op jouw antwoord.').count()).toBe(0);
+    const outcomes = page.getByRole('group', { name: /^Hoe is het gegaan\? .* om .*, De Graaf-Pinas$/ });
+    expect(await violations(page)).toEqual([]);
+    await outcomes.getByRole('button', { name: 'Ging door' }).click();
+    await page.getByText('Er wacht niets op jouw antwoord.').waitFor();
+  });
 });

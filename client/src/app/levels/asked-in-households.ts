@@ -5,37 +5,43 @@ import type { AskedInHousehold } from '@contract/asked-in-households';
 import { dayOf, timeOf } from '../shared/day';
 import { StateMessage } from '../shared/state-message';
 import { Words } from '../shared/words';
+import { UntoldVisits } from '../visits/untold-visits';
 import { LevelApi } from './level-api';
 
 /** What waits for the reader on the pages of their households, each with the way to where it is answered. */
 @Component({
   selector: 'app-asked-in-households',
-  imports: [MatButton, RouterLink, StateMessage],
+  imports: [MatButton, RouterLink, StateMessage, UntoldVisits],
   template: `
     @if (list.error()) {
       <app-state-message class="card" [error]="list.error()" (retry)="list.reload()" />
-    } @else if (households().length > 0) {
-      <h2>{{ words.t('asked.inHouseholds') }}</h2>
-      <ul>
-        @for (each of households(); track each.householdId) {
-          <li class="card">
-            <h3><a [routerLink]="['/households', each.householdId]">{{ each.householdName }}</a></h3>
-            <ul>
-              @for (line of linesOf(each); track line.id) {
-                <li class="line">
-                  <p>
-                    <span class="what">{{ line.what }}</span>
-                    @if (line.when) {
-                      <span class="soft small">{{ line.when }}</span>
-                    }
-                  </p>
-                  <a matButton="outlined" [routerLink]="['/households', each.householdId]" [fragment]="line.place" [attr.aria-label]="words.t('asked.toAnswer') + ': ' + line.what + ', ' + each.householdName">{{ words.t('asked.toAnswer') }}</a>
-                </li>
-              }
-            </ul>
-          </li>
-        }
-      </ul>
+    } @else {
+      @if (asking().length > 0) {
+        <h2>{{ words.t('asked.inHouseholds') }}</h2>
+        <ul>
+          @for (each of asking(); track each.householdId) {
+            <li class="card">
+              <h3><a [routerLink]="['/households', each.householdId]">{{ each.householdName }}</a></h3>
+              <ul>
+                @for (line of linesOf(each); track line.id) {
+                  <li class="line">
+                    <p>
+                      <span class="what">{{ line.what }}</span>
+                      @if (line.when) {
+                        <span class="soft small">{{ line.when }}</span>
+                      }
+                    </p>
+                    <a matButton="outlined" [routerLink]="['/households', each.householdId]" [fragment]="line.place" [attr.aria-label]="words.t('asked.toAnswer') + ': ' + line.what + ', ' + each.householdName">{{ words.t('asked.toAnswer') }}</a>
+                  </li>
+                }
+              </ul>
+            </li>
+          }
+        </ul>
+      }
+      @if (untold().length > 0) {
+        <app-untold-visits [households]="untold()" (told)="list.reload()" />
+      }
     }
   `,
   styles: `
@@ -52,6 +58,8 @@ export class AskedInHouseholdsList {
   protected readonly words = inject(Words);
   protected readonly list = inject(LevelApi).askedInHouseholds();
   protected readonly households = computed(() => (this.list.hasValue() ? this.list.value().households : []));
+  protected readonly asking = computed(() => this.households().filter((each) => this.linesOf(each).length > 0));
+  protected readonly untold = computed(() => this.households().filter(({ untoldVisits }) => untoldVisits.length > 0));
   /** Known to have nothing. */
   readonly empty = computed(() => this.list.hasValue() && this.households().length === 0);
 

@@ -66,7 +66,7 @@ export const furtherRoutes: Routes = [
     path: 'asked',
     title: 'asked.title',
     canActivate: [signedIn],
-    loadComponent: withWords(['household', 'stuck'], () => import('../levels/asked-page').then((file) => file.AskedPage)),
+    loadComponent: withWords(['household', 'stuck', 'visits'], () => import('../levels/asked-page').then((file) => file.AskedPage)),
   },
   {
     path: '',

@@ -1,5 +1,4 @@
 import { Component, computed, DestroyRef, effect, inject, input, output, signal, untracked } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
 import type { VisitStatus } from '@contract/overlap-codes';
 import type { AnswerVisitQuestion, VisitQuestionView } from '@contract/visit-questions';
@@ -12,17 +11,15 @@ import { calledNames, memberName } from '../shared/household-people';
 import { Saving } from '../shared/saving';
 import { Words } from '../shared/words';
 import { ForMeCount } from './for-me-count';
+import { HowItWent } from './how-it-went';
 import { VisitApi } from './visit-api';
 import { VisitQuestionApi } from './visit-question-api';
 import { VisitQuestionCard } from './visit-question-card';
 
-/** How it went, in one tap each; without blame. */
-const OUTCOMES: readonly VisitStatus[] = ['held', 'no_show', 'refused'];
-
 /** What waits for the reader around visits: questions to answer, answers to read, and visits of which the outcome is not told. */
 @Component({
   selector: 'app-visits-for-me',
-  imports: [FormRefusal, MatButton, VisitQuestionCard],
+  imports: [FormRefusal, HowItWent, VisitQuestionCard],
   template: `
     @if (questions().length > 0 || untold().length > 0) {
       <section id="for-me" [attr.aria-label]="words.t('forMe.title')">
@@ -34,15 +31,8 @@ const OUTCOMES: readonly VisitStatus[] = ['held', 'no_show', 'refused'];
             </li>
           }
           @for (visit of untold(); track visit.id) {
-            <li class="untold">
-              <p>
-                <strong>{{ words.t('forMe.howDidItGo') }}</strong> {{ nameOf(visit) }}
-              </p>
-              <p class="buttons" role="group" [attr.aria-label]="words.t('forMe.howDidItGo') + ' ' + nameOf(visit)">
-                @for (status of outcomes; track status) {
-                  <button matButton="outlined" type="button" [disabled]="busy()" (click)="tell(visit, status)">{{ words.t('visitStatus.' + status) }}</button>
-                }
-              </p>
+            <li>
+              <app-how-it-went [visit]="nameOf(visit)" [busy]="busy()" (tell)="tell(visit, $event)" />
             </li>
           }
         </ul>
@@ -60,7 +50,6 @@ export class VisitsForMe {
   protected readonly words = inject(Words);
   protected readonly saving = new Saving();
   protected readonly busy = signal(false);
-  protected readonly outcomes = OUTCOMES;
   readonly picture = input.required<HouseholdPicture>();
   readonly changed = output();
 
@@ -85,7 +74,8 @@ export class VisitsForMe {
 
   constructor() {
     const { count } = inject(ForMeCount);
-    effect(() => count.set(this.questions().length + this.untold().length));
+    // What waits, as the page of what is asked has it; what the reader asked others stands here too and waits for those.
+    effect(() => count.set(this.questions().filter(({ waits }) => waits).length + this.untold().length));
     inject(DestroyRef).onDestroy(() => count.set(0));
     let first = true;
     effect(() => {
