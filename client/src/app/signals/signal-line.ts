@@ -6,7 +6,7 @@ import { Words } from '../shared/words';
 import { answerTask } from './answer-task';
 import { evidencePlace } from './evidence-place';
 
-/** One signal: its sentence, how it stands, and the way to its facts. */
+/** One signal: its sentence, how it stands, the way to its facts, and at the end of that row what can be done about it: its content. */
 @Component({
   selector: 'app-signal-line',
   imports: [Icon, RouterLink],
@@ -15,7 +15,7 @@ import { evidencePlace } from './evidence-place';
     <app-icon [name]="it.code === 'unsafe' ? 'warning' : 'flag'" [class.unsafe]="it.code === 'unsafe'" />
     <div>
       <p class="sentence">{{ it.sentence[words.language()] }}</p>
-      <p class="small">
+      <div class="small">
         @if (!it.holds) {
           <span class="tag amber">{{ words.count('signal.inDays', it.inDays) }}</span>
         }
@@ -31,7 +31,8 @@ import { evidencePlace } from './evidence-place';
         @if (place(); as at) {
           <a [routerLink]="at.page ? ['/households', householdId(), at.page] : ['/households', householdId()]" [fragment]="at.part" [attr.aria-label]="words.t('signal.factsOf', { sentence: it.sentence[words.language()] })">{{ words.t('signal.facts') }}</a>
         }
-      </p>
+        <div class="ways no-print"><ng-content /></div>
+      </div>
     </div>
   `,
   styles: `
@@ -54,9 +55,21 @@ import { evidencePlace } from './evidence-place';
     }
     .small {
       display: flex;
+      min-height: 2.25rem;
       flex-wrap: wrap;
       gap: 0.15rem var(--space-2);
       align-items: center;
+    }
+    /* What a button says ends where the words of the card end. */
+    .ways {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2);
+      justify-content: flex-end;
+      margin-inline: auto -0.75rem;
+    }
+    .ways:empty {
+      display: none;
     }
   `,
 })
