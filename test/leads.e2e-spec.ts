@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Response } from 'supertest';
+import type { ProfessionalView } from '../server/contract/organisations.js';
+import type { LeadProposalView } from '../server/contract/lead-proposals.js';
 import type { LeadHistory, LeadView } from '../server/contract/leads.js';
 import { addDays } from '../server/shared/day.js';
-import { ifMatch, startApp, type TestApp } from './support/app.js';
+import { codeOf, ifMatch, startApp, type TestApp } from './support/app.js';
 import { Builders } from './support/builders.js';
 
 describe('the lead', () => {
@@ -107,5 +110,27 @@ describe('the lead', () => {
     expect((await teamLead.post(at).send({ ...take, professionalId: administrator.id }).expect(409)).body).toMatchObject({ code: 'lead.unknown-professional' });
     const answer = await teamLead.post(at).send({ ...take, professionalId: colleague.id }).expect(201);
     expect(answer.body).toMatchObject({ professionalId: colleague.id, decidedBy: 'team_lead' });
+  });
+
+  it('is offered to a colleague of whoever leads, who comes to the table with it; by others only to who is there', async () => {
+    const householdId = await builders.household({ openedOn: addDays(today, -30) });
+    const lead = await builders.professional({ roles: ['case_director'] });
+    const [colleague, elsewhere, partner] = [await builders.professional({ organisationId: lead.organisationId }), await builders.professional(), await builders.professional()];
+    await builders.lead(householdId, lead, addDays(today, -20));
+    await builders.involve(householdId, partner);
+    const [theirs, proposals] = [await test.as(colleague.id), `/households/${householdId}/lead-proposals`];
+    await theirs.get(`/households/${householdId}`).expect(404);
+    const found = async (search: string): Promise<string[]> => ((await (await test.as(lead.id)).get(`/professionals?${search}`).expect(200)).body as ProfessionalView[]).map(({ id }) => id).sort();
+    expect(await found(`organisationId=${lead.organisationId}`)).toEqual([lead.id, colleague.id].sort());
+    expect(await found(`search=${encodeURIComponent(elsewhere.name.toUpperCase())}`)).toEqual([elsewhere.id]);
+    expect(await found(`organisationId=${lead.organisationId}&search=${encodeURIComponent(elsewhere.name)}`)).toEqual([]);
+    const offered = async (by: { id: string }, to: { id: string }): Promise<Response> => (await test.as(by.id)).post(proposals).send({ ...take, candidateId: to.id });
+    for (const refused of [await offered(lead, elsewhere), await offered(partner, colleague)]) expect([refused.status, codeOf(refused)]).toEqual([409, 'lead.not-involved']);
+    const { id, waitsFor } = (await offered(lead, colleague)).body as LeadProposalView;
+    expect(waitsFor).toEqual([{ as: 'candidate', name: colleague.name }, { as: 'asked', name: partner.name }]);
+    await theirs.get(`/households/${householdId}`).expect(200);
+    await theirs.post(`${proposals}/${id}/acceptance`).expect(201);
+    const { leads, activeLeadId } = (await theirs.get(`/households/${householdId}/leads`).expect(200)).body as LeadHistory;
+    expect(leads.find((each) => each.id === activeLeadId)).toMatchObject({ professionalId: colleague.id });
   });
 });

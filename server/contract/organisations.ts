@@ -9,6 +9,12 @@ export class OrganisationView {
   nameIsSensitive: boolean;
 }
 
+/** Narrows down who can be asked; without either it is everybody. */
+export class FindProfessionals {
+  @TextField(100, { optional: true, description: 'Part of a name; capitals and accents do not matter.' }) search?: string;
+  @IdField({ optional: true }) organisationId?: string;
+}
+
 /** A colleague of any organisation, to choose when somebody becomes involved. Never a list of households. */
 export class ProfessionalView {
   @IdField() id: string;

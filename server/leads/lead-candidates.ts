@@ -24,10 +24,12 @@ export class LeadCandidates {
   ) {}
 
   /**
-   * Somebody involved; for a team lead also somebody of a team that they lead. Somebody whom the actor may not know of is
-   * refused as if they were not involved. Throws `lead.unknown-professional` and `lead.not-involved`, at `field`.
+   * Somebody involved; for a team lead also somebody of a team that they lead. `colleagues`: also a colleague of whoever
+   * directs, who says themselves who comes to the table: else a household where nobody else is yet could be handed to nobody.
+   * Somebody whom the actor may not know of is refused as if they were not involved.
+   * Throws `lead.unknown-professional` and `lead.not-involved`, at `field`.
    */
-  async find(scope: HouseholdScope, professionalId: string, field: string): Promise<Candidate> {
+  async find(scope: HouseholdScope, professionalId: string, field: string, { colleagues = false } = {}): Promise<Candidate> {
     const professional = await this.directory.available(professionalId);
     if (!professional) throw brokenField(field, 'lead.unknown-professional');
     const [right] = await this.work.manager.query<{ involved: boolean; ofTheTeam: boolean; hidden: boolean }[]>(
@@ -37,7 +39,8 @@ export class LeadCandidates {
       [scope.householdId, professionalId, this.clock.today(), scope.actor.professionalId, professional.teamId, scope.mayDirect, scope.actor.organisationId, professional.organisationId],
     );
     const { involved, ofTheTeam, hidden } = right!;
-    if (hidden || !(involved || (scope.ground === 'team_lead' && ofTheTeam))) throw brokenField(field, 'lead.not-involved');
+    const colleague = colleagues && scope.mayDirect && professional.organisationId === scope.actor.organisationId;
+    if (hidden || !(involved || colleague || (scope.ground === 'team_lead' && ofTheTeam))) throw brokenField(field, 'lead.not-involved');
     return { professional, involved };
   }
 }

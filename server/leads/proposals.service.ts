@@ -39,7 +39,7 @@ export class ProposalsService {
     const { candidateId, kind, intensity, mandate = null, reason, householdSaid: said = null } = input;
     const terms = { kind, from: input.from ?? null, returnOn: kind === 'temporary_safety' ? (input.returnOn ?? null) : null, returnsToId: kind === 'temporary_safety' ? (input.returnsToId ?? null) : null };
     checkProposed(terms, today);
-    const { professional, involved } = await this.candidates.find(scope, candidateId, 'candidateId');
+    const { professional, involved } = await this.candidates.find(scope, candidateId, 'candidateId', { colleagues: true });
     if (terms.returnsToId !== null && !(await this.directory.available(terms.returnsToId))) throw brokenField('returnsToId', 'lead.unknown-professional');
     await this.work.lock(householdId);
     if (await manager.existsBy(LeadProposal, { householdId, state: 'open' })) throw new BrokenRule('lead.proposal-open');
@@ -47,7 +47,7 @@ export class ProposalsService {
     if (former?.professionalId === candidateId) throw brokenField('candidateId', 'lead.leads-already');
     if (input.handover && !former) throw brokenField('handover', 'lead.handover-without-lead');
     await this.beginnings.checkSaidBy(householdId, said?.memberId);
-    // Somebody of the own team comes to the table with it: else they could not even read what they are asked.
+    // A colleague comes to the table with it: else they could not even read what they are asked.
     if (!involved) await manager.insert(Involvement, { householdId, id: newId(), professionalId: candidateId, organisationId: professional.organisationId, domains: [], startsOn: today });
     const id = newId();
     const { from: startsOn, ...rest } = terms;

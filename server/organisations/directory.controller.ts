@@ -1,8 +1,8 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentSession } from '../access/allow.js';
 import type { SignedIn } from '../access/session-store.js';
-import { OrganisationView, ProfessionalView } from '../contract/organisations.js';
+import { FindProfessionals, OrganisationView, ProfessionalView } from '../contract/organisations.js';
 import { Answers } from '../shared/answers.js';
 import { DirectoryService } from './directory.service.js';
 
@@ -22,7 +22,7 @@ export class DirectoryController {
   @Get('professionals')
   @Allow('directory:read')
   @Answers(200, [ProfessionalView])
-  professionals(@CurrentSession() session: SignedIn): Promise<ProfessionalView[]> {
-    return this.directory.professionals(session);
+  professionals(@CurrentSession() session: SignedIn, @Query() query: FindProfessionals): Promise<ProfessionalView[]> {
+    return this.directory.professionals(session, query);
   }
 }

@@ -5,11 +5,13 @@ import type { HouseholdPicture } from '@contract/households';
 import { HANDOVER_REMINDER_DAYS, LEAD_INTENSITIES, LEAD_KINDS, type LeadIntensity, type LeadKind } from '@contract/lead-words';
 import { Session } from '../session/session';
 import { textOrNull } from '../shared/changed-fields';
+import { ProfessionalApi } from '../households/professional-api';
 import { ChoiceField } from '../shared/choice-field';
 import { addDays } from '../shared/day';
 import { DialogForm } from '../shared/dialog-form';
 import { possibleProfessionals, presentMembers, presentTeam } from '../shared/household-people';
 import { OneOf } from '../shared/one-of';
+import type { Option } from '../shared/option';
 import { Saving } from '../shared/saving';
 import { TextField } from '../shared/text-field';
 import { Words } from '../shared/words';
@@ -22,6 +24,14 @@ import { leadNow } from './lead-periods';
   selector: 'app-propose-lead-dialog',
   imports: [ChoiceField, DialogForm, FormField, HandoverPoints, OneOf, TextField],
   templateUrl: './propose-lead-dialog.html',
+  styles: `
+    .note {
+      padding: 0.6rem 0.9rem;
+      border-radius: var(--round-small);
+      background: var(--amber-soft);
+      color: var(--on-amber-soft);
+    }
+  `,
 })
 export class ProposeLeadDialog {
   private readonly api = inject(LeadApi);
@@ -62,12 +72,26 @@ export class ProposeLeadDialog {
   );
   protected readonly kinds = computed(() => this.words.options('leadKind', LEAD_KINDS));
   protected readonly intensities = computed(() => this.words.options('leadIntensity', LEAD_INTENSITIES));
-  protected readonly candidates = computed(() => [
-    { value: '', label: this.words.t('lead.choose') },
-    ...presentTeam(this.picture).flatMap(({ professionalId: value, name }) =>
-      value && name && value !== this.former?.professionalId ? [{ value, label: value === this.me ? this.words.t('lead.myself') : name }] : [],
-    ),
-  ]);
+  /** Whoever directs says who comes to the table, and so may ask a colleague who is not there yet. */
+  protected readonly mayAskColleagues = this.picture.access.mayDirect;
+  private readonly organisation = inject(Session).current()?.organisation;
+  private readonly colleagues = inject(ProfessionalApi).search(
+    () => '',
+    () => (this.mayAskColleagues ? (this.organisation?.id ?? '') : ''),
+  );
+  protected readonly candidates = computed((): Option[] => {
+    const present = presentTeam(this.picture).flatMap(({ professionalId: value, name }) => (value && name ? [{ value, label: value === this.me ? this.words.t('lead.myself') : name }] : []));
+    const known = new Set(present.map(({ value }) => value));
+    const group = this.words.t('lead.colleaguesOf', { organisation: this.organisation?.name });
+    const others = (this.colleagues.hasValue() ? this.colleagues.value() : []).filter(({ id }) => !known.has(id)).map(({ id, name, function: work }) => ({ value: id, label: `${name} (${work})`, group }));
+    const involved = others.length > 0 ? present.map((each) => ({ ...each, group: this.words.t('lead.involvedHere') })) : present;
+    return [{ value: '', label: this.words.t('lead.choose') }, ...[...involved, ...others].filter(({ value }) => value !== this.former?.professionalId)];
+  });
+  /** With the question comes a place at the table. */
+  protected readonly comesToTable = computed(() => {
+    const candidate = this.fields.candidateId().value();
+    return candidate !== '' && !presentTeam(this.picture).some(({ professionalId }) => professionalId === candidate) ? this.candidates().find(({ value }) => value === candidate)?.label : undefined;
+  });
   protected readonly takersBack = computed(() => [{ value: '', label: this.words.t('lead.choose') }, ...possibleProfessionals(this.picture)]);
   protected readonly members = computed(() => [
     { value: '', label: this.words.t('lead.nobodyInParticular') },
