@@ -27,7 +27,7 @@ describe('the lead', () => {
     await page.reload();
     await page.getByRole('table').last().waitFor();
   };
-  const strip = (page: Page): Locator => page.getByRole('region', { name: /^(Voorstel voor de regie|Proposal of a lead)$/ });
+  const strip = (page: Page): Locator => page.getByRole('region', { name: /^(Voorstel voor de regie|Proposal for the lead)$/ });
   const press = async (page: Page, name: string): Promise<void> => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name, exact: true }).click();
@@ -105,7 +105,7 @@ describe('the lead', () => {
     await jolanda.getByRole('dialog').getByLabel('Waarom?').fill('Geen ruimte.');
     await press(jolanda, 'Nee zeggen');
     await tom.reload();
-    await tom.getByRole('row', { name: /Jolanda Meijer.*Handover: from Tom Driessen to Jolanda Meijer Declined/ }).waitFor();
+    await tom.getByRole('row', { name: /Jolanda Meijer.*Handover: from Tom Driessen to Jolanda Meijer Not accepted/ }).waitFor();
     await tom.getByText('Tom Driessen leads').waitFor();
     expect(await strip(tom).count()).toBe(0);
   });
@@ -130,9 +130,9 @@ describe('the lead', () => {
 
   it('ends with why, and who looks after the household', async () => {
     await tom.getByRole('button', { name: 'End the lead' }).click();
-    const dialog = tom.getByRole('dialog', { name: 'End the lead of Tom Driessen' });
-    await dialog.getByRole('radio', { name: 'Somebody of the network' }).check();
-    await dialog.getByRole('combobox', { name: 'Somebody of the network' }).selectOption({ label: 'Carla' });
+    const dialog = tom.getByRole('dialog', { name: 'End Tom Driessen’s lead' });
+    await dialog.getByRole('radio', { name: 'Somebody in their network' }).check();
+    await dialog.getByRole('combobox', { name: 'Somebody in their network' }).selectOption({ label: 'Carla' });
     expect(await violations(tom, DIALOG)).toEqual([]);
     tom.once('dialog', (question) => void question.accept());
     await tom.keyboard.press('Escape');
@@ -152,11 +152,11 @@ describe('the lead', () => {
   async function handOver(): Promise<void> {
     await tom.getByRole('button', { name: 'Hand over' }).click();
     const dialog = tom.getByRole('dialog', { name: 'Hand over the lead' });
-    await dialog.getByLabel('Whom do you propose?').selectOption({ label: 'Jolanda Meijer' });
+    await dialog.getByLabel('Who do you propose?').selectOption({ label: 'Jolanda Meijer' });
     await dialog.getByLabel('Why this choice?').fill('The debts come first now.');
-    await dialog.getByLabel('The household knows').selectOption({ label: 'done' });
+    await dialog.getByLabel('Household has been told').selectOption({ label: 'done' });
     expect(await violations(tom, DIALOG)).toEqual([]);
     await press(tom, 'Propose');
-    await strip(tom).getByText('Handover: 1 of 5 points settled.').waitFor();
+    await strip(tom).getByText('Handover: 1 of 5 points done.').waitFor();
   }
 });

@@ -47,11 +47,11 @@ describe('the ladder and the end of help', () => {
     const page = await product.open(PHONE, 'Erik Vos');
     await page.getByRole('button', { name: 'EN, English' }).click();
     await page.getByText('1 question for you').waitFor();
-    await page.getByRole('link', { name: 'Asked of me' }).click();
+    await page.getByRole('link', { name: 'Requests for me' }).click();
     await page.getByText(/^Sanne Kuiper, .* asked this on/).waitFor();
     await page.getByRole('button', { name: 'Answer about De Graaf-Pinas' }).click();
     await page.getByLabel('Why is this needed?').fill('Three organisations wait for each other.');
-    await page.getByLabel('When do we look again?').fill(addDays(today, 60));
+    await page.getByLabel('When will you look again?').fill(addDays(today, 60));
     await page.getByRole('dialog').getByRole('button', { name: 'Answer' }).click();
     await page.getByText('Nothing waits for your answer.').waitFor();
     await page.getByRole('link', { name: 'My households' }).click();
