@@ -49,6 +49,7 @@ function inDutch(signal: SpokenSignal, day: string): string {
     case 'no_active_lead':
       return `Al ${counted(daysOf({ from: evidence.since, until: null }, day), 'dag', 'dagen')} heeft niemand de regie.`;
     case 'handover_not_accepted':
+      if (isReturn(signal)) return `De tijdelijke regie stopte op ${on}. Al ${counted(daysOf({ from: evidence.since, until: null }, day), 'dag', 'dagen')} nam niemand die terug.`;
       return `Een overdracht van de regie wacht al ${days} op een ja.`;
     case 'escalation_unanswered':
       return `Een vraag om een besluit hogerop wacht al ${days} op antwoord.`;
@@ -85,6 +86,7 @@ function inEnglish(signal: SpokenSignal, day: string): string {
     case 'no_active_lead':
       return `Nobody has led for ${counted(daysOf({ from: evidence.since, until: null }, day), 'day', 'days')}.`;
     case 'handover_not_accepted':
+      if (isReturn(signal)) return `The temporary lead ended on ${on}. For ${counted(daysOf({ from: evidence.since, until: null }, day), 'day', 'days')} nobody has taken it back.`;
       return `A handover of the lead has waited ${days} for a yes.`;
     case 'escalation_unanswered':
       return `A question for a decision higher up has waited ${days} for an answer.`;
@@ -110,6 +112,9 @@ function inEnglish(signal: SpokenSignal, day: string): string {
       return `In ${counted(evidence.term!, 'month', 'months')} somebody began to lead ${evidence.rows.length} times.`;
   }
 }
+
+/** What was to go back after a temporary transfer: no proposal waits for anybody's yes. */
+const isReturn = ({ evidence }: SpokenSignal): boolean => evidence.rows[0]?.kind === 'lead';
 
 /** Whose rating it is, and from which day; '' where that is not known. */
 function raters({ evidence: { rows }, memberFirstName }: SpokenSignal, language: Language): string {

@@ -32,7 +32,7 @@ describe('what is stuck', () => {
     const item = await worklistOf(page);
     await page.getByText('Er is nog niets besloten.').waitFor();
     expect(await violations(page)).toEqual([]);
-    await dialogOf(page, item, /Al 33 dagen/);
+    await dialogOf(page, item, /Al 33 dagen heeft/);
     expect(await violations(page, DIALOG)).toEqual([]);
     await page.keyboard.press('Escape');
     await closed(page);
@@ -68,6 +68,14 @@ describe('what is stuck', () => {
     await page.waitForURL(/breakthrough#blockages$/);
     await inSight(page, '#blockages');
     await page.goBack();
+    // A lead that is missing is something to do about where it says who leads now; and that somebody begins is said.
+    await page.getByLabel('Signaal').selectOption({ value: 'handover_not_accepted' });
+    await item.getByText(/^Vanaf .* heeft iemand de regie$/).first().waitFor();
+    await item.getByRole('link', { name: /^Bekijk waar dit staat: De tijdelijke regie stopte/ }).click();
+    await page.waitForURL(/#lead-now$/);
+    await inSight(page, '#lead-now');
+    await page.locator('#lead-now').getByRole('button', { name: 'Iemand voorstellen' }).waitFor();
+    await page.goBack();
     await page.getByRole('button', { name: /^Dreigt binnen 14 dagen/ }).click();
     await page.getByText(/^over \d+ dag/).first().waitFor();
     expect(await page.getByText('Al 33 dagen heeft niemand de regie.').count()).toBe(0);
@@ -100,7 +108,7 @@ describe('what is stuck', () => {
     await closed(page);
     await item.getByText(/^Ron: financiën/).waitFor({ state: 'detached' });
 
-    const snooze = await dialogOf(page, item, /Al 33 dagen/);
+    const snooze = await dialogOf(page, item, /Al 33 dagen heeft/);
     await snooze.getByRole('radio', { name: 'Later terug laten komen' }).check();
     await snooze.getByLabel('Soort reden').selectOption({ label: 'Wacht op een ander' });
     await snooze.getByLabel('Komt terug op').fill(today);
@@ -112,14 +120,14 @@ describe('what is stuck', () => {
     await closed(page);
     await item.getByText('Al 33 dagen heeft niemand de regie.').waitFor({ state: 'detached' });
 
-    const dismiss = await dialogOf(page, item, /Een overdracht van de regie wacht/);
+    const dismiss = await dialogOf(page, item, /De tijdelijke regie stopte/);
     await dismiss.getByRole('radio', { name: 'Van de lijst' }).check();
     await dismiss.getByLabel('Soort reden').selectOption({ label: 'Dit is al geregeld' });
     await dismiss.getByLabel('Waarom?').fill('Noor neemt het over.');
     await dismiss.getByRole('button', { name: 'Van de lijst' }).click();
     await closed(page);
     await page.getByRole('row', { name: /Overdracht wacht\s+Van de lijst: Dit is al geregeld\s+1\s+1/ }).waitFor();
-    await item.getByText(/^Een overdracht van de regie wacht/).waitFor({ state: 'detached' });
+    await item.getByText(/^De tijdelijke regie stopte/).waitFor({ state: 'detached' });
     expect(await item.getByRole('button', { name: /^Beantwoorden/ }).count()).toBe(stuck - 3);
     await page.context().close();
   });

@@ -4,7 +4,7 @@ import type { SignalAnswerView, SignalView } from '@contract/signals';
 import { Icon } from '../shared/icon';
 import { Words } from '../shared/words';
 import { answerTask } from './answer-task';
-import { evidencePlace } from './evidence-place';
+import { evidencePlace, leadsFrom } from './evidence-place';
 
 /** One signal: its sentence, how it stands, the way to its facts, and at the end of that row what can be done about it: its content. */
 @Component({
@@ -18,6 +18,9 @@ import { evidencePlace } from './evidence-place';
       <div class="small">
         @if (!it.holds) {
           <span class="tag amber">{{ words.count('signal.inDays', it.inDays) }}</span>
+        }
+        @if (from(); as day) {
+          <span class="tag calm">{{ words.t('signal.leadsFrom', { day: words.day(day, 'spoken') }) }}</span>
         }
         @if (it.answered) {
           <span class="tag calm">{{ words.t('signal.answered') }}</span>
@@ -77,7 +80,8 @@ export class SignalLine {
   protected readonly words = inject(Words);
   readonly householdId = input.required<string>();
   readonly signal = input.required<SignalView>();
-  protected readonly place = computed(() => evidencePlace(this.signal().evidence[0]?.kind));
+  protected readonly place = computed(() => evidencePlace(this.signal()));
+  protected readonly from = computed(() => leadsFrom(this.signal()));
   protected readonly waits = computed(() => this.signal().answer?.waitsForSecond === true);
 
   /** The latest answer in short. */
