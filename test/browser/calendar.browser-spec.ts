@@ -66,7 +66,9 @@ describe('who comes when, and how much that is', () => {
     await page.locator(`[data-day="${addDays(today, 8)}"]:focus`).waitFor();
     await page.keyboard.press('t');
     await page.locator(`[data-day="${today}"]:focus`).waitFor();
-    for (const key of ['PageDown', 'Home']) await page.keyboard.press(key);
+    await page.keyboard.press('PageDown');
+    await page.locator(`[data-day="${addDays(today, 7)}"]:focus`).waitFor();
+    await page.keyboard.press('Home');
     const monday = addDays(mondayOf(today), 7);
     await page.locator(`[data-day="${monday}"]:focus`).waitFor();
     await page.keyboard.press('ArrowDown');

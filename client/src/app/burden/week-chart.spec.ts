@@ -13,11 +13,16 @@ describe('a chart of weeks', () => {
     expect(chart.bars.map(({ monday }) => monday)).toEqual(weeks.map(({ monday }) => monday));
     expect(none?.height).toBe(0);
     expect(half?.height).toBeCloseTo((most?.height ?? 0) / 2);
-    expect(Math.max(...chart.bars.map((bar) => bar.x + bar.width))).toBeLessThanOrEqual(SIZE.width);
+    const right = (bars: readonly { x: number; width: number }[]): number => Math.max(...bars.map((bar) => bar.x + bar.width));
+    expect(right(chart.bars)).toBeLessThanOrEqual(SIZE.width);
+    // However few or many there are, they reach over the whole of it.
+    const many = weekChart(Array.from({ length: 40 }, (_, place) => ({ monday: addDays('2026-01-05', 7 * place), value: 1, ahead: false })), [], [], SIZE);
+    for (const { bars } of [chart, many]) expect(right(bars)).toBeGreaterThan(SIZE.width - SIZE.width / bars.length);
   });
 
   it('marks a day where it lies in its week', () => {
-    expect(chart.marks[0]?.x).toBeCloseTo(chart.bars[2]?.x ?? 0);
+    expect(chart.marks[0]?.x).toBeLessThanOrEqual(chart.bars[2]?.x ?? 0);
+    expect(chart.marks[0]?.x).toBeGreaterThan((chart.bars[1]?.x ?? 0) + (chart.bars[1]?.width ?? 0));
     expect(chart.marks[1]?.x).toBeGreaterThan(chart.bars[2]?.x ?? 0);
     expect(chart.marks[1]?.x).toBeLessThan(chart.bars[3]?.x ?? 0);
   });

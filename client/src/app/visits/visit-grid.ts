@@ -23,6 +23,8 @@ interface GridWeek extends Omit<CalendarWeek, 'days'> {
   freeWeekend: boolean;
 }
 
+const isWeekendFree = ({ days }: CalendarWeek): boolean => days.every(({ day, visits }) => !isWeekend(day) || visits.length === 0);
+
 /**
  * Weeks as a grid of days. One day is in the order of the tab key; from there arrows lead to the other days, and up and
  * down through what is on a day. Enter on a day plans a visit there.
@@ -61,8 +63,11 @@ export class VisitGrid {
   protected readonly rows = computed(() => this.weeks().map((week): GridWeek => ({
     ...week,
     days: week.days.map((day) => this.dayOf(day)),
-    freeWeekend: this.month() === null && week.days.every(({ day, visits }) => !isWeekend(day) || visits.length === 0),
+    // Of a month the columns are the same in all weeks.
+    freeWeekend: this.month() === null ? isWeekendFree(week) : this.freeWeekends(),
   })));
+  private readonly freeWeekends = computed(() => this.weeks().every(isWeekendFree));
+  protected readonly isWeekend = isWeekend;
   /** The one day in the order of the tab key. */
   protected readonly active = computed(() => {
     const days = this.weeks().flatMap((week) => week.days.map(({ day }) => day));
