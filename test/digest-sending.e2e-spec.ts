@@ -104,7 +104,7 @@ describe('a digest mail on its way', () => {
     await digests.run(day, '08:00');
     expect(digests.gotBy([never, gone, moved, other, successor])).toEqual([0, 0, 0, 0, 0]);
     expect(await digests.statesOf([first, never, gone, moved, other, successor], day)).toEqual(['sent', 'nothing', 'nothing', 'sent', 'nothing', undefined]);
-    expect(digests.box.for('nieuw.adres@test.example').map(({ text }) => /^Subject: (.+)$/m.exec(text)![1])).toEqual(['Samenregie: 1 question waits for you']);
+    expect(digests.box.for('nieuw.adres@test.example').map(({ text }) => /^Subject: (.+)$/m.exec(text)![1])).toEqual(['Samenregie: 1 question is waiting for you']);
     // Nor does the database tell who has left what they were asked.
     const work = digests.test.app.get(UnitOfWork);
     const tellsOf = ({ id }: { id: string }): Promise<object[]> =>

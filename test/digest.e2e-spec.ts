@@ -74,8 +74,8 @@ describe('the digest mail', () => {
     await digests.builders.lead(own, lead!);
     await unsafe(own, lead!);
     await digests.run(digests.newMonday());
-    expect(digests.box.for(director.email)[0]!.text).toContain('Subject: Samenregie: something is stuck in 3 households, 1 question waits for you\n');
-    expect(digests.box.for(director.email)[0]!.text).toContain('IN YOUR HOUSEHOLDS\nSomething is stuck in 3 households now.\n   1  Not safe at home\n   2  Nobody leads\n');
+    expect(digests.box.for(director.email)[0]!.text).toContain('Subject: Samenregie: something is stuck in 3 households, 1 question is waiting for you\n');
+    expect(digests.box.for(director.email)[0]!.text).toContain('IN YOUR HOUSEHOLDS\nSomething is stuck in 3 households now.\n   1  Not safe at home\n   2  No lead\n');
     expect(digests.box.for(lead!.email)[0]!.text).toMatch(/IN JOUW TEAMS\nIn 2 huishoudens zit nu iets vast\.\n[^]*IN JOUW HUISHOUDENS BUITEN JE TEAMS\nIn 1 huishouden zit nu iets vast\.\n {3}1 {2}Thuis niet veilig\n/);
   });
 

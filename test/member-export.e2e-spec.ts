@@ -126,7 +126,7 @@ describe("a member's export", () => {
     for (const tag of ['H1', 'H2', 'P', 'L', 'LI', 'LBody']) expect(pdf.toString('latin1')).toContain(`/S /${tag}\n`);
 
     const english = await exported(await test.as(director.id, { steppedUp: true }), `${at}/members/${ron}`, '&language=en');
-    expect(squeezed(english.text)).toContain(squeezed('Data of Ron de Graaf'));
+    expect(squeezed(english.text)).toContain(squeezed('Data about Ron de Graaf'));
     expect(english.pdf.toString('latin1')).toMatch(/\/Lang \(en-GB\)/);
   });
 

@@ -41,7 +41,7 @@ describe('planning a visit', () => {
     expect(found.overlaps.map(({ code, answered }) => [code, answered])).toEqual([['clash', false], ['same_day', false], ['same_topic', false]]);
     expect(found.overlaps[2]!.sentence.nl).toContain('Sam praat');
     expect(found.nl[0]).toMatch(/^Je bent dan de tweede organisatie bij Sam /);
-    expect(found.en[1]).toContain(`${where.other.name} comes on `);
+    expect(found.en[1]).toContain(`${where.other.name} is coming on `);
     expect((await events(where)).slice(before.length)).toEqual(['read visit']);
     expect(await overlapsOf(where)).toEqual([]);
     // As it is typed: nobody and nothing chosen yet.

@@ -102,7 +102,7 @@ describe('the worklist', () => {
     expect(answer.headers['content-disposition']).toBe(`attachment; filename="stuck-${today}.csv"`);
     expect(answer.headers['content-type']).toContain('text/csv');
     expect(parse(answer.text, { bom: true, columns: true })).toEqual([
-      { household: `'=HYPERLINK("x")`, signal: 'Nobody leads', explanation: 'Nobody has led for 20 days.', from: addDays(today, -12), 'in how many days': '0', level: 'in their own hands', lead: '' },
+      { household: `'=HYPERLINK("x")`, signal: 'No lead', explanation: 'There has been no lead for 20 days.', from: addDays(today, -12), 'in how many days': '0', level: 'in their own hands', lead: '' },
     ]);
   });
 

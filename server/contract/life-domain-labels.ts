@@ -24,7 +24,7 @@ export const LIFE_DOMAIN_LABELS: Record<Language, Record<LifeDomain, string>> = 
     work_and_education: 'work and education',
     time_use: 'use of time',
     housing: 'housing',
-    domestic_relations: 'relations at home',
+    domestic_relations: 'relationships at home',
     mental_health: 'mental health',
     physical_health: 'physical health',
     substance_use: 'substance use',

@@ -9,23 +9,23 @@ const rated = (...voices: RatingVoice[]): SpokenSignal =>
 
 describe('a signal, said', () => {
   it.each<[SpokenSignal, string, string]>([
-    [signal({ code: 'no_active_lead' }), 'Al 33 dagen heeft niemand de regie.', 'Nobody has led for 33 days.'],
-    [signal({ code: 'handover_not_accepted' }), 'Een overdracht van de regie wacht al 32 dagen op een ja.', 'A handover of the lead has waited 32 days for a yes.'],
+    [signal({ code: 'no_active_lead' }), 'Al 33 dagen heeft niemand de regie.', 'There has been no lead for 33 days.'],
+    [signal({ code: 'handover_not_accepted' }), 'Een overdracht van de regie wacht al 32 dagen op een ja.', 'A handover of the lead has been waiting 32 days for a yes.'],
     [signal({ code: 'handover_not_accepted', evidence: { since: '2026-08-17', rows: [{ kind: 'lead', on: '2026-08-17' }], term: 5 } }), 'De tijdelijke regie stopte op 17 augustus. Al 33 dagen nam niemand die terug.', 'The temporary lead ended on 17 August. For 33 days nobody has taken it back.'],
     [signal({ code: 'unsafe' }), 'Thuis is het niet veilig, zo is gezegd op 17 augustus.', 'It is not safe at home, as was said on 17 August.'],
     [signal({ code: 'unsafe', memberFirstName: 'Mirella' }), 'Voor Mirella is het thuis niet veilig, zo is gezegd op 17 augustus.', 'It is not safe at home for Mirella, as was said on 17 August.'],
     [rated('professional'), 'Ron: middelengebruik is een acuut probleem, volgens een hulpverlener (17 augustus). Binnen 14 dagen staat er geen actie.', 'Ron: acute problem with substance use, according to a professional (17 August). No action is due within 14 days.'],
     [rated('own'), 'Ron: middelengebruik is een acuut probleem, volgens Ron zelf (17 augustus). Binnen 14 dagen staat er geen actie.', 'Ron: acute problem with substance use, according to Ron (17 August). No action is due within 14 days.'],
     [rated('professional', 'own'), 'Ron: middelengebruik is een acuut probleem, volgens Ron zelf (17 augustus) en een hulpverlener (18 augustus). Binnen 14 dagen staat er geen actie.', 'Ron: acute problem with substance use, according to Ron (17 August) and a professional (18 August). No action is due within 14 days.'],
-    [signal({ code: 'no_contact', evidence: { since: '2026-09-09', rows: rows(3), term: 14 } }), 'Contact lukt niet: 3 bezoeken gingen in 14 dagen niet door.', 'Contact does not work out: 3 visits in 14 days did not happen.'],
-    [signal({ code: 'evaluation_overdue', evidence: { since: '2026-09-17', rows: rows(1), term: null } }), 'De evaluatie van 17 september is 1 dag te laat.', 'The evaluation of 17 September is 1 day late.'],
-    [signal({ code: 'lead_changes', evidence: { since: '2026-09-17', rows: rows(3), term: 12 } }), 'In 12 maanden begon 3 keer iemand met de regie.', 'In 12 months somebody began to lead 3 times.'],
+    [signal({ code: 'no_contact', evidence: { since: '2026-09-09', rows: rows(3), term: 14 } }), 'Contact lukt niet: 3 bezoeken gingen in 14 dagen niet door.', 'Contact is not working: 3 visits in 14 days did not go ahead.'],
+    [signal({ code: 'evaluation_overdue', evidence: { since: '2026-09-17', rows: rows(1), term: null } }), 'De evaluatie van 17 september is 1 dag te laat.', 'The evaluation of 17 September is 1 day overdue.'],
+    [signal({ code: 'lead_changes', evidence: { since: '2026-09-17', rows: rows(3), term: 12 } }), 'In 12 maanden begon 3 keer iemand met de regie.', 'In 12 months a new lead began 3 times.'],
   ])('%#', (spoken, dutch, english) => {
     expect([signalSentence(spoken, '2026-09-18', 'nl'), signalSentence(spoken, '2026-09-18', 'en')]).toEqual([dutch, english]);
   });
 
   it.each<[SpokenSignal, string, string]>([
-    [signal({ code: 'evaluation_overdue', evidence: { since: '2026-09-17', rows: rows(1), term: null } }), 'Vanaf 18 september: de evaluatie van 17 september is 1 dag te laat.', 'From 18 September: the evaluation of 17 September is 1 day late.'],
+    [signal({ code: 'evaluation_overdue', evidence: { since: '2026-09-17', rows: rows(1), term: null } }), 'Vanaf 18 september: de evaluatie van 17 september is 1 dag te laat.', 'From 18 September: the evaluation of 17 September is 1 day overdue.'],
     [rated(), 'Vanaf 18 september: Ron: middelengebruik is een acuut probleem. Binnen 14 dagen staat er geen actie.', 'From 18 September: Ron: acute problem with substance use. No action is due within 14 days.'],
   ])('under the day from which it holds, as long as it does not: %#', (spoken, dutch, english) => {
     expect([signalSentence(spoken, '2026-09-18', 'nl', true), signalSentence(spoken, '2026-09-18', 'en', true)]).toEqual([dutch, english]);

@@ -84,32 +84,32 @@ function inEnglish(signal: SpokenSignal, day: string): string {
     case 'unsafe':
       return member ? `It is not safe at home for ${member}, as was said on ${on}.` : `It is not safe at home, as was said on ${on}.`;
     case 'no_active_lead':
-      return `Nobody has led for ${counted(daysOf({ from: evidence.since, until: null }, day), 'day', 'days')}.`;
+      return `There has been no lead for ${counted(daysOf({ from: evidence.since, until: null }, day), 'day', 'days')}.`;
     case 'handover_not_accepted':
       if (isReturn(signal)) return `The temporary lead ended on ${on}. For ${counted(daysOf({ from: evidence.since, until: null }, day), 'day', 'days')} nobody has taken it back.`;
-      return `A handover of the lead has waited ${days} for a yes.`;
+      return `A handover of the lead has been waiting ${days} for a yes.`;
     case 'escalation_unanswered':
-      return `A question for a decision higher up has waited ${days} for an answer.`;
+      return `A request for a decision higher up has been waiting ${days} for an answer.`;
     case 'acute_rating':
       return `${member ?? 'A member of the household'}: acute problem with ${LIFE_DOMAIN_LABELS.en[domain!]}${raters(signal, 'en')}. No action is due within ${counted(evidence.term!, 'day', 'days')}.`;
     case 'circular_blockage':
-      return `${counted(evidence.rows.length, 'thing waits', 'things wait')} for each other in a circle.`;
+      return `${counted(evidence.rows.length, 'thing is waiting', 'things are waiting')} for each other in a circle.`;
     case 'no_contact':
-      return `Contact does not work out: ${counted(evidence.rows.length, 'visit', 'visits')} in ${counted(evidence.term!, 'day', 'days')} did not happen.`;
+      return `Contact is not working: ${counted(evidence.rows.length, 'visit', 'visits')} in ${counted(evidence.term!, 'day', 'days')} did not go ahead.`;
     case 'no_progress':
-      return `In the last two evaluations, since ${on}, no goal went forward.`;
+      return `In the last two evaluations, since ${on}, no goal made progress.`;
     case 'evaluation_overdue':
-      return `The evaluation of ${on} is ${days} late.`;
+      return `The evaluation of ${on} is ${days} overdue.`;
     case 'actions_overdue':
-      return `${onDay(signal, day)} actions are more than ${counted(evidence.term!, 'day', 'days')} late.`;
+      return `${onDay(signal, day)} actions are more than ${counted(evidence.term!, 'day', 'days')} overdue.`;
     case 'goal_without_action':
       return `A goal has had no open action for ${days}.`;
     case 'plan_not_agreed':
-      return `The plan began ${days} ago, and nobody of the household has said yet that it is right.`;
+      return `The plan began ${days} ago, and nobody in the household has said yet that they are happy with it.`;
     case 'overlap_unanswered':
-      return `${counted(onDay(signal, day), 'overlap of visits has', 'overlaps of visits have')} waited for an answer for ${counted(evidence.term!, 'day', 'days')} or more.`;
+      return `${counted(onDay(signal, day), 'double visit has', 'double visits have')} been waiting for an answer for ${counted(evidence.term!, 'day', 'days')} or more.`;
     case 'lead_changes':
-      return `In ${counted(evidence.term!, 'month', 'months')} somebody began to lead ${evidence.rows.length} times.`;
+      return `In ${counted(evidence.term!, 'month', 'months')} a new lead began ${evidence.rows.length} times.`;
   }
 }
 

@@ -8,7 +8,7 @@ const FIGURES: EffectView = {
   burden: { standing: 'told', weeks: 4, before: sum(26), since: sum(8) },
   signals: {
     notedOn: '2026-10-05',
-    held: [{ code: 'no_active_lead', sentence: { nl: 'Al 12 dagen heeft niemand de regie.', en: 'Nobody has led for 12 days.' }, holds: false }],
+    held: [{ code: 'no_active_lead', sentence: { nl: 'Al 12 dagen heeft niemand de regie.', en: 'There has been no lead for 12 days.' }, holds: false }],
     fresh: [],
   },
 };

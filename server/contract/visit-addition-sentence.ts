@@ -78,6 +78,6 @@ const ENGLISH = {
   },
   companion: ({ name, day, past, domains }: Companion): string => {
     const about = domains.length === 0 ? '' : ` about ${topics(domains, 'en', 'and')}`;
-    return `${name ?? 'A confidential service'} ${past ? 'came' : 'comes'} on ${DAYS.en.whole.format(Date.parse(day))}${about}.`;
+    return `${name ?? 'A confidential service'} ${past ? 'came' : 'is coming'} on ${DAYS.en.whole.format(Date.parse(day))}${about}.`;
   },
 };

@@ -42,16 +42,16 @@ Kies zelf wanneer je deze mail krijgt, of nooit: https://samenregie.example/acco
 IN YOUR HOUSEHOLDS
 Nothing is stuck now.
 In 1 household something is about to get stuck, within 14 days.
-To my households: https://samenregie.example/households
+Go to my households: https://samenregie.example/households
 
-WAITS FOR YOUR ANSWER
+WAITING FOR YOUR ANSWER
    1  request to hold something
-To what is asked of me: https://samenregie.example/asked
+Go to requests for me: https://samenregie.example/asked
 
 --
-There are only numbers in this mail. Whom they are about, you see in Samenregie.
-You get this mail on working days, when there is something to tell.
-Choose when you get this mail, or never: https://samenregie.example/account
+This email contains only numbers. Samenregie shows who they are about.
+You get this email on working days, if there is something to report.
+Choose when you get this email, or stop getting it: https://samenregie.example/account
 `);
   });
 
@@ -61,8 +61,8 @@ Choose when you get this mail, or never: https://samenregie.example/account
     [{ teams: TEAMS, own: ONE }, 'nl', 'Samenregie: in 6 huishoudens zit iets vast'],
     [{ own: ONE, waiting: { ...NONE, lead: 1 } }, 'nl', 'Samenregie: in 1 huishouden zit iets vast, 1 vraag wacht op jou'],
     [{ own: { now: 0, soon: 3, signals: [] } }, 'nl', 'Samenregie: in 3 huishoudens dreigt iets vast te lopen'],
-    [{ waiting: { ...NONE, pause: 1, withdrawal: 1 } }, 'en', 'Samenregie: 2 questions wait for you'],
-    [{ teams: TEAMS, waiting: { ...NONE, pause: 1 } }, 'en', 'Samenregie: something is stuck in 5 households, 1 question waits for you'],
+    [{ waiting: { ...NONE, pause: 1, withdrawal: 1 } }, 'en', 'Samenregie: 2 questions are waiting for you'],
+    [{ teams: TEAMS, waiting: { ...NONE, pause: 1 } }, 'en', 'Samenregie: something is stuck in 5 households, 1 question is waiting for you'],
   ])('says in its subject of %j (%s): %s', (counts, language, subject) => expect(monday(counts, language).subject).toBe(subject));
 
   it('leads to the page of what is asked, whatever waits', () => {

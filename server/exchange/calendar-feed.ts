@@ -22,8 +22,8 @@ const WORDS: Record<Language, { kinds: Record<VisitKind, string>; together: (kin
   },
   en: {
     kinds: { regular: 'Visit', intake: 'Intake', evaluation: 'Evaluation', crisis: 'Crisis visit' },
-    together: (kind, others) => `${kind}, together with ${others} ${others === 1 ? 'other' : 'others'}`,
-    about: 'Whom the visit is to stands in Samenregie.',
+    together: (kind, others) => `${kind}, with ${others} other ${others === 1 ? 'person' : 'people'}`,
+    about: 'Samenregie shows who the visit is to.',
   },
 };
 

@@ -43,7 +43,7 @@ export const MINUTES_WORDS: Record<Language, MinutesWords> = {
   en: {
     title: 'Minutes of the review meeting',
     held: (team, day, by) => `${team}, ${day}. Chaired by ${by}.`,
-    open: 'The meeting has not ended yet: this is what was discussed so far.',
+    open: 'The meeting has not ended yet: this is what has been discussed so far.',
     case: (place, name) => `${place}. ${name}`,
     skipped: 'Not discussed.',
     notDiscussed: (households) => `Not discussed: ${listed.en.format(households)}.`,
@@ -53,8 +53,8 @@ export const MINUTES_WORDS: Record<Language, MinutesWords> = {
     kind: { decide: 'Decision', snooze: 'Look again later', dismiss: 'Not needed' },
     snoozed: (day) => `again on ${day}`,
     because: (text) => `because: ${text}`,
-    waitsForSecond: 'This holds once a second person agrees.',
-    outOfReach: (count) => (count === 1 ? 'One household is no longer of this team or was closed, and does not stand here.' : `${count} households are no longer of this team or were closed, and do not stand here.`),
+    waitsForSecond: 'This takes effect once a second person agrees.',
+    outOfReach: (count) => (count === 1 ? 'One household no longer belongs to this team or has been closed, and is not shown here.' : `${count} households no longer belong to this team or have been closed, and are not shown here.`),
     page: (number, of) => `page ${number} of ${of}`,
   },
 };

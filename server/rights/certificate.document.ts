@@ -41,7 +41,7 @@ const WORDS = {
   },
   en: {
     title: (number: number) => `Certificate of destruction ${number}`,
-    intro: (destroyed: number, of: number) => `Of ${of} households, ${destroyed} were destroyed. This certificate holds no data of who lived there.`,
+    intro: (destroyed: number, of: number) => `Of ${of} households, ${destroyed} were destroyed. This certificate contains no data about the people who lived there.`,
     who: 'Who',
     proposed: 'Proposed by',
     approved: 'Approved by',
@@ -53,9 +53,9 @@ const WORDS = {
     destroyed: (moment: string) => `Destroyed on ${moment}.`,
     leftOut: {
       hold: 'Kept: there is a recorded reason to keep it longer.',
-      rectification: 'Kept: a request for correction waits for its answer.',
-      not_due: 'Kept: the term had not passed any more.',
-      gone: 'Was gone already.',
+      rectification: 'Kept: a request for correction is waiting for an answer.',
+      not_due: 'Kept: the term was no longer over.',
+      gone: 'Was already gone.',
     },
     rows: 'Destroyed rows by table',
     proof: 'Authenticity',

@@ -26,10 +26,10 @@ export const WORKLIST_WORDS: Record<Language, WorklistWords> = {
     file: { now: 'stuck', soon: 'nearly-stuck' },
     headings: { household: 'household', signal: 'signal', sentence: 'explanation', from: 'from', inDays: 'in how many days', level: 'level', lead: 'lead' },
     codes: {
-      unsafe: 'Not safe at home', no_active_lead: 'Nobody leads', handover_not_accepted: 'Handover pending', escalation_unanswered: 'Escalation unanswered', acute_rating: 'Acute, no action planned', circular_blockage: 'Waiting in a circle',
+      unsafe: 'Not safe at home', no_active_lead: 'No lead', handover_not_accepted: 'Handover pending', escalation_unanswered: 'Escalation unanswered', acute_rating: 'Acute, no action planned', circular_blockage: 'Waiting in a circle',
       no_contact: 'Contact not working', no_progress: 'No progress', evaluation_overdue: 'Evaluation overdue', actions_overdue: 'Actions overdue',
-      goal_without_action: 'Goal without an action', plan_not_agreed: 'Plan not agreed yet', overlap_unanswered: 'Overlap unanswered', lead_changes: 'Frequent changes of lead',
+      goal_without_action: 'Goal without an action', plan_not_agreed: 'Plan not agreed yet', overlap_unanswered: 'Double visit unanswered', lead_changes: 'Frequent changes of lead',
     },
-    levels: { self: 'in their own hands', team: 'regular cooperation', case_direction: 'case direction', process_direction: 'process direction', safety_house: 'care and safety house', national: 'national desk' },
+    levels: { self: 'in their own hands', team: 'regular cooperation', case_direction: 'case direction', process_direction: 'process direction', safety_house: 'care and safety house', national: 'national support desk' },
   },
 };

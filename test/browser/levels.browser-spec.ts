@@ -48,12 +48,12 @@ describe('the ladder and the end of help', () => {
     await page.getByRole('button', { name: 'EN, English' }).click();
     await page.getByText('1 question for you').waitFor();
     await page.getByRole('link', { name: 'Requests for me' }).click();
-    await page.getByText(/^Sanne Kuiper, .* asked this on/).waitFor();
+    await page.getByText(/^Sanne Kuiper, .* asked for this on/).waitFor();
     await page.getByRole('button', { name: 'Answer about De Graaf-Pinas' }).click();
     await page.getByLabel('Why is this needed?').fill('Three organisations wait for each other.');
     await page.getByLabel('When will you look again?').fill(addDays(today, 60));
     await page.getByRole('dialog').getByRole('button', { name: 'Answer' }).click();
-    await page.getByText('Nothing waits for your answer.').waitFor();
+    await page.getByText('Nothing is waiting for your answer.').waitFor();
     await page.getByRole('link', { name: 'My households' }).click();
     const panel = await panelOf(page);
     await panel.getByText(/Decided by Erik Vos\./).first().waitFor();
