@@ -186,11 +186,11 @@ describe('the worked case', () => {
     const { signals } = (await read(`/households/${workedCase.household}/signals`)) as HouseholdSignals;
     const holding = signals.filter(({ holds }) => holds);
     // The days of its ratings and of its leads lie as far back as the case is ago.
-    expect(holding.map(({ sentence }) => sentence.nl.replace(/ \(\d+ [a-z]+\)/, '').replace(/ op \d+ [a-z]+\./, '.')).sort()).toEqual([
+    expect(holding.map(({ sentence }) => sentence.nl.replace(/ \(\d+ [a-z]+\)/, '').replace(/ was \d+ [a-z]+\./, '.')).sort()).toEqual([
       '3 dingen wachten in een cirkel op elkaar.',
       'Al 33 dagen heeft niemand de regie.',
       'Contact lukt niet: 3 bezoeken gingen in 14 dagen niet door.',
-      'De tijdelijke regie stopte. Al 33 dagen nam niemand die terug.',
+      'De laatste dag van de tijdelijke regie. Al 33 dagen nam niemand die terug.',
       'Mirella: huisvesting is een acuut probleem, volgens een hulpverlener. Binnen 14 dagen staat er geen actie.',
       'Ron: financiën is een acuut probleem, volgens een hulpverlener. Binnen 14 dagen staat er geen actie.',
       'Ron: huisvesting is een acuut probleem, volgens een hulpverlener. Binnen 14 dagen staat er geen actie.',

@@ -11,7 +11,7 @@ describe('a signal, said', () => {
   it.each<[SpokenSignal, string, string]>([
     [signal({ code: 'no_active_lead' }), 'Al 33 dagen heeft niemand de regie.', 'There has been no lead for 33 days.'],
     [signal({ code: 'handover_not_accepted' }), 'Een overdracht van de regie wacht al 32 dagen op een ja.', 'A handover of the lead has been waiting 32 days for a yes.'],
-    [signal({ code: 'handover_not_accepted', evidence: { since: '2026-08-17', rows: [{ kind: 'lead', on: '2026-08-17' }], term: 5 } }), 'De tijdelijke regie stopte op 17 augustus. Al 33 dagen nam niemand die terug.', 'The temporary lead ended on 17 August. For 33 days nobody has taken it back.'],
+    [signal({ code: 'handover_not_accepted', evidence: { since: '2026-08-17', rows: [{ kind: 'lead', on: '2026-08-17' }], term: 5 } }), 'De laatste dag van de tijdelijke regie was 16 augustus. Al 33 dagen nam niemand die terug.', 'The last day of the temporary lead was 16 August. For 33 days nobody has taken it back.'],
     [signal({ code: 'unsafe' }), 'Thuis is het niet veilig, zo is gezegd op 17 augustus.', 'It is not safe at home, as was said on 17 August.'],
     [signal({ code: 'unsafe', memberFirstName: 'Mirella' }), 'Voor Mirella is het thuis niet veilig, zo is gezegd op 17 augustus.', 'It is not safe at home for Mirella, as was said on 17 August.'],
     [rated('professional'), 'Ron: middelengebruik is een acuut probleem, volgens een hulpverlener (17 augustus). Binnen 14 dagen staat er geen actie.', 'Ron: acute problem with substance use, according to a professional (17 August). No action is due within 14 days.'],

@@ -49,7 +49,7 @@ function inDutch(signal: SpokenSignal, day: string): string {
     case 'no_active_lead':
       return `Al ${counted(daysOf({ from: evidence.since, until: null }, day), 'dag', 'dagen')} heeft niemand de regie.`;
     case 'handover_not_accepted':
-      if (isReturn(signal)) return `De tijdelijke regie stopte op ${on}. Al ${counted(daysOf({ from: evidence.since, until: null }, day), 'dag', 'dagen')} nam niemand die terug.`;
+      if (isReturn(signal)) return `De laatste dag van de tijdelijke regie was ${dayName(dayBefore(evidence.since), 'nl')}. Al ${counted(daysOf({ from: evidence.since, until: null }, day), 'dag', 'dagen')} nam niemand die terug.`;
       return `Een overdracht van de regie wacht al ${days} op een ja.`;
     case 'escalation_unanswered':
       return `Een vraag om een besluit hogerop wacht al ${days} op antwoord.`;
@@ -86,7 +86,7 @@ function inEnglish(signal: SpokenSignal, day: string): string {
     case 'no_active_lead':
       return `There has been no lead for ${counted(daysOf({ from: evidence.since, until: null }, day), 'day', 'days')}.`;
     case 'handover_not_accepted':
-      if (isReturn(signal)) return `The temporary lead ended on ${on}. For ${counted(daysOf({ from: evidence.since, until: null }, day), 'day', 'days')} nobody has taken it back.`;
+      if (isReturn(signal)) return `The last day of the temporary lead was ${dayName(dayBefore(evidence.since), 'en')}. For ${counted(daysOf({ from: evidence.since, until: null }, day), 'day', 'days')} nobody has taken it back.`;
       return `A handover of the lead has been waiting ${days} for a yes.`;
     case 'escalation_unanswered':
       return `A request for a decision higher up has been waiting ${days} for an answer.`;
@@ -142,6 +142,8 @@ export function rowsOn<Row extends DatedRow>(code: SignalCode, { rows, term }: {
 const onDay = ({ code, evidence }: SpokenSignal, day: string): number => rowsOn(code, evidence, day).length;
 
 const passed = (since: string, day: string): number => Math.round((Date.parse(day) - Date.parse(since)) / 86_400_000);
+
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 
 const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 

@@ -71,7 +71,7 @@ describe('what is stuck', () => {
     // A lead that is missing is something to do about where it says who leads now; and that somebody begins is said.
     await page.getByLabel('Signaal').selectOption({ value: 'handover_not_accepted' });
     await item.getByText(/^Vanaf .* heeft iemand de regie$/).first().waitFor();
-    await item.getByRole('link', { name: /^Bekijk waar dit staat: De tijdelijke regie stopte/ }).click();
+    await item.getByRole('link', { name: /^Bekijk waar dit staat: De laatste dag van de tijdelijke regie/ }).click();
     await page.waitForURL(/#lead-now$/);
     await inSight(page, '#lead-now');
     await page.locator('#lead-now').getByRole('button', { name: 'Iemand voorstellen' }).waitFor();
@@ -120,14 +120,14 @@ describe('what is stuck', () => {
     await closed(page);
     await item.getByText('Al 33 dagen heeft niemand de regie.').waitFor({ state: 'detached' });
 
-    const dismiss = await dialogOf(page, item, /De tijdelijke regie stopte/);
+    const dismiss = await dialogOf(page, item, /De laatste dag van de tijdelijke regie/);
     await dismiss.getByRole('radio', { name: 'Van de lijst' }).check();
     await dismiss.getByLabel('Soort reden').selectOption({ label: 'Dit is al geregeld' });
     await dismiss.getByLabel('Waarom?').fill('Noor neemt het over.');
     await dismiss.getByRole('button', { name: 'Van de lijst' }).click();
     await closed(page);
     await page.getByRole('row', { name: /Overdracht wacht\s+Van de lijst: Dit is al geregeld\s+1\s+1/ }).waitFor();
-    await item.getByText(/^De tijdelijke regie stopte/).waitFor({ state: 'detached' });
+    await item.getByText(/^De laatste dag van de tijdelijke regie/).waitFor({ state: 'detached' });
     expect(await item.getByRole('button', { name: /^Beantwoorden/ }).count()).toBe(stuck - 3);
     await page.context().close();
   });

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
 import type { LeadDeputyView } from '@contract/lead-proposals';
 import { Session } from '../session/session';
+import { addDays } from '../shared/day';
 import { Dialogs } from '../shared/dialogs';
 import { huesOf, memberName } from '../shared/household-people';
 import { Icon } from '../shared/icon';
@@ -57,6 +58,9 @@ export class LeadBanner {
     const said = this.shown()?.householdSaid;
     return said ? { words: said.words, by: memberName(this.picture(), said.memberId) } : null;
   });
+
+  /** As the timeline has it: `until` is the first day without. */
+  protected readonly lastDay = (until: string): string => addDays(until, -1);
 
   protected deputySentence({ name, from, until }: LeadDeputyView): string {
     const day = this.words.day(until, 'long');
