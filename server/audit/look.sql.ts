@@ -4,28 +4,28 @@ import { ZONE } from '../shared/day.js';
 /** A reading in a household, as a row of the log. */
 export const isReading = (e: string): string => `(${e}.kind = 'read' and ${e}.household_id is not null)`;
 
-const dayOf = (e: string): string => `(${e}.occurred_at at time zone '${ZONE}')::date`;
+const PAUSE = `interval '${LOOK_MINUTES} minutes'`;
 
-/** Whether two readings are by one person in one household on one day. */
+/** When the day of a moment began, or the one after it: bounds for the index of the household. */
+const midnight = (at: string, daysOn: 0 | 1): string => `((date_trunc('day', ${at} at time zone '${ZONE}') + interval '${daysOn} days') at time zone '${ZONE}')`;
+
+/** Whether both are readings by one person in one household. */
 const isBeside = (one: string, other: string): string =>
-  `${one}.household_id = ${other}.household_id and ${one}.kind = 'read' and ${one}.actor_id is not distinct from ${other}.actor_id and ${dayOf(one)} = ${dayOf(other)}`;
+  `${one}.household_id = ${other}.household_id and ${one}.kind = 'read' and ${one}.actor_id is not distinct from ${other}.actor_id`;
 
 /**
  * Whether reading `e` begins a look: that day its reader had read nothing in that household for `LOOK_MINUTES`. Of each
- * reading that goes on with a look, the earlier one is found at once in the index of the household.
+ * reading that goes on with a look, an earlier one is found at once in the index of the household.
  */
 export const beginsLook = (e: string): string => `not exists (
   select 1 from audit_event earlier where ${isBeside('earlier', e)}
-    and earlier.occurred_at > ${e}.occurred_at - interval '${LOOK_MINUTES} minutes' and (earlier.occurred_at, earlier.id) < (${e}.occurred_at, ${e}.id))`;
+    and earlier.occurred_at > ${e}.occurred_at - ${PAUSE} and earlier.occurred_at >= ${midnight(`${e}.occurred_at`, 0)}
+    and (earlier.occurred_at, earlier.id) < (${e}.occurred_at, ${e}.id))`;
 
-/** No day is longer: how far on the readings of a day are sought. */
-const A_DAY = `interval '25 hours'`;
-
-/** When that reader begins the next look there that day, for the reading `first` that begins one; null: not again. */
-export const nextLook = (first: string): string => `(
-  select min(next.occurred_at) from audit_event next
-  where ${isBeside('next', first)} and next.occurred_at > ${first}.occurred_at and next.occurred_at < ${first}.occurred_at + ${A_DAY} and ${beginsLook('next')})`;
-
-/** Whether reading `e` belongs to the look that `first` begins; `next` is the moment of its `nextLook`. */
-export const isOfLook = (e: string, first: string, next: string): string =>
-  `${isBeside(e, first)} and ${e}.occurred_at >= ${first}.occurred_at and ${e}.occurred_at < coalesce(${next}, ${first}.occurred_at + ${A_DAY})`;
+/** The readings of the look that reading `first` begins, to select from: up to the first pause, or midnight. */
+export const readingsOfLook = (first: string): string => `(
+  select followed.* from (
+    select each.*, count(*) filter (where each.pause >= ${PAUSE}) over (order by each.occurred_at, each.id) as pauses from (
+      select l.*, l.occurred_at - lag(l.occurred_at) over (order by l.occurred_at, l.id) as pause from audit_event l
+      where ${isBeside('l', first)} and l.occurred_at >= ${first}.occurred_at and l.occurred_at < ${midnight(`${first}.occurred_at`, 1)}) each) followed
+  where followed.pauses = 0)`;

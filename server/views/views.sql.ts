@@ -1,4 +1,4 @@
-import { beginsLook, isOfLook, isReading, nextLook } from '../audit/look.sql.js';
+import { beginsLook, isReading, readingsOfLook } from '../audit/look.sql.js';
 import { PART_OF, VIEW_DEEDS, VIEW_PARTS } from '../contract/view-words.js';
 import { EMERGENCY_COLUMNS, EMERGENCY_FROM } from '../emergency/emergency.sql.js';
 import { listOf } from '../households/reading.js';
@@ -123,10 +123,9 @@ export const LOG_EVENTS = logEvents(
   `(select e.* from audit_event e
      where ${WITHIN} and ${AFTER} and ($6::text is null or e.kind = $6) and ($7::uuid is null or e.actor_id = $7) and ($8::uuid is null or e.household_id = $8)
        and (not ${isReading('e')} or ${beginsLook('e')}) ${NEWEST_FIRST}) e
-   left join lateral (select ${nextLook('e')} as at offset 0) next on ${isReading('e')}
    left join lateral (
      select max(l.occurred_at) as until, count(*)::int as readings, array_agg(distinct ${partOf('l.object_type')}) as parts, bool_or(l.ground = 'emergency') as emergency
-     from audit_event l where ${isOfLook('l', 'e', 'next.at')}) look on ${isReading('e')}`,
+     from ${readingsOfLook('e')} l) look on ${isReading('e')}`,
   {
     until: `coalesce(look.until, e.occurred_at)`,
     readings: `coalesce(look.readings, 1)`,
@@ -137,7 +136,7 @@ export const LOG_EVENTS = logEvents(
 
 /** The single readings of one look. $1, $2: the day of its first reading and the next; $6, $7: that reading's moment and number. */
 export const LOOK_EVENTS = logEvents(
-  `(select e.* from audit_event first cross join lateral (select ${nextLook('first')} as at offset 0) next join audit_event e on ${isOfLook('e', 'first', 'next.at')}
+  `(select e.* from audit_event first cross join lateral ${readingsOfLook('first')} e
      where first.occurred_at = $6::timestamptz and first.id = $7::bigint and ${isReading('first')} and ${WITHIN} and ${AFTER} ${NEWEST_FIRST}) e`,
   { until: `e.occurred_at`, readings: `1`, parts: `array[${partOf('e.object_type')}]`, ground: `e.ground` },
 );
