@@ -41,7 +41,7 @@ describe('blockages', () => {
     for (const [waiting, awaited] of [['admission', 'housing'], ['housing', 'arrangement'], ['arrangement', 'abstinence']] as const) await wait(client, setting, ids[waiting], ids[awaited]).expect(201);
     return ids;
   }
-  const SENTENCE = 'The clinic waits for housing, housing waits for the debt arrangement, the debt arrangement waits for abstinence, which the clinic should bring.';
+  const SENTENCE = '‘The clinic’ is waiting for ‘housing’, ‘housing’ is waiting for ‘the debt arrangement’, ‘the debt arrangement’ is waiting for ‘abstinence’, which ‘the clinic’ has to provide.';
 
   it('are told with the circle that closes by a party, as a sentence', async () => {
     const setting = await builders.setting();

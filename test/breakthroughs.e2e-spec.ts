@@ -238,7 +238,7 @@ describe('breakthroughs', () => {
         response.on('end', () => done(null, Buffer.concat(chunks)));
       }).expect(200)).body as Buffer).replaceAll(/\s/g, '');
     expect(await text('nl')).toMatch(/Doorbraaktafel.*13:30.*Stadhuis.*deopnamewachtophuisvesting.*Decorporatiesteltdeontruimingzesmaandenuit\..*managerwonen/);
-    expect(await text('en')).toMatch(/Breakthroughtable.*maydecide/);
+    expect(await text('en')).toMatch(/Breakthroughmeeting.*candecide/);
     await (await test.as(partner.id)).get(`${path}/table`).expect(403);
   });
 

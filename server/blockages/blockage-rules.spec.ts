@@ -113,10 +113,10 @@ describe('said as a sentence', () => {
   const dutch = [said('de opname', 'de kliniek'), said('huisvesting', 'de corporatie'), said('de schuldregeling'), said('abstinentie', 'de kliniek', { passes: true })];
   const hidden = { party: null, confidential: true };
   it.each<[string, string, string]>([
-    ['the circle that closes by a party', blockageSentence(circle, 'en', 'circle'), 'The clinic waits for housing, housing waits for the debt arrangement, the debt arrangement waits for abstinence, which the clinic should bring.'],
+    ['the circle that closes by a party', blockageSentence(circle, 'en', 'circle'), '‘The clinic’ is waiting for ‘housing’, ‘housing’ is waiting for ‘the debt arrangement’, ‘the debt arrangement’ is waiting for ‘abstinence’, which ‘the clinic’ has to provide.'],
     ['in Dutch', blockageSentence(dutch, 'nl', 'circle'), 'De kliniek wacht op huisvesting, huisvesting wacht op de schuldregeling, de schuldregeling wacht op abstinentie, waar de kliniek voor moet zorgen.'],
     ['for who does not get to know the service', blockageSentence([{ ...dutch[0]!, ...hidden }, dutch[1]!, dutch[2]!, { ...dutch[3]!, ...hidden }], 'nl', 'circle'), 'Een vertrouwelijke dienst wacht op huisvesting, huisvesting wacht op de schuldregeling, de schuldregeling wacht op abstinentie, waar een vertrouwelijke dienst voor moet zorgen.'],
-    ['by two parties', blockageSentence([said('a', 'x'), said('b', 'y', { passes: true }), said('c', 'y'), said('d', 'x', { passes: true })], 'en', 'circle'), 'X waits for b, which y should bring, y waits for d, which x should bring.'],
+    ['by two parties', blockageSentence([said('a', 'x'), said('b', 'y', { passes: true }), said('c', 'y'), said('d', 'x', { passes: true })], 'en', 'circle'), '‘X’ is waiting for ‘b’, which ‘y’ has to provide, ‘y’ is waiting for ‘d’, which ‘x’ has to provide.'],
     ['a circle that closes by itself', blockageSentence(dutch.slice(1, 3), 'nl', 'circle'), 'Huisvesting wacht op de schuldregeling, de schuldregeling wacht op huisvesting.'],
     ['a chain', blockageSentence(dutch.slice(1).map((step) => ({ ...step, passes: false })), 'nl', 'chain'), 'Huisvesting wacht op de schuldregeling, de schuldregeling wacht op abstinentie.'],
     ['nothing', blockageSentence([], 'nl', 'chain'), ''],

@@ -12,8 +12,9 @@ export interface SpokenItem {
 }
 
 const WORDS = {
-  nl: { waits: 'wacht op', brings: (party: string) => `waar ${party} voor moet zorgen`, service: 'een vertrouwelijke dienst' },
-  en: { waits: 'waits for', brings: (party: string) => `which ${party} should bring`, service: 'a confidential service' },
+  nl: { waits: 'wacht op', said: (typed: string) => typed, brings: (party: string) => `waar ${party} voor moet zorgen`, service: 'een vertrouwelijke dienst' },
+  // What was typed may be in another language than the sentence around it.
+  en: { waits: 'is waiting for', said: (typed: string) => `‘${typed}’`, brings: (party: string) => `which ${party} has to provide`, service: 'a confidential service' },
 } as const;
 
 /** An item and how it goes on to the next: it waits for it, or its party, which must bring it, is what waits. */
@@ -22,20 +23,20 @@ export interface SpokenStep extends SpokenItem {
 }
 
 /**
- * A circle or chain as a person would say it: "the clinic waits for housing, housing waits for the debt arrangement, the debt
- * arrangement waits for abstinence, which the clinic should bring". Of a circle the last goes on to the first.
+ * A circle or chain as a person would say it: "‘the clinic’ is waiting for ‘housing’, ‘housing’ is waiting for ‘the debt
+ * plan’, ‘the debt plan’ is waiting for ‘abstinence’, which ‘the clinic’ has to provide". Of a circle the last goes on to the first.
  */
 export function blockageSentence(steps: readonly SpokenStep[], language: Language, shape: 'circle' | 'chain'): string {
   const words = WORDS[language];
-  const partyOf = ({ party, confidential }: SpokenItem): string | null => party ?? (confidential ? words.service : null);
+  const partyOf = ({ party, confidential }: SpokenItem): string | null => (party === null ? (confidential ? words.service : null) : words.said(party));
   const clauses = steps.flatMap((step, place) => {
     const next = steps[(place + 1) % steps.length]!;
     if (step.passes || (shape === 'chain' && place === steps.length - 1)) return [];
     const before = steps[(place + steps.length - 1) % steps.length]!;
-    const subject = before.passes ? (partyOf(step) ?? step.label) : step.label;
+    const subject = before.passes ? (partyOf(step) ?? words.said(step.label)) : words.said(step.label);
     const bringer = next.passes ? partyOf(next) : null;
-    return [`${subject} ${words.waits} ${next.label}`, ...(bringer === null ? [] : [words.brings(bringer)])];
+    return [`${subject} ${words.waits} ${words.said(next.label)}`, ...(bringer === null ? [] : [words.brings(bringer)])];
   });
   const sentence = clauses.join(', ');
-  return sentence && `${sentence.charAt(0).toLocaleUpperCase(language)}${sentence.slice(1)}.`;
+  return sentence && `${sentence.replace(/\p{L}/u, (first) => first.toLocaleUpperCase(language))}.`;
 }

@@ -16,7 +16,7 @@ describe('what is stuck', () => {
     const page = await product.open(view, name);
     await page.getByRole('link', { name: 'De Graaf-Pinas' }).click();
     await page.getByRole('link', { name: /^(Doorbraak|Breakthrough)$/ }).click();
-    await page.getByRole('heading', { name: /^(Even stilleggen|Hold for a while)$/ }).waitFor();
+    await page.getByRole('heading', { name: /^(Even stilleggen|Put on hold)$/ }).waitFor();
     return page;
   };
   const saved = async (page: Page, button = 'Bewaren'): Promise<void> => {
