@@ -55,5 +55,7 @@ describe('scopeOf', () => {
     expect(scopeOf(actor('partner'), { ...nothing, involvedFor: ['housing'], disclosed })!.disclosed).toEqual(disclosed);
     expect(scopeOf(actor('partner'), { ...nothing, disclosed })).toBeUndefined();
     expect(scopeOf(actor('partner'), { ...nothing, leads: true, disclosed })!.disclosed).toEqual([]);
+    expect(scopeOf(actor('case_director'), { ...nothing, involvedFor: [], disclosed })!.disclosed).toEqual([]);
+    expect(scopeOf(actor('partner'), { ...nothing, emergency, disclosed })!.disclosed).toEqual([]);
   });
 });

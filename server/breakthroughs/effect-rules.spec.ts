@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SignalCode } from '../contract/signal-words.js';
 import { instantAt, type Day } from '../shared/day.js';
-import { heldOn, signalsSince } from './effect-rules.js';
+import { heldOn, holdingAt, signalsSince } from './effect-rules.js';
 
 const signal = (code: SignalCode, from: Day, until: Day | null = null, subject = '') => ({ code, subject, holdsFrom: instantAt(from, '00:00'), holdsUntil: until === null ? null : instantAt(until, '00:00') });
 
@@ -18,6 +18,19 @@ describe('signals on the day of a decision', () => {
   ];
   it.each(cases)('%s', (_, found, held) => {
     expect(heldOn([found], '2026-10-25', NOW)).toEqual(held ? [found] : []);
+  });
+});
+
+describe('signals that hold', () => {
+  const NOW = instantAt('2026-10-27', '14:00');
+  it.each([
+    ['from now', NOW, null, true],
+    ['from the next moment', NOW + 1, null, false],
+    ['until the next moment', NOW - 1, NOW + 1, true],
+    ['until now', NOW - 1, NOW, false],
+  ])('%s', (_, holdsFrom, holdsUntil, holds) => {
+    const found = { code: 'no_contact', subject: '', holdsFrom, holdsUntil } as const;
+    expect(holdingAt([found], NOW)).toEqual(holds ? [found] : []);
   });
 });
 

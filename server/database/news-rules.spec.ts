@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alsoChanged, changedIn, EVERYTHING, payloadsOf } from './news-rules.js';
+import { alsoChanged, changedIn, concerns, EVERYTHING, payloadsOf, type ChangedBy } from './news-rules.js';
 
 const id = (number: number): string => `0199f000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const PAGE = 'a3f0c1d2-0000-4000-8000-000000000001';
@@ -33,5 +33,17 @@ describe('what is told of changed households', () => {
     alsoChanged(known, [id(3)], null);
     alsoChanged(known, [id(3)], PAGE);
     expect([...known]).toEqual([[id(1), PAGE], [id(2), null], [id(3), null]]);
+  });
+
+  it.each<[string, ChangedBy | typeof EVERYTHING, { householdId: string; page: string | null }, boolean]>([
+    ['everything', EVERYTHING, { householdId: id(1), page: PAGE }, true],
+    ['another household', new Map([[id(2), null]]), { householdId: id(1), page: PAGE }, false],
+    ['its household, changed by no page', new Map([[id(1), null]]), { householdId: id(1), page: PAGE }, true],
+    ['its household, changed by another page', new Map([[id(1), 'another-page']]), { householdId: id(1), page: PAGE }, true],
+    ['what it changed itself', new Map([[id(1), PAGE]]), { householdId: id(1), page: PAGE }, false],
+    ['a change by a page, where it has no name', new Map([[id(1), PAGE]]), { householdId: id(1), page: null }, true],
+    ['a change by no page, where it has no name', new Map([[id(1), null]]), { householdId: id(1), page: null }, true],
+  ])('concerns a page, or does not: %s', (_, changed, page, told) => {
+    expect(concerns(changed, page)).toBe(told);
   });
 });

@@ -18,6 +18,9 @@ describe('a mail that was not taken', () => {
     [{ code: 'EENVELOPE', command: 'DATA', responseCode: 554 }, false, 'refused'],
     [{ code: 'EMESSAGE', command: 'DATA', responseCode: 552 }, true, 'refused'],
     [{ code: 'EMESSAGE', command: 'DATA', responseCode: 451 }, true, 'later'],
+    // The first of their hundred.
+    [{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 400 }, true, 'later'],
+    [{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 500 }, true, 'refused'],
     // About us.
     [{ code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 550 }, false, 'away'],
     [{ code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 451 }, false, 'away'],

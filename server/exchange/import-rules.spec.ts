@@ -57,6 +57,7 @@ describe('a visit that is not there yet', () => {
     ['with somebody who had left by then', { professionalIds: ['bas', 'left'] }, {}, 'refuse visit.professional-not-involved'],
     ['from before somebody left', { professionalIds: ['bas', 'left'], startsAt: START - 7 * 24 * HOUR, endsAt: START - 7 * 24 * HOUR + HOUR }, {}, 'add'],
     ['with a stranger', { professionalIds: ['bas', 'stranger'] }, {}, 'refuse visit.professional-not-involved'],
+    ['to a member and a stranger', { memberIds: ['ron', 'stranger'] }, {}, 'refuse visit.unknown-member'],
     ['to a stranger', { memberIds: ['stranger'] }, {}, 'refuse visit.unknown-member'],
     ['that is held before it begins', { status: 'held' }, {}, 'refuse visit.outcome-in-future'],
     ['of thirteen hours', { endsAt: START + 13 * HOUR }, {}, 'refuse visit.too-long'],

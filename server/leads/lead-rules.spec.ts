@@ -85,6 +85,7 @@ describe('checkBeginning', () => {
     ['before another ends', [{ from: '2026-01-01', until: '2026-09-19' }], {}, 'lead.overlapping-periods'],
     ['before one that was called off', [{ from: '2026-09-21', until: '2026-09-21' }], {}, undefined],
     ['for safety without a day of return', [], { kind: 'temporary_safety' }, 'lead.return-day-missing'],
+    ['for safety until a day', [], { kind: 'temporary_safety', returnOn: '2026-09-19' }, undefined],
     ['that goes back on its first day', [], { kind: 'temporary_safety', returnOn: '2026-09-18' }, 'lead.return-day-not-after-start'],
   ])('%s', (_, periods, change, code) => {
     expect(codeOf(() => checkBeginning(periods, { ...begin, ...change }, '2026-09-18'))).toBe(code);
@@ -190,6 +191,7 @@ describe('checkProposed', () => {
   it.each<[string, Parameters<typeof checkProposed>[0], string | undefined]>([
     ['as soon as it is agreed', proposed, undefined],
     ['from a day', { ...proposed, from: '2026-10-01' }, undefined],
+    ['from today', { ...proposed, from: '2026-09-18' }, undefined],
     ['from yesterday', { ...proposed, from: '2026-09-17' }, 'lead.in-past'],
     ['from too far ahead', { ...proposed, from: '2026-11-18' }, 'lead.too-far-ahead'],
     ['for safety', temporary, undefined],

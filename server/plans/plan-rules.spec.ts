@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BrokenRule } from '../shared/broken-rule.js';
-import { checkAction, checkDone, checkWaiting, type ActionFacts, type DoneFacts } from './plan-rules.js';
+import { checkAction, checkDone, checkOrder, checkOrigin, checkWaiting, type ActionFacts, type DoneFacts } from './plan-rules.js';
 
 const codeOf = (task: () => void): string | undefined => {
   try {
@@ -37,10 +37,23 @@ describe('an action', () => {
     ['of a colleague', { ...own, own: false }, '2026-10-02', 'action.not-yours'],
     ['that was done', { ...own, status: 'done' }, '2026-10-02', 'action.done-already'],
     ['that was dropped', { ...own, status: 'dropped' }, '2026-10-02', 'action.closed'],
+    ['today', own, '2026-10-03', undefined],
+    ['on the day it started', own, '2026-10-01', undefined],
     ['tomorrow', own, '2026-10-04', 'action.done-in-future'],
     ['before it started', own, '2026-09-30', 'action.done-before-start'],
   ])('is said to be done: %s', (_, facts, doneOn, code) => {
     expect(codeOf(() => checkDone(facts, doneOn, '2026-10-03'))).toBe(code);
+  });
+
+  it.each<[string, string, [string, string][], string | undefined]>([
+    ['another', 'b', [], undefined],
+    ['itself', 'a', [], 'action.waits-for-itself'],
+    ['one that waits for a third', 'b', [['b', 'c']], undefined],
+    ['one that waits for it', 'b', [['b', 'a']], 'action.waits-in-circle'],
+    ['one that waits for it by way of others', 'b', [['b', 'c'], ['c', 'd'], ['d', 'a']], 'action.waits-in-circle'],
+    ['another than it waits for now', 'c', [['a', 'b']], undefined],
+  ])('waits for %s', (_, other, waits, code) => {
+    expect(codeOf(() => checkWaiting('a', other, new Map(waits)))).toBe(code);
   });
 
   it('never comes to wait for itself, however actions are made to wait', () => {
@@ -55,5 +68,41 @@ describe('an action', () => {
         }
       }),
     );
+  });
+});
+
+describe('a plan of the family itself', () => {
+  const fields = (task: () => void): string[] => {
+    try {
+      task();
+      return [];
+    } catch (error) {
+      return (error as BrokenRule).fields.map(({ field }) => field);
+    }
+  };
+
+  it.each<['family' | 'together', string | null, string | null, string[]]>([
+    ['family', 'Zo doen wij het.', '2026-09-18', []],
+    ['family', null, '2026-09-18', ['familyPlan']],
+    ['family', 'Zo doen wij het.', null, ['familyPlanOn']],
+    ['family', null, null, ['familyPlan', 'familyPlanOn']],
+    ['together', null, null, []],
+  ])('of origin %j, with its words %j and its day %j, lacks %j', (origin, familyPlan, familyPlanOn, missing) => {
+    expect(fields(() => checkOrigin({ origin, familyPlan, familyPlanOn }))).toEqual(missing);
+  });
+});
+
+describe('the order of goals', () => {
+  it.each([
+    ['another order', ['c', 'a', 'b'], undefined],
+    ['the same', ['a', 'b', 'c'], undefined],
+    ['one left out', ['a', 'b'], 'goal.order-incomplete'],
+    ['one twice', ['a', 'b', 'b'], 'goal.order-incomplete'],
+    ['one twice beside all', ['a', 'b', 'c', 'c'], 'goal.order-incomplete'],
+    ['a strange one', ['a', 'b', 'd'], 'goal.order-incomplete'],
+    ['a strange one beside all', ['a', 'b', 'c', 'd'], 'goal.order-incomplete'],
+    ['none', [], 'goal.order-incomplete'],
+  ])('%s', (_, wanted, code) => {
+    expect(codeOf(() => checkOrder(['a', 'b', 'c'], wanted))).toBe(code);
   });
 });

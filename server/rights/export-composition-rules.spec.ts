@@ -40,7 +40,7 @@ describe('an export', () => {
       { domains: ['justice'], service: anothers, legalBasis: 'right_to_report', purpose: 'Mirella is bang', words: null, from: '2026-01-01', until: null, withdrawnOn: null, given: false },
     ],
     ratings: [],
-    visits: [{ startsAt: '2026-01-01T10:00:00+01:00', endsAt: '2026-01-01T11:00:00+01:00', status: 'held', domains: [], services: [open, anothers] }],
+    visits: [{ startsAt: '2026-01-01T10:00:00+01:00', endsAt: '2026-01-01T11:00:00+01:00', status: 'held', domains: [], services: [open, anothers] }, { startsAt: '2026-01-02T10:00:00+01:00', endsAt: '2026-01-02T11:00:00+01:00', status: 'held', domains: [], services: [open] }],
     seenBy: [
       { service: open, times: 4, firstOn: '2026-01-05', lastOn: '2026-02-01' },
       { service: anothers, times: 2, firstOn: '2026-01-02', lastOn: '2026-01-20' },
@@ -64,6 +64,11 @@ describe('an export', () => {
 
   it('says who may know what, and of what the law asks not why', () => {
     expect(made.disclosures.map(({ service, purpose }) => [service, purpose])).toEqual([['Verslavingszorg', 'Voor [een huisgenoot]'], [null, null]]);
+    // Who gave it to a service that is not named otherwise knows its name; whoever asks along does not.
+    const given = { ...known, disclosures: known.disclosures.map((disclosure) => ({ ...disclosure, service: anothers, given: true })) };
+    const namedFor = (requestedBy: 'self' | 'both'): (string | null)[] => composeExport(given, { requestedBy, madeOn: '2026-03-02', madeBy: 'Gemeente' }).disclosures.map(({ service }) => service);
+    expect(namedFor('self')).toEqual(['Huis Veilig', 'Huis Veilig']);
+    expect(namedFor('both')).toEqual([null, null]);
   });
 
   it('tells that help stopped of the services that are named alone: that another was there would tell something', () => {
@@ -78,6 +83,7 @@ describe('an export', () => {
 
   it('says that a service came that is not named, and adds up those that looked', () => {
     expect(made.visits[0]).toMatchObject({ services: ['Schuldhulp Noord'], confidential: true });
+    expect(made.visits[1]).toMatchObject({ services: ['Schuldhulp Noord'], confidential: false });
     expect(made.seenBy).toEqual([
       { service: 'Schuldhulp Noord', times: 4, firstOn: '2026-01-05', lastOn: '2026-02-01' },
       { service: null, times: 3, firstOn: '2026-01-02', lastOn: '2026-03-01' },

@@ -16,6 +16,7 @@ describe("a text without others' names", () => {
     ['Mirella Pinas en MIRELLA', `${MATE} en ${MATE}`],
     ['Mirella’s fiets en Mirellas fiets', `${MATE}’s fiets en ${MATE}s fiets`],
     ['Mirellaan is geen naam', 'Mirellaan is geen naam'],
+    ['Mirellast en Beppie ook niet', 'Mirellast en Beppie ook niet'],
     ['Andre, andré en Smit: dore', `${MATE}, ${MATE} en ${MATE}: ${MATE}`],
     ['Rosa en ik, De Graaf', `${MATE} en ik, De Graaf`],
     ['Bep helpt. Bepaald wel.', '[een naaste] helpt. Bepaald wel.'],

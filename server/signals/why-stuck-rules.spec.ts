@@ -90,7 +90,7 @@ describe('why a household is stuck, around the first day on which it is', () => 
 
   it('knows what is not safe from the moment it is said', () => {
     const checkedAt = instantAt('2026-03-29', '14:07');
-    expect(allFound({ ...LED, safety: [{ id: 's', memberId: 'mirella', safe: false, checkedAt }] }, TERMS)).toMatchObject([{ code: 'unsafe', memberId: 'mirella', holdsFrom: checkedAt, holdsUntil: null }]);
+    expect(allFound({ ...LED, safety: [{ id: 's', memberId: 'mirella', safe: false, checkedAt }] }, TERMS)).toMatchObject([{ code: 'unsafe', subject: 'mirella', memberId: 'mirella', holdsFrom: checkedAt, holdsUntil: null }]);
   });
 
   it('tells what is to come with its moments, and leaves out what is over', () => {
@@ -98,6 +98,24 @@ describe('why a household is stuck, around the first day on which it is', () => 
     const spells = (now: Day): (Day | null)[][] => whyStuck(facts, TERMS, startOf(now)).map(({ holdsFrom, holdsUntil }) => [dayText(holdsFrom), holdsUntil === null ? null : dayText(holdsUntil)]);
     expect(spells('2026-04-01')).toEqual([['2026-03-20', '2026-04-17'], ['2026-05-02', null]]);
     expect(spells('2026-04-17')).toEqual([['2026-05-02', null]]);
+  });
+
+  it('is listed from when it holds, unless its own answer keeps it off for longer', () => {
+    const facts = { ...NOBODY, evaluations: ['2', '1'].map((id) => ({ id, heldOn: '2026-01-07' as Day, improved: false })) };
+    const answer = { id: 'answer', code: 'no_progress', subject: '', kind: 'snooze', until: '2026-02-01', evidenceKey: '', confirmed: false, action: null } as const;
+    const listed = (...answers: StuckFacts['answers']): [SignalCode, string | null, number][] =>
+      whyStuck({ ...facts, answers }, TERMS, startOf('2026-01-20')).map(({ code, answerId, listedFrom }) => [code, answerId, listedFrom]);
+    const alone: [SignalCode, null, number] = ['no_active_lead', null, startOf('2026-01-12')];
+    expect(listed()).toEqual([alone, ['no_progress', null, startOf('2026-01-07')]]);
+    expect(listed(answer)).toEqual([alone, ['no_progress', 'answer', startOf('2026-02-01')]]);
+    // It came back before the signal held.
+    expect(listed({ ...answer, until: '2026-01-06' })).toEqual([alone, ['no_progress', 'answer', startOf('2026-01-07')]]);
+    expect(listed({ ...answer, subject: 'another' }, { ...answer, code: 'lead_changes' })).toEqual([alone, ['no_progress', null, startOf('2026-01-07')]]);
+  });
+
+  it('names of contact that does not work out the visits of the last two weeks alone', () => {
+    const [found] = allFound({ ...LED, missed: missed('2026-03-01T10:00', '2026-03-05T10:00', '2026-03-14T10:00', '2026-03-18T10:00') }, TERMS);
+    expect(found!.evidence.rows.map(({ id }) => id)).toEqual(['visit 1', 'visit 2', 'visit 3']);
   });
 
   it('has a rule for each code', () => {

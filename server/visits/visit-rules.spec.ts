@@ -1,7 +1,39 @@
-import { whoHears, type VisitWithPeople } from './visit-rules.js';
+import { describe, expect, it } from '@jest/globals';
+import { BrokenRule } from '../shared/broken-rule.js';
+import { checkVisit, whoHears, type VisitFacts, type VisitWithPeople } from './visit-rules.js';
 
 const NOW = Date.parse('2026-09-18T09:00:00Z');
 const visit = (different: Partial<VisitWithPeople> = {}): VisitWithPeople => ({ startsAt: NOW + 1, status: 'planned', professionalIds: ['sanne', 'tom'], ...different });
+
+describe('a visit', () => {
+  const HOUR = 3_600_000;
+  const codeOf = (facts: Partial<VisitFacts>): string | undefined => {
+    try {
+      checkVisit({ startsAt: NOW - HOUR, endsAt: NOW, status: 'held', ...facts }, NOW);
+      return undefined;
+    } catch (error) {
+      return (error as BrokenRule).code;
+    }
+  };
+
+  it.each<[string, Partial<VisitFacts>, string | undefined]>([
+    ['of an hour', {}, undefined],
+    ['of a moment', { endsAt: NOW - HOUR + 1 }, undefined],
+    ['that ends as it begins', { endsAt: NOW - HOUR }, 'visit.ends-before-start'],
+    ['that ends before it begins', { endsAt: NOW - 2 * HOUR }, 'visit.ends-before-start'],
+    ['of twelve hours', { endsAt: NOW + 11 * HOUR }, undefined],
+    ['of more than twelve hours', { endsAt: NOW + 11 * HOUR + 1 }, 'visit.too-long'],
+    ['held, that begins now', { startsAt: NOW, endsAt: NOW + HOUR }, undefined],
+    ['held, that has yet to begin', { startsAt: NOW + 1, endsAt: NOW + HOUR }, 'visit.outcome-in-future'],
+    ['to which nobody was there, that has yet to begin', { startsAt: NOW + 1, endsAt: NOW + HOUR, status: 'no_show' }, 'visit.outcome-in-future'],
+    ['that was refused beforehand', { startsAt: NOW + 1, endsAt: NOW + HOUR, status: 'refused' }, undefined],
+    ['that is planned', { startsAt: NOW + 1, endsAt: NOW + HOUR, status: 'planned' }, undefined],
+    ['that is cancelled beforehand', { startsAt: NOW + 1, endsAt: NOW + HOUR, status: 'cancelled' }, undefined],
+    ['that was to be and of which nothing was said', { status: 'planned' }, undefined],
+  ])('%s', (_, facts, code) => {
+    expect(codeOf(facts)).toBe(code);
+  });
+});
 
 describe('of a visit hears', () => {
   const nobody = { planned: [], moved: [], cancelled: [], takenOff: [] };
