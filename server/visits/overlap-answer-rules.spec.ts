@@ -38,6 +38,23 @@ describe('an answer is whole', () => {
   ])('%s', (_, answer, code) => {
     expect(refusal(() => checkParts(answer))).toBe(code);
   });
+
+  it.each<[WantedAnswer, string]>([
+    [wanted('kept'), 'reason'],
+    [wanted('moved', { visitId: null, period: true }), 'visit'],
+    [wanted('moved'), 'startsAt'],
+    [wanted('combined', { otherId: null }), 'other'],
+  ])('or says where something is missing: %j, in %s', (answer, field) => {
+    const fields = (): string[] => {
+      try {
+        checkParts(answer);
+        return [];
+      } catch (error) {
+        return (error as { fields: { field: string }[] }).fields.map((each) => each.field);
+      }
+    };
+    expect(fields()).toEqual([field]);
+  });
 });
 
 describe('visits are changed by an answer', () => {

@@ -22,6 +22,7 @@ describe('visits that could be one', () => {
     ['are two of one day about one topic: both overlaps vanish', [visit('A', 3, 'team'), visit('B', 3.1, 'debts')], ['A+B 2 45']],
     ['come with the pair that saves most first', [visit('A', 2, 'team'), visit('B', 5, 'debts'), visit('C', 5.1, 'housing', { domains: ['housing'] })], ['A+B 2 45', 'B+C 1 45']],
     ['with the longer one first where as much vanishes', [visit('A', 2, 'team'), visit('B', 5, 'debts', { endsAt: NOW + 5 * DAY + 3_600_000 }), visit('D', 12, 'team', { domains: ['housing'] }), visit('E', 13, 'debts', { domains: ['housing'] })], ['A+B 1 60', 'D+E 1 45']],
+    ['have yet to begin', [visit('A', 0, 'team'), visit('B', 0.1, 'debts')], []],
     ['are never past', [visit('A', -1, 'team'), visit('B', 1, 'debts')], []],
     ['are never held, refused or cancelled', [visit('A', 1, 'team', { status: 'refused' }), visit('B', 1.1, 'debts'), visit('C', 1.2, 'x', { status: 'cancelled' })], []],
     ['are never of one organisation', [visit('A', 1, 'team'), visit('B', 1.1, 'team')], []],

@@ -35,6 +35,11 @@ describe('what a visit adds', () => {
     ['is no organisation more where a colleague comes already', facts(own, [[visit('A', '2026-09-21', 'probation'), 'Tom']]), []],
     ['does not count what is cancelled', facts(own, [[visit('A', '2026-09-21', 'team', { status: 'cancelled' }), 'Sanne']]), []],
     ['leaves out who sees another member', facts(own, [[visit('A', '2026-09-21', 'team', { memberIds: ['mirella'] }), 'Sanne']]), []],
+    ['tells who comes six days away, in another week', facts(own, [[visit('A', '2026-09-28', 'team'), 'Sanne']]), ['Sanne komt maandag 28 september over financiën.']],
+    ['does not tell who comes a week away', facts(own, [[visit('A', '2026-09-29', 'team'), 'Sanne']]), []],
+    ['is nothing where a colleague comes along with somebody else', facts(own, [[visit('A', '2026-09-23', 'team', { organisationIds: ['team', 'probation'] }), 'Sanne', 'Tom']]), []],
+    ['is about those who are seen by both', facts({ ...own, memberIds: ['ron', 'mirella'] }, [[visit('A', '2026-09-23', 'team', { memberIds: ['mirella', 'dion'] }), 'Sanne']]), ['Je bent dan de tweede organisatie bij Mirella volgende week.', 'Sanne komt woensdag 23 september over financiën.']],
+    ['tells of a visit that begins now as one to come', facts(visit('own', '2026-09-19', 'probation'), [[visit('A', '2026-09-18', 'team', { startsAt: NOW }), 'Sanne']]), ['Je bent dan de tweede organisatie bij Ron deze week.', 'Sanne komt vrijdag 18 september over financiën.']],
     ['names no confidential service', facts(own, [[visit('A', '2026-09-23', 'clinic'), null]]), ['Je bent dan de tweede organisatie bij Ron volgende week.', 'Een vertrouwelijke dienst komt woensdag 23 september over financiën.']],
     ['is said of the visit where somebody else comes', facts(visit('own', '2026-10-06', 'probation'), [[visit('A', '2026-10-08', 'team', { domains: ['housing'] }), 'Sanne']], { you: false }), ['Dit is dan de tweede organisatie bij Ron in de week van 5 oktober.']],
   ])('%s', (_, given, expected) => {
