@@ -42,7 +42,7 @@ describe('the worked case as rows', () => {
     const { rows } = workedCaseRows(directory, '2027-02-10');
     const text = JSON.stringify([rows.leads, rows.actions, rows.goals, rows.plans]);
     expect(text).not.toMatch(/\[2026|juni|oktober/);
-    expect(text).toContain('De uitzetting van 6 maart stilleggen');
+    expect(text).toContain('De uitzetting van 5 maart stilleggen');
     expect(text).toContain('Na een melding op 11 november');
   });
 });

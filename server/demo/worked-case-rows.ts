@@ -123,7 +123,7 @@ class CaseWriter {
 
   plan(): void {
     const { ids, shifted, rows } = this;
-    rows.plans.push({ ...this.key(), ...CASE_PLAN, startedOn: shifted.day(CASE_PLAN.startedOn), nextEvaluationOn: shifted.day(CASE_PLAN.nextEvaluationOn), version: 1 });
+    rows.plans.push({ ...this.key(), ...CASE_PLAN, startedOn: shifted.day(CASE_PLAN.startedOn), nextEvaluationOn: shifted.planned(CASE_PLAN.nextEvaluationOn), version: 1 });
     for (const { kind, saidBy, saidOn, words, recordedBy } of CASE_STATEMENTS)
       rows.statements.push({
         ...this.key(), kind, words, saidByMemberId: ids.members[saidBy], saidOn: shifted.day(saidOn), language: 'nl', recordedBy: this.directory.professionals[recordedBy].id,
@@ -136,8 +136,8 @@ class CaseWriter {
     for (const [code, action] of entries<CaseAction, WrittenAction>(CASE_ACTIONS)) {
       rows.actions.push({
         ...this.key(ids.actions[code]), goalId: ids.goals[action.goal], what: shifted.text(action.what), rhythm: action.rhythm,
-        dueOn: action.dueOn ? shifted.day(action.dueOn) : null, startsOn: action.startsOn ? shifted.day(action.startsOn) : null,
-        endsOn: null, reviewOn: action.rhythm === 'once' ? null : shifted.day(CASE_PLAN.nextEvaluationOn), waitsForId: action.waitsFor ? ids.actions[action.waitsFor as CaseAction] : null,
+        dueOn: action.dueOn ? shifted.planned(action.dueOn) : null, startsOn: action.startsOn ? shifted.day(action.startsOn) : null,
+        endsOn: null, reviewOn: action.rhythm === 'once' ? null : shifted.planned(CASE_PLAN.nextEvaluationOn), waitsForId: action.waitsFor ? ids.actions[action.waitsFor as CaseAction] : null,
         domain: action.domain, status: 'open', statusNote: null, version: 1,
       });
       this.owners(ids.actions[code], action);
@@ -184,7 +184,7 @@ class CaseWriter {
       const { id: askedById, organisationId } = directory.professionals[by];
       rows.escalations.push({
         ...this.key(), askedId: directory.professionals[asked].id, askedById, organisationId, level, question,
-        askedOn: shifted.day(on), answerBy: shifted.day(answerBy), outcome: null, words: null, answeredOn: null, calledOffOn: null,
+        askedOn: shifted.day(on), answerBy: shifted.planned(answerBy), outcome: null, words: null, answeredOn: null, calledOffOn: null,
       });
     }
   }
@@ -260,7 +260,7 @@ class CaseWriter {
     const { recordedBy, chair, startedOn, tableOn, agenda, ...told } = CASE_BREAKTHROUGH;
     const { householdId, id: breakthroughId } = this.key();
     rows.breakthroughs.push({
-      householdId, id: breakthroughId, ...told, agenda: [...agenda], state: 'planned', startedOn: shifted.day(startedOn), tableOn: shifted.day(tableOn),
+      householdId, id: breakthroughId, ...told, agenda: [...agenda], state: 'planned', startedOn: shifted.day(startedOn), tableOn: shifted.planned(tableOn),
       recordedBy: professionals[recordedBy].id, chairId: professionals[chair].id,
       outcome: null, decision: null, conditions: null, decidedOn: null, signalsNotedAt: null, reviewOn: null, effect: null, reviewedOn: null, endedBecause: null, version: 1,
     });

@@ -3,6 +3,7 @@ import type { GoalState } from '../../contract/plan-words.js';
 import { addDays, type Day } from '../../shared/day.js';
 import { ACTION_SENTENCES, DONE_NOTES, type ActionSentence } from './action-sentences.js';
 import { GOAL_SENTENCES, IN_THE_WAY, NOT_NOW, WHERE_TO, type GoalSentence } from './goal-sentences.js';
+import { plannedDay } from '../shifted-days.js';
 import { keyIn, workerOn, type HouseholdDraft } from './household-draft.js';
 
 const NO_FAMILY_PLAN = { origin: 'together', familyPlan: null, familyPlanOn: null } as const;
@@ -17,7 +18,7 @@ const DONE_IN_TIME = 0.65;
 export function addPlan(draft: HouseholdDraft): void {
   const { random, setting, rows, openedOn } = draft;
   const startedOn = addDays(openedOn, random.whole(10, 40));
-  rows.plans.push({ ...keyIn(draft), startedOn, whereTo: random.pick(WHERE_TO), inTheWay: random.pick(IN_THE_WAY), ...NO_FAMILY_PLAN, evaluationWeeks: EVALUATION_WEEKS, nextEvaluationOn: addDays(startedOn, 7 * EVALUATION_WEEKS), version: 1 });
+  rows.plans.push({ ...keyIn(draft), startedOn, whereTo: random.pick(WHERE_TO), inTheWay: random.pick(IN_THE_WAY), ...NO_FAMILY_PLAN, evaluationWeeks: EVALUATION_WEEKS, nextEvaluationOn: plannedDay(addDays(startedOn, 7 * EVALUATION_WEEKS), setting.today), version: 1 });
   for (const domain of draft.concerns.slice(0, random.whole(1, 4))) {
     const notNow = rows.goals.length > 0 && random.chance(0.1);
     const goalId = addGoal(draft, domain, random.pick(sayable(draft, domain)), startedOn, notNow);
@@ -33,7 +34,7 @@ function addEvaluations(draft: HouseholdDraft, startedOn: Day): void {
   const every = 7 * EVALUATION_WEEKS;
   for (let heldOn = addDays(startedOn, every); heldOn <= addDays(setting.today, -random.whole(0, 30)); heldOn = addDays(heldOn, every)) {
     const key = keyIn(draft);
-    plan.nextEvaluationOn = addDays(heldOn, every);
+    plan.nextEvaluationOn = plannedDay(addDays(heldOn, every), setting.today);
     rows.evaluations.push({ ...key, heldOn, nextOn: plan.nextEvaluationOn, note: null, recordedBy: workerOn(draft, draft.concerns[0]!).id });
     for (const goal of rows.goals)
       rows.evaluationGoals.push({ householdId: key.householdId, evaluationId: key.id, goalId: goal.id, change: random.pick([-1, 0, 0, 1, 1, 2]), whatChanged: null });
@@ -70,7 +71,7 @@ function addAction(draft: HouseholdDraft, goalId: string, domain: LifeDomain, { 
   // A step of the network is for somebody else where there is no network.
   const owner = by === 'network' && draft.contacts.length === 0 ? 'member' : by;
   const key = keyIn(draft);
-  const dueOn = rhythm === 'once' ? addDays(today, random.whole(-40, 40)) : null;
+  const dueOn = rhythm === 'once' ? plannedDay(addDays(today, random.whole(-40, 40)), today) : null;
   const done = dueOn !== null && dueOn < today && random.chance(DONE_IN_TIME);
   rows.actions.push({
     ...key,
@@ -80,7 +81,7 @@ function addAction(draft: HouseholdDraft, goalId: string, domain: LifeDomain, { 
     dueOn,
     startsOn: rhythm === 'once' ? null : addDays(today, -random.whole(5, 60)),
     endsOn: null,
-    reviewOn: rhythm === 'once' ? null : addDays(today, random.whole(5, 40)),
+    reviewOn: rhythm === 'once' ? null : plannedDay(addDays(today, random.whole(5, 40)), today),
     waitsForId: null,
     domain,
     status: done ? 'done' : 'open',
