@@ -103,7 +103,7 @@ export const furtherRoutes: Routes = [
     path: 'households/:householdId/breakthrough',
     title: 'breakthroughs.title',
     canActivate: [signedIn],
-    loadComponent: withWords(['household', 'plan', 'stuck'], () => import('../breakthroughs/breakthrough-page').then((file) => file.BreakthroughPage)),
+    loadComponent: withWords(['plan', 'stuck'], () => import('../breakthroughs/breakthrough-page').then((file) => file.BreakthroughPage)),
   },
   {
     path: 'households/:householdId/breakthrough/:breakthroughId/table',
@@ -115,7 +115,7 @@ export const furtherRoutes: Routes = [
     path: 'arguments',
     title: 'arguments.title',
     canActivate: [signedIn],
-    loadComponent: withWords(['household', 'stuck'], () => import('../breakthroughs/arguments-page').then((file) => file.ArgumentsPage)),
+    loadComponent: withWords(['stuck'], () => import('../breakthroughs/arguments-page').then((file) => file.ArgumentsPage)),
   },
   {
     path: 'emergency',
