@@ -126,6 +126,11 @@ describe('the lead', () => {
     expect(await found(`organisationId=${lead.organisationId}&search=${encodeURIComponent(elsewhere.name)}`)).toEqual([]);
     const offered = async (by: { id: string }, to: { id: string }): Promise<Response> => (await test.as(by.id)).post(proposals).send({ ...take, candidateId: to.id });
     for (const refused of [await offered(lead, elsewhere), await offered(partner, colleague)]) expect([refused.status, codeOf(refused)]).toEqual([409, 'lead.not-involved']);
+    // Who says no has no place there any more; asked once more, there is one again.
+    const declined = (await offered(lead, colleague)).body as LeadProposalView;
+    await theirs.get(`/households/${householdId}`).expect(200);
+    await theirs.post(`${proposals}/${declined.id}/refusal`).send({ reason: 'Geen ruimte.' }).expect(201);
+    await theirs.get(`/households/${householdId}`).expect(404);
     const { id, waitsFor } = (await offered(lead, colleague)).body as LeadProposalView;
     expect(waitsFor).toEqual([{ as: 'candidate', name: colleague.name }, { as: 'asked', name: partner.name }]);
     await theirs.get(`/households/${householdId}`).expect(200);

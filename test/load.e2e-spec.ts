@@ -23,6 +23,8 @@ describe('the load of a team', () => {
     const elsewhere = await builders.professional({ roles: ['case_director'] });
     const household = (): Promise<string> => builders.household({ teamId: team.id });
     await query(`update professional set left_on = $2 where id = $1`, [idle.id, addDays(today, 9)]);
+    // When somebody of another organisation leaves is not for who leads this team.
+    await query(`update professional set left_on = $2 where id = $1`, [elsewhere.id, addDays(today, 9)]);
     for (const intensity of ['light', 'light', 'intensive']) {
       const lead = await builders.lead(await household(), busy);
       await query(`update lead set intensity = $2 where id = $1`, [lead, intensity]);
@@ -40,7 +42,7 @@ describe('the load of a team', () => {
     const load = (await (await test.as(team.leadId)).get('/load').expect(200)).body as TeamLoad;
     expect(load.caseloads).toMatchObject([
       { professionalId: busy.id, name: busy.name, ofTheTeam: true, intensive: 1, light: 2, leavesOn: null },
-      { professionalId: elsewhere.id, ofTheTeam: false, intensive: 0, light: 1 },
+      { professionalId: elsewhere.id, ofTheTeam: false, intensive: 0, light: 1, leavesOn: null },
       { professionalId: idle.id, ofTheTeam: true, intensive: 0, light: 0, leavesOn: addDays(today, 9) },
     ]);
     expect(load.unled).toMatchObject([

@@ -83,6 +83,7 @@ describe("a member's export", () => {
     await visit(householdId, partner.organisationId, partner.id, [ron], 'planned');
     await query(`update household set address = 'Kanariestraat 1', address_shielded = true, name = 'KANARIE-huis' where id = $1`, [householdId]);
     await (await test.as(partner.id)).get(at).expect(200);
+    await (await test.as(partner.id)).get(at).expect(200);
     const step = (place: number, fromLevel: string, level: string, days: number): Promise<object[]> =>
       query(`insert into level_step (household_id, id, place, from_level, level, starts_on, reason, decided_by_table, agreements, review_on, recorded_by) values ($1, $2, $3, $4, $5, $6, 'KANARIE-reden', 'KANARIE-tafel', 'KANARIE-afspraak', $7, $8)`, [householdId, newId(), place, fromLevel, level, addDays(builders.today, days), addDays(builders.today, 60), director.id]);
     // Before he came to live here, when he did, and now.
@@ -114,7 +115,8 @@ describe("a member's export", () => {
     // Two were held with them; what one was about would tell about the other who was there.
     expect(json.visits.map(({ services, confidential, domains }) => [services.length, confidential, domains])).toEqual(expect.arrayContaining([[1, false, ['substance_use']], [0, true, []]]));
     expect(json.visits).toHaveLength(2);
-    expect(json.seenBy.map(({ service }) => service)).toContain(await nameOf(partner.organisationId));
+    // What they read in a row is one look, here as on the page of who looked along.
+    expect(json.seenBy).toContainEqual(expect.objectContaining({ service: await nameOf(partner.organisationId), times: 1 }));
 
     for (const body of [JSON.stringify(json), text]) {
       for (const canary of ['kanarie', 'mirella', 'pinas', 'bep', await nameOf(violence.organisationId), violence.name]) expect(squeezed(body)).not.toContain(squeezed(canary));

@@ -6,6 +6,7 @@ import { recordSession } from '../audit/record.js';
 import type { Language } from '../contract/roles.js';
 import type { SignInWay } from '../contract/session-words.js';
 import { CONFIG, type Config } from '../config.js';
+import { isPlanOutdated } from '../database/overtaken.js';
 import { prepared, runPrepared } from '../database/prepared.js';
 import { beginningOf, type Acting } from '../database/acting.js';
 import { UnitOfWork, type Begun } from '../database/unit-of-work.js';
@@ -95,14 +96,13 @@ export class SessionStore {
   }
 
   async find(token: string): Promise<SignedIn | undefined> {
-    const manager = this.dataSource.manager;
-    const found = await this.read(manager, hashOf(token), null);
-    return this.counts(found) ? this.seen(manager, found) : undefined;
+    const found = await this.readAlone(hashOf(token), null);
+    return this.counts(found) ? this.seen(this.dataSource.manager, found) : undefined;
   }
 
   /** The same, with what its person is to a household now, for what goes on while nobody does anything: it keeps no session alive. */
   async look(token: string | Buffer, householdId: string): Promise<SignedIn | undefined> {
-    const found = await this.read(this.dataSource.manager, typeof token === 'string' ? hashOf(token) : token, householdId);
+    const found = await this.readAlone(typeof token === 'string' ? hashOf(token) : token, householdId);
     return this.counts(found) ? found : undefined;
   }
 
@@ -124,6 +124,15 @@ export class SessionStore {
       await this.work.abandon(begun);
       throw error;
     }
+  }
+
+  /** Outside a unit of work nobody else does it over where a migration came between. */
+  private async readAlone(token: Buffer, householdId: string | null): Promise<SignedIn | undefined> {
+    const read = (): Promise<SignedIn | undefined> => this.read(this.dataSource.manager, token, householdId);
+    return read().catch((error: unknown) => {
+      if (isPlanOutdated(error)) return read();
+      throw error;
+    });
   }
 
   private counts(found: SignedIn | undefined): found is SignedIn {

@@ -35,7 +35,7 @@ export const PLAN_PAGE_WORDS: Record<Language, PlanPageWords> = {
     saidBy: (name) => `Dat zei ${name}.`,
     saidByNobody: 'Dit heeft nog niemand van ons gezegd.',
     notNow: (because) => `Nu niet, want: ${because}`,
-    before: (day) => `voor ${day}`,
+    before: (day) => `uiterlijk ${day}`,
     rhythm: { once: '', daily: 'elke dag', weekly: 'elke week', monthly: 'elke maand' },
     somebody: 'een hulpverlener',
     visits: 'Wie komt er wanneer?',

@@ -38,6 +38,7 @@ import { VisitTold1795386000000 } from '../../migrations/1795386000000-visit-tol
 import { SignalsSaid1795386500000 } from '../../migrations/1795386500000-signals-said.js';
 import { LeavingLeads1795387000000 } from '../../migrations/1795387000000-leaving-leads.js';
 import { TakenOff1795388000000 } from '../../migrations/1795388000000-taken-off.js';
+import { LooksInExports1795388500000 } from '../../migrations/1795388500000-looks-in-exports.js';
 import { upkeepConnection } from './connection.js';
 
 /** In order. A landed migration is never edited: a change is a new one. */
@@ -80,6 +81,7 @@ export const migrations = [
   SignalsSaid1795386500000,
   LeavingLeads1795387000000,
   TakenOff1795388000000,
+  LooksInExports1795388500000,
 ];
 
 /** Longest that a step waits for a table that is in use, in milliseconds: whoever asks for that table meanwhile stands behind it. */

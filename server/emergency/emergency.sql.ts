@@ -28,12 +28,13 @@ export const WHO_IS_TOLD = `
     union select p.id from professional p where 'privacy_officer' = any(p.roles))
   select p.id from told join professional p on p.id = told.id where p.left_on is null or p.left_on > $2`;
 
-/** What a privacy officer ($1) reads of it: the household by its number only. */
+/** What a privacy officer ($1) reads of it: the household by its number only. A look that began before it counts too. */
 const toReview = (which: string): string => `select row_to_json(view) as view from (
   select ${EMERGENCY_COLUMNS}, e.household_id as "householdId", e.professional_id <> $1::uuid as "mayReview", (now()::date - e.starts_at::date) as days,
-    (select greatest(count(*) filter (where ${beginsLook('v')}), least(count(*), 1))::int from audit_event v
-      where v.household_id = e.household_id and v.actor_id = e.professional_id and ${isReading('v')}
-        and v.occurred_at >= e.starts_at and v.occurred_at < coalesce(e.ended_at, e.ends_at)) as looks
+    (select (count(*) filter (where seen.begins) + coalesce((array_agg((not seen.begins)::int order by seen.occurred_at, seen.id))[1], 0))::int
+      from (select v.occurred_at, v.id, ${beginsLook('v')} as begins from audit_event v
+        where v.household_id = e.household_id and v.actor_id = e.professional_id and ${isReading('v')}
+          and v.occurred_at >= e.starts_at and v.occurred_at < coalesce(e.ended_at, e.ends_at)) seen) as looks
   from ${EMERGENCY_FROM} where ${which}) view`;
 
 export const WAITING = toReview(`e.reviewed_at is null order by e.starts_at, e.id limit 500`);

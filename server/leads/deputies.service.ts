@@ -37,7 +37,7 @@ export class DeputiesService {
     if (lead.endsOn !== null && lead.endsOn <= today) throw new BrokenRule('lead.already-ended');
     checkStandingIn({ from: lead.startsOn, until: lead.endsOn }, { from, until }, today);
     if (input.professionalId === lead.professionalId) throw brokenField('professionalId', 'lead.deputy-is-lead');
-    const { id: professionalId, organisationId } = (await this.ofTheLeadsTeam(lead, input.professionalId)) ?? (await this.candidates.find(scope, input.professionalId, 'professionalId')).professional;
+    const { id: professionalId, organisationId } = (await this.ofTheLeadsTeam(lead, input.professionalId)) ?? (await this.candidates.find(scope, input.professionalId, 'professionalId'));
     const id = newId();
     await this.work.manager.insert(LeadDeputy, { householdId, id, leadId, professionalId, organisationId, startsOn: from, endsOn: until, reason, recordedBy: actor.professionalId });
     await this.notices.send([professionalId].filter((to) => to !== actor.professionalId), { kind: 'lead_deputy', aboutProfessionalId: lead.professionalId, aboutHouseholdId: householdId, aboutId: id });

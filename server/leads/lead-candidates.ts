@@ -8,12 +8,6 @@ import type { Professional } from '../organisations/organisation.entity.js';
 import { brokenField } from '../shared/broken-rule.js';
 import { Clock } from '../shared/clock.js';
 
-export interface Candidate {
-  professional: Professional;
-  /** Involved with this household today. */
-  involved: boolean;
-}
-
 /** Who may lead a household, or stand in for its lead. */
 @Injectable()
 export class LeadCandidates {
@@ -25,11 +19,11 @@ export class LeadCandidates {
 
   /**
    * Somebody involved; for a team lead also somebody of a team that they lead. `colleagues`: also a colleague of whoever
-   * directs, who says themselves who comes to the table: else a household where nobody else is yet could be handed to nobody.
+   * leads: else a household where nobody else is yet could be handed to nobody. Where nobody leads, who directs involves them first.
    * Somebody whom the actor may not know of is refused as if they were not involved.
    * Throws `lead.unknown-professional` and `lead.not-involved`, at `field`.
    */
-  async find(scope: HouseholdScope, professionalId: string, field: string, { colleagues = false } = {}): Promise<Candidate> {
+  async find(scope: HouseholdScope, professionalId: string, field: string, { colleagues = false } = {}): Promise<Professional> {
     const professional = await this.directory.available(professionalId);
     if (!professional) throw brokenField(field, 'lead.unknown-professional');
     const [right] = await this.work.manager.query<{ involved: boolean; ofTheTeam: boolean; hidden: boolean }[]>(
@@ -39,8 +33,8 @@ export class LeadCandidates {
       [scope.householdId, professionalId, this.clock.today(), scope.actor.professionalId, professional.teamId, scope.mayDirect, scope.actor.organisationId, professional.organisationId],
     );
     const { involved, ofTheTeam, hidden } = right!;
-    const colleague = colleagues && scope.mayDirect && professional.organisationId === scope.actor.organisationId;
+    const colleague = colleagues && scope.mayEndLead && professional.organisationId === scope.actor.organisationId;
     if (hidden || !(involved || colleague || (scope.ground === 'team_lead' && ofTheTeam))) throw brokenField(field, 'lead.not-involved');
-    return { professional, involved };
+    return professional;
   }
 }

@@ -10,6 +10,7 @@ import { LeadsService } from './leads.service.js';
 import { OpenProposals } from './open-proposals.js';
 import { ProposalAnswersService } from './proposal-answers.service.js';
 import { ProposalAsking } from './proposal-asking.js';
+import { ProposalGuests } from './proposal-guests.js';
 import { ProposalsController } from './proposals.controller.js';
 import { ProposalsService } from './proposals.service.js';
 import { StandInsController } from './stand-ins.controller.js';
@@ -17,6 +18,6 @@ import { StandInsController } from './stand-ins.controller.js';
 @Module({
   imports: [NoticesModule, OrganisationsModule],
   controllers: [LeadsController, ProposalsController, StandInsController],
-  providers: [LeadsService, LeadCandidates, LeadBeginnings, ProposalAsking, OpenProposals, ProposalsService, ProposalAnswersService, DeputiesService, EarlierLeadsService],
+  providers: [LeadsService, LeadCandidates, LeadBeginnings, ProposalAsking, OpenProposals, ProposalGuests, ProposalsService, ProposalAnswersService, DeputiesService, EarlierLeadsService],
 })
 export class LeadsModule {}

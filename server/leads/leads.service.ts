@@ -51,7 +51,7 @@ export class LeadsService {
     const today = this.clock.today();
     const professionalId = input.professionalId ?? actor.professionalId;
     if (professionalId !== actor.professionalId && scope.ground !== 'team_lead') throw new BrokenRule('access.not-allowed');
-    const { professional } = await this.candidates.find(scope, professionalId, 'professionalId');
+    const professional = await this.candidates.find(scope, professionalId, 'professionalId');
     const { kind, intensity, from = today, returnOn = null, returnsToId = null, mandate = null, reason, householdSaid: said = null } = input;
     // One after the other, so that whoever comes second reads what the first one did, and gets the sentence that says so.
     await this.work.lock(householdId);

@@ -10,6 +10,7 @@ import { LeadProposal } from './lead-proposal.entity.js';
 import { closedProposalCode, takeOver } from './lead-rules.js';
 import { Lead } from './lead.entity.js';
 import { ProposalAsking } from './proposal-asking.js';
+import { ProposalGuests } from './proposal-guests.js';
 
 /** A proposal that is open, with the periods of leads as they are under the lock. */
 export interface OpenProposal {
@@ -34,6 +35,7 @@ export class OpenProposals {
     private readonly directory: DirectoryService,
     private readonly beginnings: LeadBeginnings,
     private readonly asking: ProposalAsking,
+    private readonly guests: ProposalGuests,
   ) {}
 
   /** Throws `not-found`, or the code of what became of it. */
@@ -66,6 +68,7 @@ export class OpenProposals {
     await this.work.manager.update(LeadProposal, { householdId, id }, {
       state, closedAt: this.clock.now(), closedBy: by, closedReason: reason, decidedByTeamLead: teamLead, leadId, version: () => 'version + 1',
     });
+    if (state !== 'begun') await this.guests.takeLeave(proposal);
     await this.asking.tellOutcome(proposal, periods, state === 'begun' ? 'lead_begun' : 'lead_not_begun', by);
   }
 }

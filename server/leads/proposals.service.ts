@@ -4,7 +4,6 @@ import type { ChangeHandover, Handover, LeadProposalView, ProposeLead } from '..
 import { HANDOVER_ITEMS, HANDOVER_REMINDER_DAYS } from '../contract/lead-words.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
-import { Involvement } from '../households/household.entity.js';
 import { readJson } from '../households/reading.js';
 import { DirectoryService } from '../organisations/directory.service.js';
 import { brokenField, BrokenRule } from '../shared/broken-rule.js';
@@ -17,6 +16,7 @@ import { LeadHandoverPoint, LeadProposal } from './lead-proposal.entity.js';
 import { ONE_PROPOSAL } from './lead-proposal.sql.js';
 import { checkProposed, whoHandsOver } from './lead-rules.js';
 import { ProposalAsking } from './proposal-asking.js';
+import { ProposalGuests } from './proposal-guests.js';
 import { OpenProposals } from './open-proposals.js';
 
 /** A lead that is proposed: by anybody who takes part, of themselves or another, in a gap or as a handover. */
@@ -30,6 +30,7 @@ export class ProposalsService {
     private readonly beginnings: LeadBeginnings,
     private readonly asking: ProposalAsking,
     private readonly open: OpenProposals,
+    private readonly guests: ProposalGuests,
   ) {}
 
   async propose(scope: HouseholdScope, input: ProposeLead): Promise<LeadProposalView> {
@@ -39,7 +40,7 @@ export class ProposalsService {
     const { candidateId, kind, intensity, mandate = null, reason, householdSaid: said = null } = input;
     const terms = { kind, from: input.from ?? null, returnOn: kind === 'temporary_safety' ? (input.returnOn ?? null) : null, returnsToId: kind === 'temporary_safety' ? (input.returnsToId ?? null) : null };
     checkProposed(terms, today);
-    const { professional, involved } = await this.candidates.find(scope, candidateId, 'candidateId', { colleagues: true });
+    const professional = await this.candidates.find(scope, candidateId, 'candidateId', { colleagues: true });
     if (terms.returnsToId !== null && !(await this.directory.available(terms.returnsToId))) throw brokenField('returnsToId', 'lead.unknown-professional');
     await this.work.lock(householdId);
     if (await manager.existsBy(LeadProposal, { householdId, state: 'open' })) throw new BrokenRule('lead.proposal-open');
@@ -47,8 +48,7 @@ export class ProposalsService {
     if (former?.professionalId === candidateId) throw brokenField('candidateId', 'lead.leads-already');
     if (input.handover && !former) throw brokenField('handover', 'lead.handover-without-lead');
     await this.beginnings.checkSaidBy(householdId, said?.memberId);
-    // A colleague comes to the table with it: else they could not even read what they are asked.
-    if (!involved) await manager.insert(Involvement, { householdId, id: newId(), professionalId: candidateId, organisationId: professional.organisationId, domains: [], startsOn: today });
+    await this.guests.bring(householdId, professional);
     const id = newId();
     const { from: startsOn, ...rest } = terms;
     await manager.insert(LeadProposal, {

@@ -5,7 +5,7 @@ export const MOST_UNLED = 500;
 
 /**
  * Of the teams that $1 leads, on day $2: how many open households each colleague leads, and those that nobody leads. Who has
- * the role of case director in such a team is there also with none. `about`: all households that were looked at, for the log.
+ * the role of case director in such a team is there also with none. When somebody leaves is told of the own teams and organisation alone. `about`: all households that were looked at, for the log.
  */
 export const TEAM_LOAD = `
   with team as (select t.team_id from team_lead t where t.professional_id = $1),
@@ -17,7 +17,7 @@ export const TEAM_LOAD = `
   caseloads as (
     select p.id as "professionalId", p.name, p.function, p.team_id is not null and p.team_id in (select team_id from team) as "ofTheTeam",
       count(*) filter (where led.intensity = 'intensive')::int as intensive, count(*) filter (where led.intensity = 'light')::int as light,
-      case when p.left_on > $2::date then p.left_on end as "leavesOn"
+      case when p.left_on > $2::date and (p.team_id in (select team_id from team) or p.organisation_id = (select organisation_id from professional where id = $1)) then p.left_on end as "leavesOn"
     from people join professional p on p.id = people.id left join led on led.professional_id = p.id
     group by p.id),
   unled as (

@@ -51,7 +51,7 @@ describe('the plan', () => {
     await page.getByText('Voor Ron de Graaf').waitFor();
     // His own, by a service that is not named.
     await page.getByText('opname prikken').waitFor();
-    await page.getByText(/^een hulpverlener, voor /).waitFor();
+    await page.getByText(/^een hulpverlener, uiterlijk /).waitFor();
     expect(await page.getByText('Fatima').count()).toBe(0);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'Afdrukken' }).isVisible()).toBe(false);

@@ -72,8 +72,8 @@ export class ProposeLeadDialog {
   );
   protected readonly kinds = computed(() => this.words.options('leadKind', LEAD_KINDS));
   protected readonly intensities = computed(() => this.words.options('leadIntensity', LEAD_INTENSITIES));
-  /** Whoever directs says who comes to the table, and so may ask a colleague who is not there yet. */
-  protected readonly mayAskColleagues = this.picture.access.mayDirect;
+  /** Whoever leads may ask a colleague who is not there yet. */
+  protected readonly mayAskColleagues = this.picture.access.mayEndLead;
   private readonly organisation = inject(Session).current()?.organisation;
   private readonly colleagues = inject(ProfessionalApi).search(
     () => '',

@@ -52,6 +52,10 @@ export class ImportPage {
     this.reading.set(answer.reading);
   }
 
+  protected taken(result: unknown): void {
+    this.result.set(result as ImportResult);
+  }
+
   protected stop(): void {
     this.worker.stop();
   }

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { MatButton } from '@angular/material/button';
+import { DAYS_AROUND_TODAY } from '@contract/around-today';
 import type { HouseholdPicture } from '@contract/households';
 import type { VisitView } from '@contract/visits';
 import { HouseholdApi } from '../households/household-api';
@@ -19,9 +20,6 @@ import { VisitApi } from './visit-api';
 import { VisitBoard } from './visit-board';
 import type { VisitTime } from './visit-form';
 import { VisitOpening } from './visit-opening';
-
-/** How far the picture's own visits reach, before and after today. */
-const PICTURE_DAYS = 28;
 
 /** The calendar of a household: who comes when, of all organisations. */
 @Component({
@@ -87,7 +85,7 @@ export class CalendarPage {
     const [today, householdId] = [this.today(), this.householdId()];
     if (!today) return undefined;
     const { monday: from, until } = periodOf(this.shownAs(), this.chosen());
-    return from >= addDays(today, -PICTURE_DAYS) && until <= addDays(today, PICTURE_DAYS + 1) ? undefined : { householdId, from, until };
+    return from >= addDays(today, -DAYS_AROUND_TODAY) && until <= addDays(today, DAYS_AROUND_TODAY + 1) ? undefined : { householdId, from, until };
   });
   protected readonly elsewhere = inject(VisitApi).calendarOf(() => this.asked());
 

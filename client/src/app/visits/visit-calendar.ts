@@ -2,6 +2,7 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, input, linkedSignal, output, untracked } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { DAYS_AROUND_TODAY } from '@contract/around-today';
 import type { HouseholdPicture } from '@contract/households';
 import type { OverlapView, VisitView } from '@contract/visits';
 import { addDays, mondayOf, type Day } from '../shared/day';
@@ -15,9 +16,6 @@ import { VisitApi } from './visit-api';
 import type { VisitTime } from './visit-form';
 import { VisitOpening } from './visit-opening';
 import { VisitWeeks } from './visit-weeks';
-
-/** How far the picture's own visits reach, before and after today. */
-const PICTURE_DAYS = 28;
 
 /** Two weeks of visits of all organisations on the household's own page. */
 @Component({
@@ -49,7 +47,7 @@ export class VisitCalendar {
   protected readonly elsewhere = inject(VisitApi).visitsOf(() => {
     const from = this.monday();
     const until = addDays(from, FORTNIGHT_DAYS);
-    const covered = from >= addDays(this.today(), -PICTURE_DAYS) && until <= addDays(this.today(), PICTURE_DAYS + 1);
+    const covered = from >= addDays(this.today(), -DAYS_AROUND_TODAY) && until <= addDays(this.today(), DAYS_AROUND_TODAY + 1);
     return covered ? undefined : { householdId: this.householdId(), from, until };
   });
   protected readonly weeks = computed(() => {
