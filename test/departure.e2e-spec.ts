@@ -282,7 +282,7 @@ describe('leaving', () => {
         [administrator.id, place.householdId],
       ),
     );
-    expect(events[0]).toEqual({ kind: 'read', what: 'R departure', ground: 'departure', listed: [place.householdId], activity: 'departure:decide', basis: 'public_task', done: 'done' });
+    expect(events[0]).toEqual({ kind: 'read', what: 'R departure', ground: 'departure', listed: null, activity: 'departure:decide', basis: 'public_task', done: 'done' });
     expect(events.slice(1).map(({ what }) => what).sort()).toEqual(['C departure_decision', 'C involvement', 'U action_owner', 'U involvement']);
     expect(events.every(({ ground, activity, basis }) => ground === 'departure' && activity === 'departure:decide' && basis === 'public_task')).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/access-rules.js';
-import { recordList } from '../audit/record.js';
+import { recordEach } from '../audit/record.js';
 import type { DecideDeparture, DepartureView, Successor } from '../contract/administration.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { changeVersioned } from '../database/versioned.js';
@@ -68,8 +68,8 @@ export class DepartureService {
     const departure = await this.work.manager.findOneBy(Departure, { professionalId: id });
     const leavesOn = departure?.leavesOn ?? colleague.leftOn;
     const parts = await this.partsOf(id, leavesOn ?? on ?? this.clock.today());
-    // That numbers of these households were read is in the log of each.
-    if (parts.length > 0) await recordList(this.work.manager, 'departure', parts.map(({ householdId }) => householdId));
+    // Who works there was read, if only by a number: that is in the log of each.
+    if (parts.length > 0) await recordEach(this.work.manager, 'departure', parts.map(({ householdId }) => householdId));
     return {
       leavesOn,
       carriedOut: Boolean(departure?.carriedOutAt),

@@ -48,6 +48,13 @@ export async function recordList(manager: EntityManager, what: string, household
   await runPrepared(manager, RECORD_LIST, [what, householdIds]);
 }
 
+const RECORD_EACH = prepared(`insert into audit_event (kind, action, object_type, household_id) select 'read', 'R', $1, id from unnest($2::uuid[]) id`);
+
+/** The same where it is no list of one's own: each household's own log tells of it. */
+export async function recordEach(manager: EntityManager, what: string, householdIds: readonly string[]): Promise<void> {
+  await runPrepared(manager, RECORD_EACH, [what, householdIds]);
+}
+
 const ACTIONS: Record<string, string> = { GET: 'R', HEAD: 'R', POST: 'C', PATCH: 'U', PUT: 'U', DELETE: 'D' };
 
 /** An attempt that was refused; the code of the refusal is its outcome. The household need not exist. */

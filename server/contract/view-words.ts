@@ -13,6 +13,8 @@ export const PART_OF: Readonly<Record<string, ViewPart>> = {
   level_step: 'level',
   escalation: 'level',
   closed_part: 'household',
+  departure: 'involvement',
+  departure_decision: 'involvement',
   signal_answer: 'signal',
   signal_confirmation: 'signal',
   worklist: 'signal',
