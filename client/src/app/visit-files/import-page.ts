@@ -36,10 +36,11 @@ export class ImportPage {
   protected readonly problem = signal('');
   protected readonly stopped = signal(false);
   protected readonly result = signal<ImportResult | null>(null);
+  protected readonly working = signal(false);
 
   /** What comes of a file, with its own code: before there is one, nobody has to wait for it. */
   protected readonly visits = (): Promise<Type<unknown>> => import('./import-visits').then(({ ImportVisits }) => ImportVisits);
-  protected readonly also = { reading: this.reading, worker: (): FileWorker => this.worker };
+  protected readonly also = { reading: this.reading, worker: (): FileWorker => this.worker, working: () => this.working };
 
   protected async read([file]: readonly File[]): Promise<void> {
     this.reading.set(null);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, type WritableSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { HouseholdPicture } from '@contract/households';
 import type { LifeDomain } from '@contract/life-domains';
@@ -45,10 +45,12 @@ export class ImportVisits {
   readonly reading = input.required<FileReading>();
   /** Writes what is to be mended. */
   readonly worker = input.required<FileWorker>();
+  /** While the household is asked: whoever shows this lets no other file come between. */
+  readonly working = input.required<WritableSignal<boolean>>();
   /** They were taken over. */
   readonly changed = output<ImportResult>();
 
-  protected readonly busy = signal(false);
+  protected readonly busy = computed(() => this.working()());
 
   protected readonly people = computed((): Person[] => {
     const picture = this.picture();
@@ -186,8 +188,8 @@ export class ImportVisits {
   }
 
   private async whileBusy(task: () => Promise<void>): Promise<void> {
-    this.busy.set(true);
+    this.working().set(true);
     await task();
-    this.busy.set(false);
+    this.working().set(false);
   }
 }
