@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/access-rules.js';
+import { MOST_COLLEAGUES_FOUND } from '../contract/organisation-words.js';
 import type { FindProfessionals, OrganisationView, ProfessionalView } from '../contract/organisations.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../shared/clock.js';
 import { Organisation, Professional } from './organisation.entity.js';
-
-/** How many colleagues a search brings. */
-const MOST_FOUND = 50;
 
 /** Has not left, and works with households. `day` is a parameter. */
 const CAN_HELP = (day: string): string => `(p.left_on is null or p.left_on > ${day}) and p.roles && array['case_director', 'partner', 'team_lead']`;
@@ -36,7 +34,7 @@ export class DirectoryService {
        where ${CAN_HELP('$1')} and (not o.name_is_sensitive or $2 or o.id = $3)
          and ($4::text is null or position(app_plain($4) in app_plain(p.name)) > 0) and ($5::uuid is null or o.id = $5)
        order by o.name, p.name limit $6`,
-      [this.clock.today(), involves, actor.organisationId, search ?? null, organisationId ?? null, search || organisationId ? MOST_FOUND : null],
+      [this.clock.today(), involves, actor.organisationId, search ?? null, organisationId ?? null, search || organisationId ? MOST_COLLEAGUES_FOUND : null],
     );
   }
 

@@ -193,7 +193,19 @@ describe('planning visits', () => {
     expect(await page.getByText('Er wacht niets op jouw antwoord.').count()).toBe(0);
     const outcomes = page.getByRole('group', { name: /^Hoe is het gegaan\? .* om .*, De Graaf-Pinas$/ });
     expect(await violations(page)).toEqual([]);
-    await outcomes.getByRole('button', { name: 'Ging door' }).click();
+    const elsewhere = await product.open(LAPTOP, 'Sanne Kuiper');
+    await elsewhere.goto('/asked');
+    const outcomesElsewhere = elsewhere.getByRole('group', { name: /^Hoe is het gegaan\? / });
+    await outcomesElsewhere.waitFor();
+
+    await outcomes.getByRole('button', { name: 'Ging door' }).press('Enter');
     await page.getByText('Er wacht niets op jouw antwoord.').waitFor();
+    await page.locator('.cdk-live-announcer-element', { hasText: /^Bewaard, .* om .*, De Graaf-Pinas: Ging door\.$/ }).waitFor({ state: 'attached' });
+    await page.locator('main :focus').waitFor({ state: 'attached' });
+
+    // Who taps when it was told already finds that out, and is not left with what cannot be told any more.
+    await outcomesElsewhere.getByRole('button', { name: 'Niet thuis' }).click();
+    await elsewhere.getByText('Er wacht niets op jouw antwoord.').waitFor();
+    await elsewhere.context().close();
   });
 });

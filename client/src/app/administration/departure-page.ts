@@ -59,6 +59,16 @@ export class DeparturePage {
   private readonly successors = computed(() => this.departure()?.successors ?? []);
   private readonly nothingYet = computed(() => ({ value: '' as Choice, label: this.words.t('departure.choose') }));
   protected readonly allOptions = computed(() => [this.nothingYet(), ...handOverOptions(this.words, this.successors()), ...endOptions(this.words)]);
+  /** By reference. Who knows the household comes first; work that is nobody else's cannot end. */
+  protected readonly optionsOf = computed(
+    () =>
+      new Map(
+        this.parts().map(({ reference, knownBy, nobodyElse }): [string, Option<Choice>[]] => [
+          reference,
+          [this.nothingYet(), ...handOverOptions(this.words, this.successors(), knownBy), ...(nobodyElse > 0 ? [] : endOptions(this.words))],
+        ]),
+      ),
+  );
   protected readonly undecided = computed(() => this.parts().filter(({ reference }) => !this.choices().get(reference)).length);
   protected readonly leads = computed(() => this.parts().filter((part) => part.leads).length);
 
@@ -83,11 +93,6 @@ export class DeparturePage {
 
   protected choose({ reference }: DeparturePart, choice: Choice): void {
     this.choices.update((choices) => new Map(choices).set(reference, choice));
-  }
-
-  /** Who knows the household comes first; work that is nobody else's cannot end. */
-  protected optionsFor({ knownBy, nobodyElse }: DeparturePart): Option<Choice>[] {
-    return [this.nothingYet(), ...handOverOptions(this.words, this.successors(), knownBy), ...(nobodyElse > 0 ? [] : endOptions(this.words))];
   }
 
   /** By what the colleague knows which household is meant. */

@@ -3,6 +3,7 @@ import { form, FormField, maxLength, required, type TreeValidationResult } from 
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { HouseholdPicture } from '@contract/households';
 import { HANDOVER_REMINDER_DAYS, LEAD_INTENSITIES, LEAD_KINDS, type LeadIntensity, type LeadKind } from '@contract/lead-words';
+import { MOST_COLLEAGUES_FOUND } from '@contract/organisation-words';
 import { Session } from '../session/session';
 import { textOrNull } from '../shared/changed-fields';
 import { ProfessionalApi } from '../households/professional-api';
@@ -79,6 +80,8 @@ export class ProposeLeadDialog {
     () => '',
     () => (this.mayAskColleagues ? (this.organisation?.id ?? '') : ''),
   );
+  /** There may be more of them than were found. */
+  protected readonly firstColleagues = computed(() => (this.colleagues.hasValue() && this.colleagues.value().length >= MOST_COLLEAGUES_FOUND ? { count: MOST_COLLEAGUES_FOUND, organisation: this.organisation?.name } : undefined));
   protected readonly candidates = computed((): Option[] => {
     const present = presentTeam(this.picture).flatMap(({ professionalId: value, name }) => (value && name ? [{ value, label: value === this.me ? this.words.t('lead.myself') : name }] : []));
     const known = new Set(present.map(({ value }) => value));

@@ -40,7 +40,7 @@ import { LevelApi } from './level-api';
         </ul>
       }
       @if (untold().length > 0) {
-        <app-untold-visits [households]="untold()" (told)="list.reload()" />
+        <app-untold-visits [households]="untold()" (changed)="list.reload()" />
       }
     }
   `,

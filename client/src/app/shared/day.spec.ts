@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, instantAt, isWeekend, mondayOf, timeOf } from './day';
+import { addDays, dayFrom, dayOf, daysBetween, instantAt, isWeekend, mondayOf, timeOf } from './day';
 
 describe('days in Europe/Amsterdam', () => {
   it.each([
@@ -7,6 +7,16 @@ describe('days in Europe/Amsterdam', () => {
     ['2026-09-18T09:00:00+02:00', '2026-09-18', '09:00'],
   ])('the instant %s falls on %s at %s', (instant, day, time) => {
     expect([dayOf(instant), timeOf(instant)]).toEqual([day, time]);
+  });
+
+  it.each([
+    ['2026-09-18', '2026-09-18'],
+    ['2026-02-30', undefined],
+    ['2026-9-18', undefined],
+    ['morgen', undefined],
+    [undefined, undefined],
+  ])('takes %s from an address as %s', (text, expected) => {
+    expect(dayFrom(text)).toBe(expected);
   });
 
   it.each([

@@ -15,6 +15,10 @@ export const daysBetween = (earlier: Day, later: Day): number => dayNumber(later
 /** The Monday of a day's week. */
 export const mondayOf = (day: Day): Day => addDays(day, -((dayNumber(day) + 3) % 7));
 
+/** A day as it came along in an address; undefined where it is none. */
+export const dayFrom = (text: string | undefined): Day | undefined =>
+  text && /^(19|20)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text) ? text : undefined;
+
 export const isWeekend = (day: Day): boolean => (dayNumber(day) + 3) % 7 > 4;
 
 /** Made when it is first asked for: that takes the browser a while, and not every page asks. */

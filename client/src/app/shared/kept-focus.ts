@@ -28,13 +28,15 @@ export class KeptFocus {
     if (document.activeElement !== document.body) return;
     for (const { part, next } of this.around) {
       const left = part.isConnected ? part : next?.isConnected ? next : null;
-      if (left instanceof HTMLElement) return focusOn(left);
+      if (left instanceof HTMLElement && focusOn(left)) return;
     }
   }
 }
 
-function focusOn(part: HTMLElement): void {
+/** Whether it took the focus: what is not shown, as a list with nothing left in it, does not. */
+function focusOn(part: HTMLElement): boolean {
   const reachable = part.matches('a[href], button, [tabindex]');
   if (!reachable) part.tabIndex = -1;
   part.focus({ preventScroll: true });
+  return document.activeElement === part;
 }

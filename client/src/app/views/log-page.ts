@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { LOG_KINDS, LOOK_MINUTES, type LogKind } from '@contract/view-words';
 import type { LogEvent, LogEvents } from '@contract/views';
-import { addDays, dayOf } from '../shared/day';
+import { addDays, dayFrom, dayOf, type Day } from '../shared/day';
 import { Icon } from '../shared/icon';
 import { ListPages, rowsOnce } from '../shared/list-pages';
 import { LongList } from '../shared/long-list';
@@ -30,9 +30,9 @@ export class LogPage {
   // What is asked stands in the address, so that another page can link to it: the number of a household, who, and days.
   readonly household = input<string>();
   readonly person = input<string>();
-  readonly from = input<string>();
+  readonly from = input<Day | undefined, string | undefined>(undefined, { transform: dayFrom });
   /** The last day that counts; the API wants the day after. */
-  readonly last = input<string>();
+  readonly last = input<Day | undefined, string | undefined>(undefined, { transform: dayFrom });
   protected readonly kind = signal<LogKind | ''>('');
   private readonly asked = computed(() => ({
     ...(this.from() ? { from: this.from()! } : {}),
@@ -51,8 +51,6 @@ export class LogPage {
   protected readonly events = computed(() => rowsOnce(this.pages.all().flatMap(({ events }) => events), 'id'));
   /** The address has no names. */
   protected readonly personName = computed(() => this.events().find(({ professionalId }) => professionalId === this.person())?.name ?? this.words.t('log.thisPerson'));
-  /** Looks of which each reading is asked for. */
-  protected readonly unfolded = signal<ReadonlySet<string>>(new Set());
   protected readonly next = this.pages.next;
   protected readonly error = linkedSignal<unknown>(() => this.resource.error());
   protected readonly busy = signal(false);
@@ -64,10 +62,6 @@ export class LogPage {
 
   protected parts({ parts }: LogEvent): string {
     return this.words.list(parts.map((part) => this.words.t(`viewPart.${part}`)));
-  }
-
-  protected unfold(look: string): void {
-    this.unfolded.update((looks) => new Set([...looks, look]));
   }
 
   /** The end of a number tells households apart; the whole of it is in the address. */

@@ -21,9 +21,12 @@ export class ViewApi {
     return this.http.get<HouseholdViews>(`/api/v1/households/${householdId}/views`, { params: given(asked) });
   }
 
-  /** The log over all households: the first page. Call where injection is possible. */
-  log(asked: () => ListLogEvents) {
-    return httpResource<LogEvents>(() => ({ url: LOG, params: given(asked()) }));
+  /** The log over all households: the first page; nothing is asked while there is no question. Call where injection is possible. */
+  log(question: () => ListLogEvents | undefined) {
+    return httpResource<LogEvents>(() => {
+      const asked = question();
+      return asked && { url: LOG, params: given(asked) };
+    });
   }
 
   earlierEvents(asked: ListLogEvents): Observable<LogEvents> {

@@ -1,4 +1,4 @@
-import { dayFrom, movedBy, periodOf } from './calendar-period';
+import { movedBy, periodOf } from './calendar-period';
 
 describe('the period of a calendar', () => {
   it.each([
@@ -21,15 +21,5 @@ describe('the period of a calendar', () => {
     ['month', '2026-12-15', 1, '2027-01-15'],
   ] as const)('a %s from %s by %i is %s', (view, day, steps, expected) => {
     expect(movedBy(view, day, steps)).toBe(expected);
-  });
-
-  it.each([
-    ['2026-09-18', '2026-09-18'],
-    ['2026-02-30', undefined],
-    ['2026-9-18', undefined],
-    ['morgen', undefined],
-    [undefined, undefined],
-  ])('takes %s from an address as %s', (text, expected) => {
-    expect(dayFrom(text)).toBe(expected);
   });
 });

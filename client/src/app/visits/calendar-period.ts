@@ -35,7 +35,3 @@ export function movedBy(view: CalendarView, day: Day, steps: number): Day {
   const wanted = addDays(first, Number(day.slice(8)) - 1);
   return wanted < last ? wanted : last;
 }
-
-/** A day as it came along in an address; undefined where it is none. */
-export const dayFrom = (text: string | undefined): Day | undefined =>
-  text && /^(19|20)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text) ? text : undefined;

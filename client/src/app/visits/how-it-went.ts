@@ -19,7 +19,7 @@ const OUTCOMES: readonly VisitStatus[] = ['held', 'no_show', 'refused'];
     </p>
     <p class="buttons" role="group" [attr.aria-label]="words.t('forMe.howDidItGo') + ' ' + visit() + (place() ? ', ' + place() : '')">
       @for (status of outcomes; track status) {
-        <button matButton="outlined" type="button" [disabled]="busy()" (click)="tell.emit(status)">{{ words.t('visitStatus.' + status) }}</button>
+        <button matButton="outlined" type="button" [disabled]="busy()" disabledInteractive (click)="choose(status)">{{ words.t('visitStatus.' + status) }}</button>
       }
     </p>
   `,
@@ -48,4 +48,9 @@ export class HowItWent {
   readonly place = input('');
   readonly busy = input(false);
   readonly tell = output<VisitStatus>();
+
+  /** The button keeps the focus while it is kept, and so is heard: what was tapped before has to be answered first. */
+  protected choose(status: VisitStatus): void {
+    if (!this.busy()) this.tell.emit(status);
+  }
 }

@@ -1,3 +1,4 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, DestroyRef, effect, inject, input, output, signal, untracked } from '@angular/core';
 import type { HouseholdPicture } from '@contract/households';
 import type { VisitStatus } from '@contract/overlap-codes';
@@ -8,6 +9,7 @@ import { Session } from '../session/session';
 import { dayOf, timeOf } from '../shared/day';
 import { FormRefusal } from '../shared/form-refusal';
 import { calledNames, memberName } from '../shared/household-people';
+import { KeptFocus } from '../shared/kept-focus';
 import { Saving } from '../shared/saving';
 import { Words } from '../shared/words';
 import { ForMeCount } from './for-me-count';
@@ -46,9 +48,13 @@ export class VisitsForMe {
   private readonly visits = inject(VisitApi);
   private readonly api = inject(VisitQuestionApi);
   private readonly notices = inject(NoticeApi);
+  private readonly announcer = inject(LiveAnnouncer);
   private readonly me = inject(Session).current()?.professionalId ?? '';
   protected readonly words = inject(Words);
-  protected readonly saving = new Saving();
+  protected readonly saving = new Saving(0, () => {
+    this.changed.emit();
+    return Promise.resolve(undefined);
+  });
   protected readonly busy = signal(false);
   readonly picture = input.required<HouseholdPicture>();
   readonly changed = output();
@@ -101,15 +107,21 @@ export class VisitsForMe {
     await this.attempt(() => this.api.withdraw(this.householdId(), id));
   }
 
-  protected async tell({ id, version }: VisitView, status: VisitStatus): Promise<void> {
-    await this.attempt(() => this.visits.change(this.householdId(), id, version, { status }));
+  protected async tell(visit: VisitView, status: VisitStatus): Promise<void> {
+    const saved = await this.attempt(() => this.visits.change(this.householdId(), visit.id, visit.version, { status }));
+    if (saved) void this.announcer.announce(this.words.t('forMe.told', { visit: this.nameOf(visit), outcome: this.words.t(`visitStatus.${status}`) }));
   }
 
-  private async attempt(request: Parameters<Saving['attempt']>[0]): Promise<void> {
+  private async attempt(request: Parameters<Saving['attempt']>[0]): Promise<boolean> {
     this.busy.set(true);
     const saved = await this.saving.attempt(request);
     this.busy.set(false);
-    if (saved) this.changed.emit();
+    // A colleague was first: what they made of it is read too, and what waits no longer leaves the page.
+    if (saved || this.saving.stale()) {
+      new KeptFocus().watch();
+      this.changed.emit();
+    }
+    return saved !== undefined;
   }
 }
 
